@@ -1,0 +1,251 @@
+"""The pack: one validated, frozen bundle of all content, and its version.
+
+Nothing here reads a file. ``logic.authoring`` builds a ``Pack``; the engine and the pages only
+read it. Every item carries ``sources`` (locators such as ``SW-OTH-6``) and a ``basis``: *stated*
+in a founding document, *published* good practice, or *reconstructed* (ours).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from logic.conditions import Condition
+from logic.flow import Answer, Flow
+
+Basis = Literal["stated", "published", "reconstructed"]
+BandKey = Literal["with", "for", "to"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where an item comes from."""
+
+    sources: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A founding document."""
+
+    id: str
+    title: str
+    owner: str
+    date: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in a founding document."""
+
+    key: str
+    document: str
+    section: str
+    lines: str
+    gist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Doing with, doing for or doing to."""
+
+    key: BandKey
+    name: str
+    gloss: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder. ``step`` counts from 1 at the foot."""
+
+    key: str
+    step: int
+    name: str
+    gloss: str
+    band: BandKey
+    outcome: str | None
+    """The outcome it is recommended as; none for Educating and No voice, which never are."""
+    definition: str
+    easy_read: str
+    power: str
+    expect: str
+    sign: str
+    warwickshire: str | None
+    iap2: str | None
+    other_words: str | None
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What a person reads about one question."""
+
+    text: str
+    easy_read: str
+    counts_as_yes: str
+    why: str
+    short: str
+    """A few words naming the condition, to say what holds a rung back: "who shares the decision"."""
+    said: Mapping[Answer, str]
+    """Each answer as a statement, for "what decided it"."""
+    lever_title: str
+    lever: str
+    thinking: tuple[str, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """What a person reads about one outcome."""
+
+    name: str
+    headline: str
+    promise: str
+    easy_read: str
+    least: tuple[str, ...]
+    next_step: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class AddOn:
+    """Something that runs beside the main approach and never changes the rung (B.7)."""
+
+    id: str
+    question: str | None
+    suggestion: str
+    automatic: Condition | None
+    """Added without asking when this holds."""
+    required: bool
+    """Must be answered before the result is shown (AQ2)."""
+    not_sure_is_yes: bool
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class CheckField:
+    """One thing a person must write to answer a check before a record is made."""
+
+    key: str
+    label: str
+    kind: Literal["text", "date", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A diagnosis rule that stands between a result and its record (B.6, DG9 to DG11)."""
+
+    id: str
+    when: Condition
+    effect: Literal["stop", "answer"]
+    title: str
+    message: str
+    fields: tuple[CheckField, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Strategic, service or individual (B.9)."""
+
+    key: str
+    name: str
+    gloss: str
+    people: str
+    limits: str
+    power: str
+    notes: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class LawPrompt:
+    """A short prompt about law or good practice; never legal advice (K)."""
+
+    id: str
+    topic: str
+    text: str
+    when: Condition | None
+    """Shown with a result when this holds."""
+    questions: tuple[str, ...]
+    """Shown under these questions in the wizard."""
+    found: tuple[str, ...]
+    """Where the statement was checked."""
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class SeniorRole:
+    """A role that may agree a leader's choice; ``head`` = head of service or above."""
+
+    key: str
+    name: str
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadersChoice:
+    """The rules for choosing another rung than the recommended one (B.8)."""
+
+    introduction: str
+    least_sentences: int
+    head_needed_from: int
+    """This many rungs lower or more needs a head of service or above."""
+    blocked_outcomes: frozenset[str]
+    """Outcomes that no choice may override (NOTYET: nothing that recruits people)."""
+    stock_reasons: tuple[str, ...]
+    """Reasons that are not accepted alone."""
+    roles: tuple[SeniorRole, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A worked example. ``answers`` may hold answers kept off the path."""
+
+    id: str
+    title: str
+    level: str
+    situation: str
+    answers: Mapping[str, Answer]
+    outcome: str
+    could_rise_to: str
+    add_ons: tuple[str, ...]
+    teaching_point: str
+    pair: str | None
+    ground: Ground
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All content, checked. ``version`` is a hash of what it says, not of how the files are laid out."""
+
+    title: str
+    edition: str
+    version: str
+    honesty: str
+    """The note on what was lost and what is our reconstruction."""
+    flow: Flow
+    questions: Mapping[str, QuestionWords]
+    outcomes: Mapping[str, OutcomeWords]
+    bands: tuple[Band, ...]
+    rungs: tuple[Rung, ...]
+    """From the top step down."""
+    add_ons: tuple[AddOn, ...]
+    add_on_rules: tuple[str, ...]
+    checks: tuple[Check, ...]
+    levels: tuple[Level, ...]
+    law: tuple[LawPrompt, ...]
+    leaders_choice: LeadersChoice
+    scenarios: tuple[Scenario, ...]
+    documents: Mapping[str, Document]
+    locators: Mapping[str, Locator]
+    screen: Mapping[str, str] = field(repr=False)
+    """Interface words by dotted key; not part of the version."""
+
+    @property
+    def ladder(self) -> tuple[Rung, ...]:
+        """The rungs that can be recommended, from the top down."""
+        return tuple(rung for rung in self.rungs if rung.outcome is not None)
