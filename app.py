@@ -1,0 +1,40 @@
+"""The launcher: one Streamlit app behind our own routes and middleware, and nothing else.
+
+``streamlit run app.py`` starts it. The script itself stands in ``web/main.py``: were it here, beside ``pages/``, a
+fresh server would run a page straight from its address and skip the navigation, the title and the error boundary.
+"""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+ROOT = Path(__file__).resolve().parent
+# An ASGI server started from another folder does not put this one on the path.
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from web import boundary  # noqa: E402 - needs the path above
+from web.middleware import Index, SameOrigin, SecurityHeaders  # noqa: E402
+from web.routes import routes  # noqa: E402
+
+
+def ready() -> None:
+    """Raise PackInvalid or StoreUnavailable unless the content is sound and the database can be read."""
+    # Imported on the first call: the address must answer before the content and the database are even opened.
+    from os import environ
+
+    from logic.bootstrap import start
+    from logic.settings import Settings
+
+    start(Settings.from_environment(environ))
+
+
+boundary.quieten_streamlit()
+app = st.App(
+    ROOT / "web" / "main.py",
+    routes=routes(ready),
+    middleware=[Middleware(SecurityHeaders), Middleware(SameOrigin), Middleware(Index)],
+    on_script_error=boundary.on_script_error,
+)

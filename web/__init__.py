@@ -1,0 +1,1 @@
+"""What the browser and the server need around the pages: routes, headers, navigation, errors, styles and scripts."""

@@ -1,0 +1,112 @@
+"""The error boundary: every failure ends here, in words for the person and in a trace for the log.
+
+The trace says which error and which lines of code, never the error's own message: a database error quotes the values
+it was given, and those may be what somebody wrote about a person (design, section 9).
+"""
+
+import logging
+import secrets
+import traceback
+from html import escape
+from pathlib import Path
+
+from logic.errors import Conflict, NotAllowed, NotFound, PackInvalid, Refused, StoreUnavailable
+from web.words import has, say
+
+LOG = logging.getLogger("doing_with")
+MAIN = Path(__file__).resolve().with_name("main.py")
+# No letter or figure that is easily taken for another when read aloud.
+READ_ALOUD = "ACDEFHJKMNPRTUVWXY34679"
+# An error raised while handling another, and so on: past this many the log learns nothing more.
+DEEPEST = 10
+
+WORDS: tuple[tuple[type[Exception], str], ...] = (
+    (NotFound, "gone"),
+    (NotAllowed, "barred"),
+    (Conflict, "clash"),
+    (Refused, "refused"),
+)
+
+
+def on_script_error(problem: Exception) -> bool:
+    """Say what went wrong, then show the page under it; True tells Streamlit not to show the error as well.
+
+    Errors in a page end in ``web/main.py``. This takes those raised before the page began to draw: in what a button
+    calls. Without the page under the words, the person would look at a bare message and lose what they had typed.
+    """
+    from streamlit.runtime.scriptrunner_utils.exceptions import ScriptControlException
+
+    from web import main
+
+    explain(problem)
+    if not _drawn(problem):
+        try:
+            main.run()
+        except ScriptControlException:
+            LOG.info("The page stopped or asked to run again under an error that is on show.")
+    return True
+
+
+def explain(problem: Exception) -> None:
+    """Draw what went wrong, in words, at this place of the page, and log what the person cannot be told."""
+    import streamlit as st
+
+    st.html(words(problem))
+
+
+def words(problem: Exception) -> str:
+    """The HTML for ``problem``: authored words, and data only when escaped."""
+    if isinstance(problem, PackInvalid):
+        lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in problem.problems)
+        count = say("pack.count", count=len(problem.problems))
+        return _box("pack", say("pack.body"), f"<h2>{escape(count)}</h2><ul>{lines}</ul>")
+    if isinstance(problem, StoreUnavailable):
+        LOG.error("Database unavailable: %s", problem.reason)
+        key = f"store.{problem.reason}"
+        return _box("store", say(key if has(key) else "store.other"))
+    for kind, group in WORDS:
+        if isinstance(problem, kind):
+            return _box(group, say(f"{group}.body"))
+    reference = logged(problem)
+    return _box("wrong", say("wrong.body"), f"<p><strong>{reference}</strong></p>")
+
+
+def logged(problem: Exception) -> str:
+    """Write the trace of ``problem`` to the log, without its message, and give the reference it stands under."""
+    letters = "".join(secrets.choice(READ_ALOUD) for _ in range(8))
+    reference = f"{letters[:4]}-{letters[4:]}"
+    kinds: list[str] = []
+    lines: list[str] = []
+    cause: BaseException | None = problem
+    while cause is not None and len(kinds) < DEEPEST:
+        kinds.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
+        lines += [f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(cause.__traceback__)]
+        cause = cause.__cause__ or cause.__context__
+    LOG.error("Reference %s: %s\n%s", reference, " from ".join(kinds), "\n".join(lines))
+    return reference
+
+
+def quieten_streamlit() -> None:
+    """Keep Streamlit from logging an uncaught error with its message: ``logged`` writes the trace without it."""
+    logger = logging.getLogger("streamlit.error_util")
+    if not any(isinstance(known, _NoTrace) for known in logger.filters):
+        logger.addFilter(_NoTrace())
+
+
+class _NoTrace(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let through only what carries no exception."""
+        return not record.exc_info
+
+
+def _box(group: str, body: str, more: str = "") -> str:
+    return (
+        '<div class="dw-error-summary" role="alert" tabindex="-1">'
+        f'<h1 class="dw-error-title">{escape(say(f"{group}.heading"))}</h1><p>{escape(body)}</p>{more}'
+        f'<p><a href="/" target="_self">{escape(say("wrong.start"))}</a></p></div>'
+    )
+
+
+def _drawn(problem: Exception) -> bool:
+    """Say whether ``problem`` came up while the page was being drawn, not in what a button calls before it."""
+    return any(Path(f.filename) == MAIN for f in traceback.extract_tb(problem.__traceback__))

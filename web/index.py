@@ -1,0 +1,79 @@
+"""Streamlit's first HTML, made ours: British English, a real title, our styles, fonts and script, nothing inline."""
+
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from web.site import NAME
+from web.words import say
+
+FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+
+HEAD = "".join(
+    (
+        '<link rel="icon" type="image/svg+xml" href="./assets/mark.svg" />',
+        *(
+            f'<link rel="preload" href="./assets/fonts/{font}" as="font" type="font/ttf" crossorigin />'
+            for font in FONTS
+        ),
+        '<link rel="stylesheet" href="./assets/site.css" />',
+        '<script src="./assets/a11y.js" defer></script>',
+    )
+)
+
+# What to find in Streamlit's page, and what to put there. Each must be found exactly once.
+REWRITES = (
+    ('<html lang="en">', '<html lang="en-GB">'),
+    # Its icon and its own typeface: ours replace both.
+    (r'<link rel="shortcut icon"[^>]*>', ""),
+    (r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', ""),
+    # Points programs at the agent interface, which is shut here.
+    (r'<link rel="service-desc"[^>]*>', ""),
+    # The one inline script, which only serves a prerendering service: without it no inline script need be allowed.
+    (r"<script>\s*window\.prerenderReady = false\s*</script>", ""),
+    (r"<title>Streamlit</title>", "<title>@title@</title>"),
+    (r"</head>", f"{HEAD}</head>"),
+    (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(say('noscript'))}</p></noscript>"),
+)
+
+
+class IndexChanged(RuntimeError):
+    """Streamlit's page no longer holds what we replace: the pinned version moved, so look at REWRITES again."""
+
+
+def rewritten(html: str) -> str:
+    """Apply every rewrite to Streamlit's ``html``; ``@title@`` stands where the title goes. May raise IndexChanged."""
+    for pattern, replacement in REWRITES:
+        # The words are put in as they are: a backslash in them is no group.
+        html, found = re.subn(pattern, replacement.replace("\\", r"\\"), html, flags=re.DOTALL)
+        if found != 1:
+            message = f"{pattern} found {found} times in Streamlit's index.html"
+            raise IndexChanged(message)
+    return re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+
+
+@cache
+def _template() -> str:
+    from streamlit.file_util import get_static_dir
+
+    return rewritten((Path(get_static_dir()) / "index.html").read_text(encoding="utf-8"))
+
+
+@cache
+def page(title: str) -> bytes:
+    """The HTML, in UTF-8, for a page whose window title is ``title``."""
+    return _template().replace("@title@", escape(title)).encode()
+
+
+@cache
+def missing() -> bytes:
+    """The HTML, in UTF-8, for an address where there is no page. It needs no script."""
+    heading, body, link = (escape(say(f"missing.{part}")) for part in ("heading", "body", "start"))
+    return (
+        f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="UTF-8" />'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1" /><title>{heading} - {NAME}</title>'
+        f'<link rel="icon" type="image/svg+xml" href="/assets/mark.svg" />'
+        f'<link rel="stylesheet" href="/assets/site.css" /></head><body class="dw-missing"><main>'
+        f'<h1 class="dw-h1">{heading}</h1><p>{body}</p><p><a href="/">{link}</a></p></main></body></html>'
+    ).encode()

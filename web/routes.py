@@ -1,0 +1,42 @@
+"""The addresses beside the pages: whether the app is well, and the files the browser needs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from logic.errors import PackInvalid, StoreUnavailable
+from web.words import say
+
+STATIC = Path(__file__).resolve().parent / "static"
+
+
+def routes(ready: Callable[[], None]) -> list[BaseRoute]:
+    """Every route of ours. ``ready`` raises an error of ours when the app cannot serve people."""
+
+    def healthz(_: Request) -> Response:
+        """Answer 200 and "ok", or 503 and why in words. Not async: it may wait on the disk, so it gets a thread."""
+        try:
+            ready()
+        except Exception as problem:  # noqa: BLE001 - whatever stops the app from serving people is "not well"
+            return PlainTextResponse(unwell(problem), status_code=503, headers={"cache-control": "no-store"})
+        return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+
+    return [
+        Route("/healthz", healthz),
+        # The fonts come straight out of the package that ships them, so that no copy stands in the repository.
+        Mount("/assets/fonts", StaticFiles(packages=[("fontpkg_atkinson_hyperlegible", "files")])),
+        Mount("/assets", StaticFiles(directory=STATIC)),
+    ]
+
+
+def unwell(problem: Exception) -> str:
+    """Why the app cannot serve people, in one line that gives nothing away about anyone or about the machine."""
+    if isinstance(problem, PackInvalid):
+        return say("health.pack", count=len(problem.problems))
+    if isinstance(problem, StoreUnavailable):
+        return say("health.store", reason=problem.reason.replace("_", " "))
+    return say("health.other", kind=type(problem).__name__)

@@ -1,0 +1,50 @@
+"""The pages there are: where each file stands, its address and its title.
+
+Both the navigation (``web/main.py``) and the first HTML a browser gets (``web/index.py``) read this table, so that a
+page has its own title before any script has run. Importing this module starts nothing.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "Doing With"
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page. ``key`` is the name of its file without the ending; ``address`` is empty for the start page."""
+
+    key: str
+    address: str
+    title: str
+
+    @property
+    def file(self) -> Path:
+        """The absolute path of its script: what st.page_link and st.switch_page take."""
+        return ROOT / "pages" / f"{self.key}.py"
+
+    @property
+    def window_title(self) -> str:
+        """What the browser's tab shows."""
+        return f"{self.title} - {NAME}"
+
+
+PAGES = (
+    SitePage("start", "", "Start"),
+    SitePage("approach", "approach", "Choose an approach"),
+    SitePage("check", "check", "Check your answers"),
+    SitePage("result", "result", "Your approach"),
+    SitePage("activities", "activities", "Activities"),
+    SitePage("activity", "activity", "One activity"),
+    SitePage("record", "record", "Decision record"),
+    SitePage("ladder", "ladder", "The ladder"),
+    SitePage("questions", "questions", "How the questions lead"),
+)
+BY_KEY = {page.key: page for page in PAGES}
+BY_ADDRESS = {page.address: page for page in PAGES}
+
+
+def page_file(key: str) -> str:
+    """The script of the page called ``key``, as st.page_link and st.switch_page take it. KeyError when there is none."""
+    return str(BY_KEY[key].file)
