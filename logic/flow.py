@@ -35,6 +35,8 @@ class Question:
     """Ask-all mode never goes past a ``no`` here, though it does past "not sure" (B.4: part_open)."""
     past_change: bool = False
     """A ``no`` here cannot be undone on this piece of work (start: options are already written)."""
+    then_ask: Literal["decision", "open_part"] | None = None
+    """What a yes here makes us ask in words: the decision with who decides and when, or what is open."""
 
 
 @dataclass(frozen=True, slots=True)

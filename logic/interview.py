@@ -1,0 +1,82 @@
+"""The order of the wizard's pages: which step comes next, and which came before.
+
+A step is a question of the flow, or something asked in words around it. Like the path itself it is
+worked out from what is saved, never stored (style principle 1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from logic.flow import Answer, Answers
+from logic.journey import replay
+from logic.pack import Pack
+
+StepKind = Literal["question", "decision", "open_part", "level", "add_on", "others"]
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewStep:
+    """One page of the wizard. ``key``: a question key, an add-on id, or the kind again."""
+
+    kind: StepKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that has been given so far. In "just try it" nothing is asked in words."""
+
+    answers: Answers
+    add_ons: Mapping[str, Answer]
+    level: str | None
+    ask_all: bool
+    in_words: bool
+    """Whether the decision and the open part are asked for: only where they can be saved."""
+    decision: str = ""
+    open_part: str = ""
+    others_seen: bool = False
+    """Whether the optional add-on questions were answered (any of them, yes or no)."""
+
+
+def steps(pack: Pack, given: Given) -> tuple[InterviewStep, ...]:
+    """Every step visited so far, then the next one to take; no next one means all is given.
+
+    The level and the required add-on questions come before any result is shown, so that the checks
+    before a record can speak (domain.md B.6).
+    """
+    journey = replay(pack.flow, given.answers, ask_all=given.ask_all)
+    found: list[InterviewStep] = []
+    for key in journey.path:
+        found.append(InterviewStep("question", key))
+        asked = pack.flow.by_key[key].then_ask
+        if asked and given.in_words and given.answers[key] == "yes":
+            found.append(InterviewStep(asked, asked))
+            if not getattr(given, asked):
+                return tuple(found)
+    if journey.next_question is not None:
+        return (*found, InterviewStep("question", journey.next_question))
+    found.append(InterviewStep("level", "level"))
+    if given.level is None:
+        return tuple(found)
+    for add_on in pack.add_ons:
+        if add_on.required:
+            found.append(InterviewStep("add_on", add_on.id))
+            if add_on.id not in given.add_ons:
+                return tuple(found)
+    return (*found, InterviewStep("others", "others"))
+
+
+def next_step(pack: Pack, given: Given) -> InterviewStep | None:
+    """The first step still to take; none when everything needed before a result is given."""
+    last = steps(pack, given)[-1]
+    if last.kind == "others" and given.others_seen:
+        return None
+    return last
+
+
+def is_complete(pack: Pack, given: Given) -> bool:
+    """Whether a result may be shown: an outcome, the level, and every required add-on answer."""
+    journey = replay(pack.flow, given.answers, ask_all=given.ask_all)
+    required = (a.id for a in pack.add_ons if a.required)
+    return journey.outcome is not None and given.level is not None and all(key in given.add_ons for key in required)
