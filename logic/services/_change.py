@@ -1,0 +1,138 @@
+"""What every service that writes does in the same way.
+
+A change is one transaction on one activity: find and hold it, refuse if it may not be changed, do
+the work, write one audit line, keep it all. Nothing here draws, so a page that is closed half-way
+cannot leave half a change.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from logic.activity import Actor
+from logic.bootstrap import Application
+from logic.errors import Conflict, NotAllowed, NotFound, Problem, Refused
+from logic.reference import activity_number
+from logic.store import KeyTaken, Work
+from logic.store.queries import activities, ledger, parts
+from logic.store.queries.activities import ActivityRow
+from logic.store.queries.parts import PartRow
+
+KEY_MOST = 200
+_TRIES = 3
+
+
+class Change:
+    """A change under way. Nothing is kept until ``done``, or until ``once`` is, for changes made inside it."""
+
+    def __init__(self, work: Work, actor: Actor, now: datetime, activity: ActivityRow, part: PartRow | None) -> None:
+        self.work = work
+        self.connection = work.connection
+        self.actor = actor
+        self.now = now
+        self.activity = activity
+        self._part = part
+
+    @property
+    def part(self) -> PartRow:
+        """The part being changed; only for changes that named one."""
+        if self._part is None:
+            message = "this change names no part"
+            raise LookupError(message)
+        return self._part
+
+    def write(self, verb: str, *, activity: Mapping[str, Any] | None = None, **detail: Any) -> None:
+        """Set the activity's own columns if any, and add the audit line: ids, field names and codes only."""
+        activities.change(self.connection, self.activity.id, {**(activity or {}), "updated_at": self.now})
+        ledger.write(
+            self.connection,
+            at=self.now,
+            actor=self.actor,
+            verb=verb,
+            activity=self.activity.id,
+            part_number=self._part.number if self._part else None,
+            detail=detail,
+        )
+
+    def done(self, verb: str, *, activity: Mapping[str, Any] | None = None, **detail: Any) -> None:
+        """As ``write``, and keep everything."""
+        self.write(verb, activity=activity, **detail)
+        self.work.commit()
+
+
+def allow(actor: Actor) -> None:
+    """Raise ``NotAllowed`` unless this actor may change activities."""
+    if actor.role not in {"staff", "administrator"}:
+        raise NotAllowed(actor.role)
+
+
+@contextmanager
+def changing(
+    app: Application, actor: Actor, ref: str, part: int | None = None, *, archived_too: bool = False
+) -> Iterator[Change]:
+    """Open a change on the activity under this reference, and on one of its parts if given."""
+    allow(actor)
+    with app.store.writing() as work:
+        yield begin(work, app, actor, ref, part, archived_too=archived_too)
+
+
+def begin(  # noqa: PLR0913
+    work: Work, app: Application, actor: Actor, ref: str, part: int | None = None, *, archived_too: bool = False
+) -> Change:
+    """As ``changing``, in a transaction that is open already."""
+    number = activity_number(ref)
+    activity = None if number is None else activities.lock(work.connection, number)
+    if activity is None:
+        raise NotFound("activity", ref)
+    if activity.archived_at is not None and not archived_too:
+        raise Refused(Problem("activity", "archived"))
+    row = None if part is None else parts.find(work.connection, activity.id, part)
+    if part is not None and row is None:
+        raise NotFound("part", f"{ref} / {part}")
+    return Change(work, actor, app.now(), activity, row)
+
+
+def check_key(key: str) -> None:
+    """Refuse what cannot be an idempotency key; a page makes them, so a person need only open it again."""
+    if not key or len(key) > KEY_MOST or not key.isprintable():
+        raise Refused(Problem("key", "form_expired"))
+
+
+def once(app: Application, actor: Actor, use_case: str, key: str, do: Callable[[Work], str]) -> str:
+    """Do this at most once for this key: used again, the key gives back the first result.
+
+    ``do`` writes without committing and returns the result; this keeps both. Streamlit runs a double click twice, at
+    times overlapping, so the key stands under a UNIQUE constraint.
+    """
+    allow(actor)
+    check_key(key)
+    for attempt in range(1, _TRIES + 1):
+        try:
+            with app.store.writing() as work:
+                first = ledger.first_result(work.connection, use_case, key)
+                if first is not None:
+                    return first
+                result = do(work)
+                ledger.remember(work.connection, use_case, key, result, app.now())
+                work.commit()
+                return result
+        except KeyTaken:
+            if attempt == _TRIES:
+                raise
+    raise AssertionError
+
+
+def to_save(
+    what: str, saved: Mapping[str, Any], wanted: Mapping[str, Any], *, version: int, seen: int | None
+) -> dict[str, Any]:
+    """The fields that differ from what is saved; none when the same is saved again.
+
+    Raises ``Conflict`` with both when they differ and somebody saved since version ``seen``.
+    ``seen`` none means that the person was shown nothing that could have gone stale.
+    """
+    theirs = {field: saved[field] for field in wanted}
+    differing = {field: value for field, value in wanted.items() if theirs[field] != value}
+    if differing and seen is not None and seen != version:
+        raise Conflict(what, theirs, dict(wanted), version)
+    return differing

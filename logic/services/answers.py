@@ -1,0 +1,83 @@
+"""Use cases on answers. Every answer is saved as it is given."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from logic.activity import Actor, GivenAnswer
+from logic.bootstrap import Application
+from logic.errors import Problem, Refused
+from logic.flow import ANSWERS, Answer
+from logic.services._change import changing, check_key, to_save
+from logic.store.queries import answers, ledger
+from logic.text import Cleaner
+
+
+def give_answer(  # noqa: PLR0913
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    question: str,
+    value: str,
+    note: str = "",
+    seen_version: int = 0,
+    key: str | None = None,
+) -> GivenAnswer:
+    """Save one answer with its ground; returns it as it now stands.
+
+    ``seen_version`` is the version the person was shown, 0 for none. The same answer and note again
+    are taken silently; different ones on a stale version are a ``Conflict``. With a ``key``, a
+    second run of the same form changes nothing even when somebody else has answered in between.
+    """
+    clean = Cleaner()
+    clean.problems += refused_answer(app, question, value)
+    note = clean.paragraph("note", note)
+    clean.done()
+    if key is not None:
+        check_key(key)
+    with changing(app, actor, ref, part) as change:
+        form = None if key is None else f"{change.part.id}/{question}/{key}"
+        saved = answers.find(change.connection, change.part.id, question)
+        if saved is not None:
+            if form and ledger.first_result(change.connection, "give_answer", form) is not None:
+                return saved
+            was, wanted = {"value": saved.value, "note": saved.note}, {"value": value, "note": note}
+            if not to_save("answer", was, wanted, version=saved.version, seen=seen_version):
+                return saved
+        version = saved.version + 1 if saved else 1
+        given = GivenAnswer(question, cast("Answer", value), note, version, change.now)
+        answers.save(change.connection, change.part.id, given)
+        if form:
+            ledger.remember(change.connection, "give_answer", form, str(version), change.now)
+        change.done("give_answer", question=question, value=value, version=version)
+        return given
+
+
+def refused_answer(app: Application, question: str, value: str) -> list[Problem]:
+    """Why the flow cannot take this answer, if so."""
+    known = app.pack.flow.by_key.get(question)
+    if known is None:
+        return [Problem("answer", "unknown_question", {"question": question})]
+    if not value:
+        return [Problem("answer", "answer_missing")]
+    if value not in ANSWERS:
+        return [Problem("answer", "unknown_answer")]
+    if value == "not_sure" and not known.accepts_not_sure:
+        return [Problem("answer", "not_sure_not_offered")]
+    return []
+
+
+def answer_add_ons(app: Application, actor: Actor, ref: str, part: int, *, given: Mapping[str, str]) -> None:
+    """Save answers to some of the add-on questions; the others stay as they are."""
+    known = {add_on.id for add_on in app.pack.add_ons if add_on.question is not None}
+    problems = [Problem(id_, "unknown_add_on") for id_ in given if id_ not in known]
+    problems += [Problem(id_, "answer_missing") for id_, value in given.items() if value not in ANSWERS]
+    if problems:
+        raise Refused(*problems)
+    with changing(app, actor, ref, part) as change:
+        saved = answers.add_ons(change.connection, change.part.id)
+        differing = {id_: cast("Answer", value) for id_, value in given.items() if saved.get(id_) != value}
+        if differing:
+            answers.save_add_ons(change.connection, change.part.id, differing, change.now)
+            change.done("answer_add_ons", given=differing)

@@ -1,0 +1,96 @@
+"""Use cases on a part: one group of people, or one decision, within an activity (domain.md B.9)."""
+
+from datetime import date
+from typing import Any
+
+from logic.activity import Actor
+from logic.bootstrap import Application
+from logic.errors import Problem, Refused
+from logic.services._change import begin, changing, once, to_save
+from logic.services.activities import known_level
+from logic.store import Work
+from logic.store.queries import parts
+from logic.text import Cleaner
+
+
+def add_part(  # noqa: PLR0913
+    app: Application, actor: Actor, ref: str, *, name: str, level: str, key: str
+) -> int:
+    """Another group or decision, answered on its own; returns its number."""
+    clean = Cleaner()
+    name = clean.line("name", name, missing="part_name_missing")
+    if not known_level(app, level):
+        clean.problems.append(Problem("level", "level_missing"))
+    clean.done()
+
+    def create(work: Work) -> str:
+        change = begin(work, app, actor, ref)
+        number = len(parts.of_activity(work.connection, change.activity.id)) + 1
+        parts.insert(work.connection, change.activity.id, number, name=name, level=level)
+        change.write("add_part", number=number, level=level)
+        return str(number)
+
+    return int(once(app, actor, "add_part", key, create))
+
+
+def rename_part(  # noqa: PLR0913
+    app: Application, actor: Actor, ref: str, part: int, *, name: str, seen_version: int | None = None
+) -> None:
+    """Give a part another name."""
+    clean = Cleaner()
+    name = clean.line("name", name, missing="part_name_missing")
+    clean.done()
+    _set(app, actor, ref, part, "rename_part", seen_version, name=name)
+
+
+def describe_part(  # noqa: PLR0913
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    decision: str,
+    decider: str,
+    decide_by: date | None,
+    seen_version: int | None = None,
+) -> None:
+    """Say what is being decided, who decides and by when; the date may be left open."""
+    clean = Cleaner()
+    decision = clean.paragraph("decision", decision, missing="decision_missing")
+    decider = clean.line("decider", decider, missing="decider_missing")
+    clean.done()
+    words = {"decision": decision, "decider": decider, "decide_by": decide_by}
+    _set(app, actor, ref, part, "describe_part", seen_version, **words)
+
+
+def name_open_part(  # noqa: PLR0913
+    app: Application, actor: Actor, ref: str, part: int, *, open_part: str, seen_version: int | None = None
+) -> None:
+    """Say which part of a settled decision is still open."""
+    clean = Cleaner()
+    open_part = clean.paragraph("open_part", open_part, missing="open_part_missing")
+    clean.done()
+    _set(app, actor, ref, part, "name_open_part", seen_version, open_part=open_part)
+
+
+def set_level(app: Application, actor: Actor, ref: str, part: int, *, level: str) -> None:
+    """Strategic, service or individual, as the pack names them."""
+    if not known_level(app, level):
+        raise Refused(Problem("level", "level_missing"))
+    _set(app, actor, ref, part, "set_level", None, level=level)
+
+
+def set_ask_all(app: Application, actor: Actor, ref: str, part: int, *, ask_all: bool) -> None:
+    """Whether to go on asking past the first ceiling."""
+    _set(app, actor, ref, part, "set_ask_all", None, ask_all=ask_all)
+
+
+def _set(  # noqa: PLR0913, PLR0917
+    app: Application, actor: Actor, ref: str, part: int, verb: str, seen: int | None, **wanted: Any
+) -> None:
+    with changing(app, actor, ref, part) as change:
+        saved = change.part
+        differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen)
+        if differing:
+            parts.change(change.connection, saved, differing)
+            change.done(verb, fields=sorted(differing))

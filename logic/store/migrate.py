@@ -1,0 +1,29 @@
+"""Bringing a database up to date. The only module that loads Alembic while the product runs."""
+
+from pathlib import Path
+
+from logic.store import engine
+from logic.store.dialects import WRITING
+
+HERE = Path(__file__).resolve().parent / "migrations"
+
+
+def upgrade(url: str) -> None:
+    """Create or update the tables at this URL, all or nothing; calling it again does no harm.
+
+    Raises ``StoreUnavailable`` when the database cannot be written.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    database = engine.open_engine(url, may_create=True)
+    try:
+        with engine.foreseen(), database.connect() as plain:
+            connection = plain.execution_options(**{WRITING: True})
+            config = Config(attributes={"connection": connection})
+            # A % would be read as the start of a placeholder.
+            config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+            with connection.begin():
+                command.upgrade(config, "head")
+    finally:
+        database.dispose()

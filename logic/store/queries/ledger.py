@@ -1,0 +1,41 @@
+"""The audit trail, and the keys that make a double click do its work once."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from logic.activity import Actor
+from logic.store.tables import audit, idempotency
+from logic.store.unit_of_work import KeyTaken
+
+
+def write(  # noqa: PLR0913 - one argument a column
+    connection: sa.Connection,
+    *,
+    at: datetime,
+    actor: Actor,
+    verb: str,
+    activity: int,
+    part_number: int | None,
+    detail: dict[str, Any],
+) -> None:
+    """Add one line: who did what, when. ``detail`` holds ids, field names and codes, never people's words."""
+    row = {"at": at, "actor_id": actor.id, "actor_role": actor.role, "verb": verb, "detail": detail}
+    connection.execute(sa.insert(audit).values(row | {"activity_id": activity, "part_number": part_number}))
+
+
+def first_result(connection: sa.Connection, use_case: str, key: str) -> str | None:
+    """What this key led to before, if it was used."""
+    same = (idempotency.c.use_case == use_case) & (idempotency.c.key == key)
+    found: str | None = connection.execute(sa.select(idempotency.c.result).where(same)).scalar()
+    return found
+
+
+def remember(connection: sa.Connection, use_case: str, key: str, result: str, now: datetime) -> None:
+    """Keep what this key led to. Raises ``KeyTaken`` when another transaction was first."""
+    row = {"use_case": use_case, "key": key, "result": result, "at": now}
+    try:
+        connection.execute(sa.insert(idempotency).values(row))
+    except sa.exc.IntegrityError as error:
+        raise KeyTaken from error

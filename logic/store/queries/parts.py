@@ -1,0 +1,83 @@
+"""Parts: the row itself, and all parts of one activity with what belongs to each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+
+from logic.activity import Part
+from logic.store.queries import actions, answers, drafts, records
+from logic.store.tables import part
+
+T = TypeVar("T")
+
+
+class PartRow(NamedTuple):
+    """The part's own fields."""
+
+    id: int
+    number: int
+    name: str
+    level: str
+    decision: str
+    decider: str
+    decide_by: date | None
+    open_part: str
+    ask_all: bool
+    version: int
+
+
+_COLUMNS = tuple(part.c[name] for name in PartRow._fields)
+
+
+def insert(connection: sa.Connection, activity: int, number: int, *, name: str, level: str, **more: Any) -> int:
+    """A new part; returns its id. ``more`` sets any of its other words."""
+    row = {"name": name, "level": level, "decision": "", "decider": "", "open_part": "", "ask_all": False}
+    values = row | more | {"activity_id": activity, "number": number, "version": 1}
+    return int(connection.execute(sa.insert(part).values(values).returning(part.c.id)).scalar_one())
+
+
+def find(connection: sa.Connection, activity: int, number: int) -> PartRow | None:
+    """One part's own fields. The activity must be locked already when they are to be changed."""
+    query = sa.select(*_COLUMNS).where(part.c.activity_id == activity, part.c.number == number)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else PartRow(*row)
+
+
+def of_activity(connection: sa.Connection, activity: int) -> tuple[PartRow, ...]:
+    """Every part's own fields, in order."""
+    query = sa.select(*_COLUMNS).where(part.c.activity_id == activity).order_by(part.c.number)
+    return tuple(PartRow(*row) for row in connection.execute(query))
+
+
+def change(connection: sa.Connection, saved: PartRow, values: Mapping[str, Any]) -> None:
+    """Set these columns and count one more version."""
+    connection.execute(sa.update(part).where(part.c.id == saved.id).values(**values, version=saved.version + 1))
+
+
+def load(connection: sa.Connection, activity: int) -> tuple[Part, ...]:
+    """Every part with its answers, actions, drafts and records, in order."""
+    rows = of_activity(connection, activity)
+    ids = [row.id for row in rows]
+
+    def grouped(read: Callable[[sa.Connection, list[int]], list[tuple[int, T]]]) -> dict[int, list[T]]:
+        groups: dict[int, list[T]] = defaultdict(list)
+        for part_id, value in read(connection, ids):
+            groups[part_id].append(value)
+        return groups
+
+    given, add_ons, typed = grouped(answers.of_parts), grouped(answers.add_ons_of_parts), grouped(drafts.of_parts)
+    planned, made = grouped(actions.of_parts), grouped(records.of_parts)
+    return tuple(
+        Part(
+            **row._asdict(),
+            answers={value.question: value for value in given[row.id]},
+            add_ons=dict(add_ons[row.id]),
+            draft=dict(typed[row.id]),
+            actions=tuple(planned[row.id]),
+            records=tuple(made[row.id]),
+        )
+        for row in rows
+    )

@@ -1,0 +1,184 @@
+"""The tables, in types that SQLite and PostgreSQL share.
+
+The revision the code expects stands here as well, so that checking it at start needs no Alembic.
+"""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+REVISION = "0001"
+"""The Alembic revision whose tables these are; a test holds it against the migrations' head."""
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Utc(sa.types.TypeDecorator[datetime]):
+    """A moment in UTC. SQLite forgets the zone, so it is taken off going in and put back coming out."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone: it could mean any of two hours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = "a moment needs its time zone"
+            raise ValueError(message)
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Say that it is UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+def _words(name: str) -> sa.Column[str]:
+    """Text a person typed; empty when they have not."""
+    return sa.Column(name, sa.Text, nullable=False)
+
+
+def _version() -> sa.Column[int]:
+    """Counts saves from 1 on rows that people edit."""
+    return sa.Column("version", sa.Integer, nullable=False)
+
+
+def _of_part(*, primary_key: bool = False) -> sa.Column[int]:
+    return sa.Column("part_id", sa.ForeignKey("part.id"), primary_key=primary_key, nullable=False)
+
+
+activity = sa.Table(
+    "activity",
+    metadata,
+    # The id is also the reference number, so SQLite must never give a number twice.
+    sa.Column("id", sa.Integer, primary_key=True),
+    _words("title"),
+    _version(),
+    sa.Column("created_at", Utc, nullable=False),
+    sa.Column("updated_at", Utc, nullable=False),
+    sa.Column("archived_at", Utc),
+    sa.Index(None, "updated_at"),
+    sqlite_autoincrement=True,
+)
+
+part = sa.Table(
+    "part",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("activity_id", sa.ForeignKey("activity.id"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    _words("name"),
+    _words("level"),
+    _words("decision"),
+    _words("decider"),
+    sa.Column("decide_by", sa.Date),
+    _words("open_part"),
+    sa.Column("ask_all", sa.Boolean, nullable=False),
+    _version(),
+    sa.UniqueConstraint("activity_id", "number"),
+    sqlite_autoincrement=True,
+)
+
+answer = sa.Table(
+    "answer",
+    metadata,
+    _of_part(primary_key=True),
+    sa.Column("question", sa.String(100), primary_key=True),
+    sa.Column("value", sa.String(10), nullable=False),
+    _words("note"),
+    _version(),
+    sa.Column("given_at", Utc, nullable=False),
+    sa.CheckConstraint("value IN ('yes', 'no', 'not_sure')", name="value_known"),
+)
+
+add_on_answer = sa.Table(
+    "add_on_answer",
+    metadata,
+    _of_part(primary_key=True),
+    sa.Column("add_on", sa.String(100), primary_key=True),
+    sa.Column("value", sa.String(10), nullable=False),
+    sa.Column("given_at", Utc, nullable=False),
+    sa.CheckConstraint("value IN ('yes', 'no', 'not_sure')", name="value_known"),
+)
+
+action = sa.Table(
+    "action",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    _of_part(),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("question", sa.String(100), nullable=False),
+    sa.Column("to_outcome", sa.String(100)),
+    _words("text"),
+    _words("owner"),
+    sa.Column("due", sa.Date, nullable=False),
+    sa.Column("done_at", Utc),
+    _version(),
+    sa.CheckConstraint("kind IN ('lift', 'find_out')", name="kind_known"),
+    sa.Index(None, "part_id"),
+    sqlite_autoincrement=True,
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    _of_part(primary_key=True),
+    sa.Column("field", sa.String(200), primary_key=True),
+    _words("value"),
+)
+
+# Append-only: triggers in the migration refuse every UPDATE and DELETE on this table and on audit.
+decision_record = sa.Table(
+    "decision_record",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("reference", sa.String(40), nullable=False, unique=True),
+    _of_part(),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("pack_version", sa.String(100), nullable=False),
+    sa.Column("outcome", sa.String(100), nullable=False),
+    sa.Column("chosen_outcome", sa.String(100), nullable=False),
+    sa.Column("made_at", Utc, nullable=False),
+    sa.Column("made_by", sa.String(200), nullable=False),
+    sa.Column("snapshot", sa.JSON, nullable=False),
+    sa.UniqueConstraint("part_id", "number"),
+    sqlite_autoincrement=True,
+)
+
+# Ids, field names and codes only: nothing a person typed.
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("actor_id", sa.String(200), nullable=False),
+    sa.Column("actor_role", sa.String(40), nullable=False),
+    sa.Column("verb", sa.String(60), nullable=False),
+    sa.Column("activity_id", sa.ForeignKey("activity.id"), nullable=False),
+    sa.Column("part_number", sa.Integer),
+    sa.Column("detail", sa.JSON, nullable=False),
+    sa.Index(None, "activity_id"),
+    sqlite_autoincrement=True,
+)
+
+# What a form with this key already led to, so that a double click does its work once.
+idempotency = sa.Table(
+    "idempotency",
+    metadata,
+    sa.Column("use_case", sa.String(60), primary_key=True),
+    sa.Column("key", sa.String(400), primary_key=True),
+    sa.Column("result", sa.String(200), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+)
