@@ -1,0 +1,175 @@
+"""Turns checked models into the frozen pack. Nothing is decided here."""
+
+from collections.abc import Mapping
+
+from logic import conditions, flow, pack
+from logic.authoring import schemas
+from logic.authoring.draft import Draft
+
+
+def build_flow(model: schemas.Flow) -> flow.Flow:
+    """The flow as the engine takes it."""
+    return flow.Flow(
+        start=model.start,
+        questions=tuple(
+            flow.Question(q.key, q.id, q.yes, q.no, q.accepts_not_sure, q.gate, q.ask_all_stops_at_no, q.past_change)
+            for q in model.questions
+        ),
+        outcomes=tuple(flow.Outcome(o.id, o.rank, o.rung) for o in model.outcomes),
+    )
+
+
+def build_condition(when: schemas.When, ranks: Mapping[str, int]) -> conditions.Condition:
+    """A condition as the engine takes it; ``ranks`` gives the rank of each outcome id."""
+    return conditions.Condition(
+        answer=tuple((key, frozenset(values)) for key, values in when.answer.items()),
+        outcome=frozenset(when.outcome),
+        below_rank=None if when.below is None else ranks[when.below],
+        level=frozenset(when.level),
+        add_on=tuple((key, frozenset(values)) for key, values in when.add_on.items()),
+        all_of=tuple(build_condition(part, ranks) for part in when.all_of),
+        any_of=tuple(build_condition(part, ranks) for part in when.any_of),
+    )
+
+
+def build_add_ons(model: schemas.AddOns, ranks: Mapping[str, int]) -> tuple[pack.AddOn, ...]:
+    """The add-ons, in the pack's order."""
+    return tuple(
+        pack.AddOn(
+            a.id,
+            a.question,
+            a.suggestion,
+            None if a.automatic is None else build_condition(a.automatic, ranks),
+            a.required,
+            a.not_sure_is_yes,
+            _ground(a),
+        )
+        for a in model.add_ons
+    )
+
+
+def build_pack(draft: Draft, version: str) -> pack.Pack:
+    """The whole pack."""
+    the_flow = build_flow(draft.flow)
+    ranks = the_flow.rank
+    return pack.Pack(
+        title=draft.about.title,
+        edition=draft.about.edition,
+        version=version,
+        honesty=draft.about.honesty,
+        flow=the_flow,
+        questions={q.key: _question(draft.questions[q.key]) for q in the_flow.questions},
+        outcomes={o.id: _outcome(draft.outcomes[o.id]) for o in the_flow.outcomes},
+        bands=tuple(pack.Band(b.key, b.name, b.gloss, _ground(b)) for b in draft.ladder.bands),
+        rungs=_rungs(draft.ladder, the_flow),
+        add_ons=build_add_ons(draft.add_ons, ranks),
+        add_on_rules=tuple(draft.add_ons.rules),
+        checks=tuple(_check(c, ranks) for c in draft.checks.checks),
+        levels=tuple(
+            pack.Level(v.key, v.name, v.gloss, v.people, v.limits, v.power, v.notes, _ground(v))
+            for v in draft.levels.levels
+        ),
+        law=tuple(_law(p, ranks) for p in draft.law.prompts),
+        leaders_choice=_leaders_choice(draft.leaders_choice),
+        scenarios=tuple(_scenario(s) for s in draft.scenarios.scenarios),
+        documents={d.id: pack.Document(d.id, d.title, d.owner, d.date, d.note) for d in draft.sources.documents},
+        locators={
+            key: pack.Locator(key, v.document, v.section, v.lines, v.gist) for key, v in draft.sources.locators.items()
+        },
+        screen=draft.screen.words,
+    )
+
+
+def _ground(item: schemas.Grounded) -> pack.Ground:
+    return pack.Ground(tuple(item.sources), item.basis)
+
+
+def _question(words: schemas.QuestionWords) -> pack.QuestionWords:
+    return pack.QuestionWords(
+        text=words.text,
+        easy_read=words.easy_read,
+        counts_as_yes=words.counts_as_yes,
+        why=words.why,
+        short=words.short,
+        said=dict(words.said),
+        lever_title=words.lever_title,
+        lever=words.lever,
+        thinking=tuple(words.thinking),
+        ground=_ground(words),
+    )
+
+
+def _outcome(words: schemas.OutcomeWords) -> pack.OutcomeWords:
+    return pack.OutcomeWords(
+        name=words.name,
+        headline=words.headline,
+        promise=words.promise,
+        easy_read=words.easy_read,
+        least=tuple(words.least),
+        next_step=words.next_step,
+        ground=_ground(words),
+    )
+
+
+def _rungs(ladder: schemas.Ladder, the_flow: flow.Flow) -> tuple[pack.Rung, ...]:
+    outcomes = {o.rung: o.id for o in the_flow.outcomes if o.rung is not None}
+    return tuple(
+        pack.Rung(
+            key=r.key,
+            step=r.step,
+            name=r.name,
+            gloss=r.gloss,
+            band=r.band,
+            outcome=outcomes.get(r.key),
+            definition=r.definition,
+            easy_read=r.easy_read,
+            power=r.power,
+            expect=r.expect,
+            sign=r.sign,
+            warwickshire=r.warwickshire,
+            iap2=r.iap2,
+            other_words=r.other_words,
+            ground=_ground(r),
+        )
+        for r in ladder.rungs
+    )
+
+
+def _check(check: schemas.Check, ranks: Mapping[str, int]) -> pack.Check:
+    fields = tuple(pack.CheckField(f.key, f.label, f.kind) for f in check.fields)
+    when = build_condition(check.when, ranks)
+    return pack.Check(check.id, when, check.effect, check.title, check.message, fields, _ground(check))
+
+
+def _law(prompt: schemas.LawPrompt, ranks: Mapping[str, int]) -> pack.LawPrompt:
+    when = None if prompt.when is None else build_condition(prompt.when, ranks)
+    found, questions = tuple(prompt.found), tuple(prompt.questions)
+    return pack.LawPrompt(prompt.id, prompt.topic, prompt.text, when, questions, found, prompt.basis)
+
+
+def _leaders_choice(choice: schemas.LeadersChoice) -> pack.LeadersChoice:
+    return pack.LeadersChoice(
+        introduction=choice.introduction,
+        least_sentences=choice.least_sentences,
+        head_needed_from=choice.head_needed_from,
+        blocked_outcomes=frozenset(choice.blocked_outcomes),
+        stock_reasons=tuple(choice.stock_reasons),
+        roles=tuple(pack.SeniorRole(r.key, r.name, r.head) for r in choice.roles),
+        ground=_ground(choice),
+    )
+
+
+def _scenario(scenario: schemas.Scenario) -> pack.Scenario:
+    return pack.Scenario(
+        id=scenario.id,
+        title=scenario.title,
+        level=scenario.level,
+        situation=scenario.situation,
+        answers=dict(scenario.answers),
+        outcome=scenario.outcome,
+        could_rise_to=scenario.could_rise_to,
+        add_ons=tuple(scenario.add_ons),
+        teaching_point=scenario.teaching_point,
+        pair=scenario.pair,
+        ground=_ground(scenario),
+    )
