@@ -17,6 +17,7 @@ HEAD = "".join(
             f'<link rel="preload" href="./assets/fonts/{font}" as="font" type="font/ttf" crossorigin />'
             for font in FONTS
         ),
+        '<link rel="stylesheet" href="./assets/house.css" />',
         '<link rel="stylesheet" href="./assets/site.css" />',
         '<script src="./assets/a11y.js" defer></script>',
     )
@@ -24,16 +25,15 @@ HEAD = "".join(
 
 # What to find in Streamlit's page, and what to put there. Each must be found exactly once.
 REWRITES = (
-    ('<html lang="en">', '<html lang="en-GB">'),
-    # Its icon and its own typeface: ours replace both.
-    (r'<link rel="shortcut icon"[^>]*>', ""),
+    (r'<html lang="en">', '<html lang="en-GB">'),
+    # Its icon and its typeface: ours replace both. Our script comes first, so that it runs before Streamlit's.
+    (r'<link rel="shortcut icon"[^>]*>', HEAD),
     (r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', ""),
     # Points programs at the agent interface, which is shut here.
     (r'<link rel="service-desc"[^>]*>', ""),
     # The one inline script, which only serves a prerendering service: without it no inline script need be allowed.
     (r"<script>\s*window\.prerenderReady = false\s*</script>", ""),
     (r"<title>Streamlit</title>", "<title>@title@</title>"),
-    (r"</head>", f"{HEAD}</head>"),
     (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(say('noscript'))}</p></noscript>"),
 )
 

@@ -1,8 +1,20 @@
 """The script Streamlit runs for every page: the navigation, the page's title, the error boundary, then the page."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from web import boundary, site
+
+
+@st.fragment(run_every=timedelta(days=7))
+def _run_again_when_reconnected() -> None:
+    """Nothing, drawn nowhere: that it is due again one day is what matters.
+
+    After a lost connection the browser asks for a run by itself only when something on the page is due to run again.
+    Without it, a page left open while the server restarts keeps what was typed, but the first click on it is lost: the
+    new session has drawn nothing yet and does not know the button (measured on Streamlit 1.67).
+    """
 
 
 def run() -> None:
@@ -13,6 +25,7 @@ def run() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {site.NAME}", layout="wide")
+    _run_again_when_reconnected()
     try:
         chosen.run()
     except Exception as problem:  # noqa: BLE001 - the boundary: nothing may pass it but words

@@ -1,0 +1,227 @@
+// What Streamlit leaves out for people who use a keyboard, a screen reader or a poor connection.
+// Runs before Streamlit's own script, draws nothing of the pages and fetches nothing.
+// What a page can rely on:
+//   .dw-h1               the page's heading; when its words or its data-step change, focus moves to it
+//   .dw-error-summary    focus moves to it when it appears, and again when its data-attempt changes
+//   .st-key-site-nav     becomes the main navigation; the link to this page is marked as current
+//   [data-dw-section]    names the address whose link is current when this page has none of its own
+//   [data-dw-announce]   its words are read out, politely, when they change
+(() => {
+  "use strict";
+
+  const WORDS = {
+    skip: "Skip to main content",
+    nav: "Main",
+    error: "Error: ",
+    lost: "Connection lost. What you saved is safe; we are trying again.",
+    back: "Connected again. You can carry on.",
+  };
+
+  // Pages stand one step below the base, so Streamlit need not search for its server by trial.
+  window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href };
+
+  const one = (selector) => document.querySelector(selector);
+  const path = (address) => new URL(address, window.location.href).pathname.replace(/\/+$/, "");
+
+  function made(tag, className, attributes, text) {
+    const element = document.createElement(tag);
+    element.className = className;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.textContent = text;
+    return element;
+  }
+
+  function focusOn(element) {
+    if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+    element.focus({ preventScroll: true });
+  }
+
+  // --- The skip link, the banner and the voice: ours, outside what Streamlit draws -------------------------------
+
+  const skip = made("a", "dw-skip", { href: "#main" }, WORDS.skip);
+  const banner = made("div", "dw-connection", { role: "status" }, "");
+  const voice = made("div", "dw-voice", { role: "status", "aria-live": "polite" }, "");
+
+  function say(text) {
+    // Emptied first: the same words twice running would not be read again.
+    voice.textContent = "";
+    window.setTimeout(() => { voice.textContent = text; }, 150);
+  }
+
+  skip.addEventListener("click", (event) => {
+    event.preventDefault();
+    const target = one(".dw-h1") || one("main");
+    if (!target) return;
+    focusOn(target);
+    target.scrollIntoView({ block: "start" });
+  });
+
+  // --- Headings and errors: focus follows what is new -----------------------------------------------------------
+
+  let lastHeading = null;
+  let lastError = null;
+  let lastPath = path("");
+
+  function followHeading() {
+    const heading = one(".dw-h1");
+    if (!heading) return;
+    const now = `${heading.dataset.step || ""}|${heading.textContent}`;
+    if (now === lastHeading) return;
+    const first = lastHeading === null;
+    lastHeading = now;
+    // The first page somebody opens is read from its top, as any page is.
+    if (first) return;
+    focusOn(heading);
+    window.scrollTo(0, 0);
+    const main = one("main");
+    if (main) main.scrollTo(0, 0);
+    if (path("") !== lastPath) {
+      lastPath = path("");
+      say(document.title);
+    }
+  }
+
+  function followError() {
+    const summary = one(".dw-error-summary");
+    const now = summary ? `${summary.dataset.attempt || ""}|${summary.textContent}` : null;
+    if (now === lastError) return;
+    lastError = now;
+    if (!summary) return;
+    focusOn(summary);
+    summary.scrollIntoView({ block: "center" });
+  }
+
+  // --- The window's title: the question first, then the page ----------------------------------------------------
+
+  let ourTitle = null;
+  let pageTitle = document.title;
+
+  function keepTitle() {
+    if (document.title !== ourTitle) pageTitle = document.title;
+    const heading = one(".dw-h1");
+    const words = heading ? heading.textContent.trim() : "";
+    const front = words && !pageTitle.startsWith(words) ? `${words} - ` : "";
+    ourTitle = `${one(".dw-error-summary") ? WORDS.error : ""}${front}${pageTitle}`;
+    if (document.title !== ourTitle) document.title = ourTitle;
+  }
+
+  // --- The navigation -------------------------------------------------------------------------------------------
+
+  function markNavigation() {
+    const nav = one(".st-key-site-nav");
+    if (!nav) return;
+    if (nav.getAttribute("role") !== "navigation") {
+      nav.setAttribute("role", "navigation");
+      nav.setAttribute("aria-label", WORDS.nav);
+    }
+    const section = one("[data-dw-section]");
+    const here = section ? path(`./${section.dataset.dwSection}`) : path("");
+    for (const link of nav.querySelectorAll("a[href]")) {
+      // The link to the start page holds an empty address.
+      const current = path(link.getAttribute("href") || "./") === here;
+      if (current && !link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
+      if (!current && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
+    }
+  }
+
+  // --- Words a page asks to have read out -----------------------------------------------------------------------
+
+  let lastAnnounced = null;
+
+  function announce() {
+    const source = one("[data-dw-announce]");
+    const now = source ? source.textContent.trim() : null;
+    if (now === lastAnnounced) return;
+    const first = lastAnnounced === null;
+    lastAnnounced = now;
+    if (now && !first) say(now);
+  }
+
+  // --- The connection -------------------------------------------------------------------------------------------
+  // While it is lost Streamlit disables every field, so focus falls to the top, and after a few seconds it opens a
+  // box that covers the page. We say it in a banner instead, shut the box and give focus back. What was typed stays
+  // in the fields; web/main.py makes Streamlit run again by itself on the new connection, so the next click counts.
+
+  let connected = false;
+  let lost = false;
+  let lastFocus = null;
+
+  document.addEventListener("focusin", (event) => {
+    if (!lost) lastFocus = event.target;
+  });
+
+  function followConnection() {
+    const app = one("[data-testid='stApp']");
+    if (!app) return;
+    const now = app.dataset.testConnectionState === "CONNECTED";
+    if (now && lost) {
+      lost = false;
+      banner.textContent = "";
+      say(WORDS.back);
+      giveFocusBack();
+    }
+    if (!now && connected) {
+      lost = true;
+      banner.textContent = WORDS.lost;
+    }
+    connected = now;
+    if (lost) shutConnectionBox();
+  }
+
+  function giveFocusBack() {
+    const target = lastFocus;
+    // Streamlit enables its fields in the same breath, but after this observer has run.
+    window.setTimeout(() => {
+      const nowhere = !document.activeElement || document.activeElement === document.body;
+      if (nowhere && target && target.isConnected) target.focus({ preventScroll: true });
+    }, 50);
+  }
+
+  function shutConnectionBox() {
+    for (const box of document.querySelectorAll("[role='dialog']")) {
+      const shut = box.querySelector("button[aria-label='Close']");
+      if (shut && box.textContent.includes("Connection error")) shut.click();
+    }
+  }
+
+  // --- Single-letter shortcuts (WCAG 2.1.4): Streamlit runs again on "r" and clears its caches on "c" ---------------
+
+  window.addEventListener("keydown", (event) => {
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (!modified && !typing && ["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
+  }, true);
+
+  // --- Look whenever something changes, at most once a frame -----------------------------------------------------
+
+  let waiting = false;
+
+  function look() {
+    waiting = false;
+    followConnection();
+    markNavigation();
+    keepTitle();
+    followHeading();
+    followError();
+    announce();
+  }
+
+  function start() {
+    document.body.prepend(skip, banner, voice);
+    new MutationObserver(() => {
+      if (waiting) return;
+      waiting = true;
+      window.setTimeout(look, 0);
+    }).observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ["data-test-connection-state", "data-step", "data-attempt", "data-dw-section", "href"],
+    });
+    look();
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
