@@ -3,6 +3,7 @@
 Every one either does all of its work or raises one of ``logic.errors`` and changes nothing.
 """
 
+from logic.services.actions import change_action, finish_action, plan_action
 from logic.services.activities import (
     archive_activity,
     copy_activity,
@@ -14,20 +15,27 @@ from logic.services.activities import (
 )
 from logic.services.answers import answer_add_ons, give_answer
 from logic.services.parts import add_part, describe_part, name_open_part, rename_part, set_ask_all, set_level
+from logic.services.records import find_record, make_record, save_draft
 
 __all__ = [
     "add_part",
     "answer_add_ons",
     "archive_activity",
+    "change_action",
     "copy_activity",
     "describe_part",
     "find_activity",
+    "find_record",
+    "finish_action",
     "give_answer",
     "list_activities",
+    "make_record",
     "name_open_part",
+    "plan_action",
     "rename_activity",
     "rename_part",
     "restore_activity",
+    "save_draft",
     "set_ask_all",
     "set_level",
     "start_activity",

@@ -1,0 +1,25 @@
+"""Decision records: what one needs before it may be made, and what it keeps for good.
+
+Pure rules: nothing here reads a clock, a file or a database. The rules' limits and words come from
+the pack (domain.md B.2, B.6 and B.8).
+"""
+
+from logic.record.checks import checks_holding
+from logic.record.form import RecordForm, tidy
+from logic.record.history import Change, Changes, changes
+from logic.record.leaders_choice import is_choice
+from logic.record.rules import must_say_who_agreed, problems
+from logic.record.snapshot import snapshot
+
+__all__ = [
+    "Change",
+    "Changes",
+    "RecordForm",
+    "changes",
+    "checks_holding",
+    "is_choice",
+    "must_say_who_agreed",
+    "problems",
+    "snapshot",
+    "tidy",
+]

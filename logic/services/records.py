@@ -1,0 +1,104 @@
+"""Use cases on decision records: keep what is being typed, make the record, find it again."""
+
+from collections.abc import Mapping
+
+from logic.activity import Actor, DecisionRecord
+from logic.analysis import decide
+from logic.bootstrap import Application
+from logic.errors import Conflict, NotFound, Problem, Refused
+from logic.record import RecordForm, problems, snapshot, tidy
+from logic.reference import record_reference, tidy_record_reference
+from logic.services._change import Change, begin, changing, once
+from logic.store import Work
+from logic.store.queries import activities, drafts, records
+from logic.text import Cleaner
+
+FIELD_MOST = 200
+
+
+def save_draft(app: Application, actor: Actor, ref: str, part: int, *, fields: Mapping[str, str]) -> None:
+    """Keep what has been typed towards a record. Fields not named stay as they are; an empty one is let go."""
+    clean = Cleaner()
+    typed = {field: clean.paragraph(field, value) for field, value in fields.items()}
+    if any(not field or len(field) > FIELD_MOST or not field.isprintable() for field in fields):
+        clean.problems.append(Problem("draft", "unknown_field"))
+    clean.done()
+    with changing(app, actor, ref, part) as change:
+        saved = drafts.of_part(change.connection, change.part.id)
+        differing = {field: value for field, value in typed.items() if saved.get(field, "") != value}
+        if differing:
+            drafts.save(change.connection, change.part.id, differing)
+            change.done("save_draft", fields=sorted(differing))
+
+
+def make_record(  # noqa: PLR0913
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    form: RecordForm,
+    key: str,
+    seen_outcome: str | None = None,
+) -> str:
+    """Make a decision record and let go of the draft; returns the record's reference.
+
+    ``seen_outcome`` is the result the person was shown: when somebody has changed the answers since
+    and it is another one now, that is a ``Conflict``.
+    """
+    form, unkeepable = tidy(form)
+    if unkeepable:
+        raise Refused(*unkeepable)
+
+    def create(work: Work) -> str:
+        change = begin(work, app, actor, ref, part)
+        reference = _make(app, change, form, seen_outcome)
+        drafts.clear(work.connection, change.part.id)
+        return reference
+
+    return once(app, actor, "make_record", key, create)
+
+
+def _make(app: Application, change: Change, form: RecordForm, seen_outcome: str | None) -> str:
+    pack, connection = app.pack, change.connection
+    activity = activities.load(connection, change.activity.id)
+    part = activity.part(change.part.number) if activity else None
+    if activity is None or part is None:
+        raise NotFound("part", f"{change.activity.id} / {change.part.number}")
+    decision = decide(pack.flow, part.values, ask_all=part.ask_all)
+    if seen_outcome is not None and seen_outcome != decision.outcome:
+        raise Conflict("outcome", {"outcome": decision.outcome}, {"outcome": seen_outcome}, part.version)
+    today = app.today()
+    found = problems(pack, part, decision, form, today)
+    if found:
+        raise Refused(*found)
+    number = records.next_number(connection, part.id)
+    reference = record_reference(change.activity.id, part.number, number)
+    chosen = form.chosen_outcome or str(decision.outcome)
+    records.insert(
+        connection,
+        {
+            "reference": reference,
+            "part_id": part.id,
+            "number": number,
+            "pack_version": pack.version,
+            "outcome": decision.outcome,
+            "chosen_outcome": chosen,
+            "made_at": change.now,
+            "made_by": change.actor.name,
+            "snapshot": snapshot(pack, activity, part, decision, form, made_at=change.now, today=today),
+        },
+    )
+    change.write("make_record", record=number, outcome=decision.outcome, chosen=chosen, pack=pack.version)
+    return reference
+
+
+def find_record(app: Application, reference: str) -> DecisionRecord:
+    """The record under a reference as a person may type it: "wt 42 / 1 / 2" finds WT-0042-1-2."""
+    tidied = tidy_record_reference(reference)
+    if tidied is not None:
+        with app.store.reading() as work:
+            found = records.find(work.connection, tidied)
+        if found is not None:
+            return found
+    raise NotFound("record", reference)
