@@ -12,7 +12,9 @@ def build_flow(model: schemas.Flow) -> flow.Flow:
     return flow.Flow(
         start=model.start,
         questions=tuple(
-            flow.Question(q.key, q.id, q.yes, q.no, q.accepts_not_sure, q.gate, q.ask_all_stops_at_no, q.past_change)
+            flow.Question(
+                q.key, q.id, q.yes, q.no, q.accepts_not_sure, q.gate, q.ask_all_stops_at_no, q.past_change, q.then_ask
+            )
             for q in model.questions
         ),
         outcomes=tuple(flow.Outcome(o.id, o.rank, o.rung) for o in model.outcomes),

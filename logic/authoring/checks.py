@@ -1,8 +1,73 @@
-"""Every check that is made of a pack, in one list."""
+"""Every check made of a pack. Each public function of these modules is one rule with one message."""
 
 from collections.abc import Callable, Iterable
 
+from logic.authoring import (
+    checks_conditions,
+    checks_flow,
+    checks_ladder,
+    checks_scenarios,
+    checks_screen,
+    checks_sources,
+    checks_words,
+)
 from logic.authoring.draft import Draft
 from logic.errors import ContentProblem
 
-CHECKS: tuple[Callable[[Draft], Iterable[ContentProblem]], ...] = ()
+Check = Callable[[Draft], Iterable[ContentProblem]]
+
+CHECKS: tuple[Check, ...] = (
+    checks_flow.too_many_questions,
+    checks_flow.unknown_start,
+    checks_flow.dead_end,
+    checks_flow.same_either_way,
+    checks_flow.cycle,
+    checks_flow.out_of_order,
+    checks_flow.question_never_reached,
+    checks_flow.outcome_never_reached,
+    checks_flow.yes_lowers_the_result,
+    checks_ladder.bands_not_complete,
+    checks_ladder.steps_not_from_the_top_down,
+    checks_ladder.unknown_rung,
+    checks_ladder.unadvised_rung,
+    checks_ladder.rung_without_outcome,
+    checks_ladder.two_outcomes_for_a_rung,
+    checks_ladder.gate_with_a_rank,
+    checks_ladder.rung_without_a_rank,
+    checks_ladder.shared_rank,
+    checks_ladder.rank_against_step,
+    checks_words.question_without_words,
+    checks_words.words_without_question,
+    checks_words.outcome_without_words,
+    checks_words.words_without_outcome,
+    checks_words.answer_without_a_statement,
+    checks_words.statement_for_a_refused_answer,
+    checks_words.name_twice,
+    checks_words.hidden_character,
+    checks_sources.no_source,
+    checks_sources.law_not_found_anywhere,
+    checks_sources.unknown_locator,
+    checks_sources.locator_in_unknown_document,
+    checks_conditions.unknown_question_named,
+    checks_conditions.unknown_outcome_named,
+    checks_conditions.unknown_level_named,
+    checks_conditions.unknown_add_on_named,
+    checks_conditions.refused_answer_named,
+    checks_conditions.answer_check_without_fields,
+    checks_conditions.stop_check_with_fields,
+    checks_conditions.field_twice,
+    checks_conditions.add_on_never_added,
+    checks_conditions.required_without_question,
+    checks_conditions.law_never_shown,
+    checks_conditions.no_head_among_the_roles,
+    checks_scenarios.answer_to_unknown_question,
+    checks_scenarios.refused_answer,
+    checks_scenarios.wrong_outcome,
+    checks_scenarios.wrong_could_rise_to,
+    checks_scenarios.automatic_add_on_left_out,
+    checks_scenarios.automatic_add_on_not_due,
+    checks_scenarios.unknown_pair,
+    checks_scenarios.one_sided_pair,
+    checks_screen.unknown_screen_words,
+    checks_screen.unknown_blank,
+)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,7 +14,6 @@ from logic.errors import ContentProblem
 
 Questions = Mapping[str, schemas.QuestionWords]
 Outcomes = Mapping[str, schemas.OutcomeWords]
-Kind = TypeVar("Kind")
 
 
 class Unread(Exception):
@@ -41,70 +40,82 @@ class Draft:
     models: Mapping[str, object]
     screen: Screen
 
-    def _model(self, stem: str, kind: type[Kind]) -> Kind:
+    def _model(self, stem: str) -> Any:
         if stem not in self.models:
             raise Unread(stem)
-        return cast(Kind, self.models[stem])
+        return self.models[stem]
 
     @property
     def about(self) -> schemas.About:
         """pack.yaml."""
-        return self._model("pack", schemas.About)
+        model: schemas.About = self._model("pack")
+        return model
 
     @property
     def sources(self) -> schemas.Sources:
         """sources.yaml."""
-        return self._model("sources", schemas.Sources)
+        model: schemas.Sources = self._model("sources")
+        return model
 
     @property
     def ladder(self) -> schemas.Ladder:
         """ladder.yaml."""
-        return self._model("ladder", schemas.Ladder)
+        model: schemas.Ladder = self._model("ladder")
+        return model
 
     @property
     def flow(self) -> schemas.Flow:
         """flow.yaml."""
-        return self._model("flow", schemas.Flow)
+        model: schemas.Flow = self._model("flow")
+        return model
 
     @property
     def questions(self) -> Questions:
         """questions.yaml."""
-        return cast(Questions, self._model("questions", object))
+        model: Questions = self._model("questions")
+        return model
 
     @property
     def outcomes(self) -> Outcomes:
         """outcomes.yaml."""
-        return cast(Outcomes, self._model("outcomes", object))
+        model: Outcomes = self._model("outcomes")
+        return model
 
     @property
     def add_ons(self) -> schemas.AddOns:
         """add_ons.yaml."""
-        return self._model("add_ons", schemas.AddOns)
+        model: schemas.AddOns = self._model("add_ons")
+        return model
 
     @property
     def checks(self) -> schemas.Checks:
         """checks.yaml."""
-        return self._model("checks", schemas.Checks)
+        model: schemas.Checks = self._model("checks")
+        return model
 
     @property
     def levels(self) -> schemas.Levels:
         """levels.yaml."""
-        return self._model("levels", schemas.Levels)
+        model: schemas.Levels = self._model("levels")
+        return model
 
     @property
     def law(self) -> schemas.Law:
         """law.yaml."""
-        return self._model("law", schemas.Law)
+        model: schemas.Law = self._model("law")
+        return model
 
     @property
     def leaders_choice(self) -> schemas.LeadersChoice:
         """leaders_choice.yaml."""
-        return self._model("leaders_choice", schemas.LeadersChoice)
+        model: schemas.LeadersChoice = self._model("leaders_choice")
+        return model
 
     @property
     def scenarios(self) -> schemas.Scenarios:
         """scenarios.yaml."""
-        return self._model("scenarios", schemas.Scenarios)
+        model: schemas.Scenarios = self._model("scenarios")
+        return model
 
     def problem(self, stem: str, place: Place, item: str, message: str) -> ContentProblem:
         """A problem at a place in a file."""

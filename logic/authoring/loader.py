@@ -44,11 +44,7 @@ def _read(folder: Path, base_screen: Path | None) -> tuple[Draft, list[ContentPr
             known = ", ".join(f"{stem}.yaml" for stem in SHAPES)
             problems.append(ContentProblem(path.name, 1, path.stem, f"is not a file of a pack; those are {known}"))
     for stem in SHAPES:
-        path = folder / f"{stem}.yaml"
-        if not path.exists():
-            problems.append(ContentProblem(path.name, 1, stem, "the file is missing"))
-            continue
-        files[stem] = read_yaml(path, path.name)
+        files[stem] = read_yaml(folder / f"{stem}.yaml", f"{stem}.yaml")
         model, found = read_shape(stem, files[stem])
         problems += [*files[stem].problems, *found]
         if model is not None:

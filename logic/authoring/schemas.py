@@ -112,6 +112,7 @@ class Question(Model):
     gate: bool = False
     ask_all_stops_at_no: bool = False
     past_change: bool = False
+    then_ask: Literal["decision", "open_part"] | None = None
 
 
 class Outcome(Model):

@@ -76,13 +76,13 @@ def _item(stem: str, data: Any, place: Place) -> str:
     """The id of the innermost item around a place: its ``id`` or ``key``, or its name in a keyed file."""
     found = str(place[0]) if stem in {"questions", "outcomes"} and place else stem
     for part in place:
-        data = data.get(part) if isinstance(data, dict) else data[part] if isinstance(data, list) else None
+        data = data.get(part) if isinstance(data, dict) else data[int(part)]
         if isinstance(data, dict):
             name = data.get("id", data.get("key"))
             if isinstance(name, str):
                 found = name
         elif not isinstance(data, list):
-            break
+            break  # text or a number: nothing inside
     if len(place) > 1 and place[0] == "locators":
         found = str(place[1])
     return found

@@ -45,6 +45,8 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     """Read a file. Whatever is wrong with it is in ``problems``; ``data`` is then what could be read."""
     try:
         raw = path.read_bytes()
+    except FileNotFoundError:
+        return _unreadable(name, 1, "the file is missing")
     except OSError as error:
         return _unreadable(name, 1, f"cannot be opened: {error.strerror or type(error).__name__}")
     try:
@@ -97,23 +99,25 @@ class _Builder:
         for event in stream:
             if isinstance(event, events.DocumentStartEvent):
                 documents += 1
-                if documents == 2:
+                if documents > 1:
                     self._problem(event, "holds a second document; a file holds one")
                     return
             elif isinstance(event, events.NodeEvent):
                 self.data = self._node(event, stream, ())
 
     def _node(self, event: events.NodeEvent, stream: Iterator[events.Event], place: Place) -> Any:
-        self.lines.setdefault(place, event.start_mark.line + 1)
+        line = _line(event)
+        self.lines.setdefault(place, line)
         if len(place) > DEEPEST:
-            raise _TooDeep(event.start_mark.line + 1)
+            raise _TooDeep(line)
         if isinstance(event, events.AliasEvent):
             self._problem(event, f"uses the alias *{event.anchor}; write the words out")
             return None
         if event.anchor is not None:
             self._problem(event, f"sets the anchor &{event.anchor}; write the words out where they are used")
-        if getattr(event, "tag", None) is not None:
-            self._problem(event, f"carries the tag {event.tag}; tags are not used here")
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None:
+            self._problem(event, f"carries the tag {tag}; tags are not used here")
         if isinstance(event, events.ScalarEvent):
             return _value(event)
         if isinstance(event, events.SequenceStartEvent):
@@ -140,15 +144,19 @@ class _Builder:
             if repeated:
                 self._problem(event, f'says "{key}" twice; the first is on line {self.lines[at]}')
                 at = (*at, "again")
-            self.lines[at] = event.start_mark.line + 1
+            self.lines[at] = _line(event)
             value = self._node(next(stream), stream, at)  # type: ignore[arg-type]  # a key has a value
             if not repeated:
                 entries[key] = value
         return entries
 
     def _problem(self, event: events.Event, message: str) -> None:
-        line = event.start_mark.line + 1
-        self.problems.append(ContentProblem(self.name, line, _stem(self.name), message))
+        self.problems.append(ContentProblem(self.name, _line(event), _stem(self.name), message))
+
+
+def _line(event: events.Event) -> int:
+    """The line an event starts on, counted from 1."""
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
 
 
 def _value(event: events.ScalarEvent) -> Any:
