@@ -170,8 +170,8 @@ def _checks() -> tuple[Check, ...]:
     )
 
 
-def part(answers: dict[str, Answer] | None = None, **changes: Any) -> Part:
-    """A part with these answers, its level set and the duty question answered no."""
+def part(given: dict[str, Answer] | None = None, **changes: Any) -> Part:
+    """A part given these answers, its level set and the duty question answered no."""
     built = Part(
         id=1,
         number=1,
@@ -185,7 +185,7 @@ def part(answers: dict[str, Answer] | None = None, **changes: Any) -> Part:
         version=1,
         answers={
             key: GivenAnswer(key, value, f"because of {key}", 1, NOW)
-            for key, value in (ALL_YES if answers is None else answers).items()
+            for key, value in (ALL_YES if given is None else given).items()
         },
         add_ons={"AQ2": "no"},
         draft={},
