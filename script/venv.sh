@@ -40,5 +40,7 @@ make_venv() {
         "$PYTHON" -m pip install --quiet --disable-pip-version-check --no-input -r "$list" || fail \
             "The packages in $list could not be installed; what pip says stands above."
         printf '%s\n' "$wanted" >"$stamp"
+        # The developers' list holds the other one.
+        cat requirements.txt requirements.txt | sha256sum >"$venv/.installed-requirements.txt"
     fi
 }

@@ -10,7 +10,6 @@
   "use strict";
 
   const WORDS = {
-    skip: "Skip to main content",
     nav: "Main",
     error: "Error: ",
     lost: "Connection lost. What you saved is safe; we are trying again.",
@@ -36,9 +35,8 @@
     element.focus({ preventScroll: true });
   }
 
-  // --- The skip link, the banner and the voice: ours, outside what Streamlit draws -------------------------------
+  // --- The banner and the voice: ours, outside what Streamlit draws ----------------------------------------------
 
-  const skip = made("a", "dw-skip", { href: "#main" }, WORDS.skip);
   const banner = made("div", "dw-connection", { role: "status" }, "");
   const voice = made("div", "dw-voice", { role: "status", "aria-live": "polite" }, "");
 
@@ -48,13 +46,17 @@
     window.setTimeout(() => { voice.textContent = text; }, 150);
   }
 
-  skip.addEventListener("click", (event) => {
-    event.preventDefault();
-    const target = one(".dw-h1") || one("main");
+  // --- Streamlit's own skip link leads to the top of the page, navigation and all; ours is the heading -------------
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("[data-testid='stSkipToContent']");
+    const target = link && one(".dw-h1");
     if (!target) return;
+    event.preventDefault();
+    event.stopPropagation();
     focusOn(target);
     target.scrollIntoView({ block: "start" });
-  });
+  }, true);
 
   // --- Headings and errors: focus follows what is new -----------------------------------------------------------
 
@@ -207,7 +209,7 @@
   }
 
   function start() {
-    document.body.prepend(skip, banner, voice);
+    document.body.prepend(banner, voice);
     new MutationObserver(() => {
       if (waiting) return;
       waiting = true;
