@@ -31,9 +31,10 @@ def unknown_start(draft: Draft) -> Iterator[ContentProblem]:
 
 def dead_end(draft: Draft) -> Iterator[ContentProblem]:
     """Each answer leads to a question or an outcome that is there."""
+    known = draft.question_keys | draft.outcome_ids
     for at, q in enumerate(draft.flow.questions):
         for answer, target in (("yes", q.yes), ("no", q.no)):
-            if target not in draft.question_keys | draft.outcome_ids:
+            if target not in known:
                 message = f'"{answer}" leads to "{target}", which is no question and no outcome'
                 yield draft.problem("flow", ("questions", at, answer), q.key, message)
 
@@ -170,12 +171,16 @@ def _circle(draft: Draft) -> list[str]:
     """A circle of questions, its first repeated at the end; empty if there is none.
 
     Takes away each question that leads to none still left, until nothing changes; whatever is then
-    left leads round, so following it must come back on itself.
+    left leads round, so following it must come back on itself. Going backwards takes a flow that is
+    listed in order away in one pass.
     """
     left = {q.key: (q.yes, q.no) for q in draft.flow.questions}
-    while free := [key for key, targets in left.items() if not left.keys() & set(targets)]:
-        for key in free:
-            del left[key]
+    before = len(left) + 1
+    while len(left) < before:
+        before = len(left)
+        for key in reversed(list(left)):
+            if not any(target in left for target in left[key]):
+                del left[key]
     if not left:
         return []
     trail = [next(iter(left))]

@@ -27,19 +27,19 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
 """The files of a pack by stem; each is ``<stem>.yaml``."""
 
 MESSAGES = {
-    "missing": 'the field "{field}" is missing',
-    "extra_forbidden": 'the field "{field}" is not known here',
-    "string_type": '"{field}" should be text (put a number in quotes)',
-    "int_type": '"{field}" should be a whole number',
-    "bool_type": '"{field}" should be true or false',
-    "list_type": '"{field}" should be a list',
-    "dict_type": '"{field}" should have fields of its own',
-    "model_type": '"{field}" should have fields of its own',
-    "string_too_short": '"{field}" is empty',
-    "too_short": '"{field}" is empty',
-    "literal_error": '"{field}" should be {expected}, not "{given}"',
-    "string_pattern_mismatch": '"{given}" is not a name of the right form for "{field}"',
-    "greater_than_equal": '"{field}" should be {ge} or more',
+    "missing": "the field {field} is missing",
+    "extra_forbidden": "the field {field} is not known here",
+    "string_type": "{field} should be text (put a number in quotes)",
+    "int_type": "{field} should be a whole number",
+    "bool_type": "{field} should be true or false",
+    "list_type": "{field} should be a list",
+    "dict_type": "{field} should have fields of its own",
+    "model_type": "{field} should have fields of its own",
+    "string_too_short": "{field} is empty",
+    "too_short": "{field} is empty",
+    "literal_error": '{field} should be {expected}, not "{given}"',
+    "string_pattern_mismatch": '"{given}" is not a name of the right form for {field}',
+    "greater_than_equal": "{field} should be {ge} or more",
 }
 
 
@@ -59,17 +59,24 @@ def _problem(stem: str, file: YamlFile, error: ErrorDetails) -> ContentProblem:
     a_key = place[-1:] == ("[key]",)
     if a_key:
         place = place[:-1]
-    field = next((part for part in reversed(place) if isinstance(part, str)), stem)
+    field = _field(stem, place)
     if error["input"] is None and error["type"] != "missing":
-        message = f'"{field}" is empty'
+        message = f"{field} is empty"
     elif a_key and error["type"] == "literal_error":
         message = f'"{place[-1]}" should be {error["ctx"]["expected"]}'
     elif error["type"] in MESSAGES:
         given = error["input"] if isinstance(error["input"], (str, int)) else "this"
         message = MESSAGES[error["type"]].format(field=field, given=given, **error.get("ctx", {}))
     else:
-        message = f'"{field}": {error["msg"]}'
+        message = f"{field}: {error['msg']}"
     return ContentProblem(file.name, file.line(*place), _item(stem, file.data, place), message)
+
+
+def _field(stem: str, place: Place) -> str:
+    """A field as a person would name it: ``"least"``, or ``item 2 of "least"``."""
+    name = next((part for part in reversed(place) if isinstance(part, str)), stem)
+    last = place[-1] if place else name
+    return f'item {last + 1} of "{name}"' if isinstance(last, int) else f'"{name}"'
 
 
 def _item(stem: str, data: Any, place: Place) -> str:

@@ -112,12 +112,8 @@ class _Builder:
             raise _TooDeep(line)
         if isinstance(event, events.AliasEvent):
             self._problem(event, f"uses the alias *{event.anchor}; write the words out")
-            return None
-        if event.anchor is not None:
-            self._problem(event, f"sets the anchor &{event.anchor}; write the words out where they are used")
-        tag: str | None = getattr(event, "tag", None)
-        if tag is not None:
-            self._problem(event, f"carries the tag {tag}; tags are not used here")
+            return f"*{event.anchor}"
+        self._hidden_parts(event)
         if isinstance(event, events.ScalarEvent):
             return _value(event)
         if isinstance(event, events.SequenceStartEvent):
@@ -133,12 +129,13 @@ class _Builder:
     def _mapping(self, stream: Iterator[events.Event], place: Place) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         while isinstance(event := next(stream), events.NodeEvent):
-            if isinstance(event, events.ScalarEvent):
-                key = event.value
-            else:
+            if not isinstance(event, events.ScalarEvent):
                 self._problem(event, "has a key that is not a word")
                 self._node(event, stream, (*place, "?"))
-                key = f"?{len(entries)}"
+                self._node(next(stream), stream, (*place, "?"))  # type: ignore[arg-type]  # a key has a value
+                continue
+            self._hidden_parts(event)
+            key = event.value
             at = (*place, key)
             repeated = key in entries
             if repeated:
@@ -149,6 +146,13 @@ class _Builder:
             if not repeated:
                 entries[key] = value
         return entries
+
+    def _hidden_parts(self, event: events.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._problem(event, f"sets the anchor &{event.anchor}; write the words out where they are used")
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None:
+            self._problem(event, f"carries the tag {tag}; tags are not used here")
 
     def _problem(self, event: events.Event, message: str) -> None:
         self.problems.append(ContentProblem(self.name, _line(event), _stem(self.name), message))

@@ -1,0 +1,64 @@
+"""Each broken fixture is the small valid pack with one thing spoiled; what is said of it is known by heart."""
+
+import pytest
+
+from logic.authoring.checks import CHECKS
+from logic.authoring.draft import Unread
+from logic.authoring.loader import _read, read_pack
+from logic.errors import PackInvalid
+from tests.content.conftest import BUILT_IN_SCREEN, INVALID
+
+DEFECTS = sorted(folder.name for folder in INVALID.iterdir())
+
+
+def problems(folder, screen=BUILT_IN_SCREEN):
+    with pytest.raises(PackInvalid) as refused:
+        read_pack(folder, screen)
+    return [str(problem) for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_every_problem_of_a_broken_pack_is_named_with_file_line_and_id(spoiled, defect):
+    expected = (INVALID / defect / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert expected
+    assert problems(spoiled(defect)) == expected
+
+
+def test_every_rule_is_broken_by_some_fixture(spoiled):
+    unbroken = {check.__name__: check for check in CHECKS}
+    for defect in DEFECTS:
+        draft, _ = _read(spoiled(defect), BUILT_IN_SCREEN)
+        for name, check in list(unbroken.items()):
+            try:
+                if list(check(draft)):
+                    del unbroken[name]
+            except Unread:
+                continue
+    assert not unbroken
+
+
+def test_a_missing_folder_is_a_problem_and_not_a_crash(tmp_path):
+    assert problems(tmp_path / "nowhere") == [f"{tmp_path}/nowhere:1: pack: there is no such folder"]
+
+
+def test_an_empty_folder_names_every_missing_file(tmp_path):
+    found = problems(tmp_path)
+    assert len(found) == 12
+    assert "flow.yaml:1: flow: the file is missing" in found
+
+
+def test_a_file_that_is_a_folder_cannot_be_opened(small_pack):
+    (small_pack / "law.yaml").unlink()
+    (small_pack / "law.yaml").mkdir()
+    assert problems(small_pack) == ["law.yaml:1: law: cannot be opened: Is a directory"]
+
+
+def test_a_flow_of_thousands_of_questions_is_refused_without_a_crash(small_pack):
+    rows = [f"  - {{id: Q{i}, key: q{i}, yes: q{i + 1}, no: NOTYET}}" for i in range(3000)]
+    last = "  - {id: Q3000, key: q3000, yes: TOGETHER, no: ASK}"
+    (small_pack / "flow.yaml").write_text(
+        "start: q0\nquestions:\n" + "\n".join([*rows, last]) + "\noutcomes:\n"
+        "  - {id: TOGETHER, rank: 3, rung: together}\n  - {id: ASK, rank: 2, rung: asking}\n"
+        "  - {id: TELL, rank: 1, rung: telling}\n  - {id: NOTYET, rank: 0}\n"
+    )
+    assert "flow.yaml:23: q20: there are 3001 questions; the most is 20" in problems(small_pack)
