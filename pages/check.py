@@ -1,0 +1,154 @@
+"""Check your answers: everything given, each with a Change link that comes back here."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import NotFound
+from logic.interview import is_complete, next_step
+from logic.journey import replay
+from pages.shared import case as cases
+from pages.shared import frame, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import Markup, draw, markup
+from pages.shared.session import say
+from web.site import page_file
+
+
+def page() -> None:
+    """Draw the page, or the way to where answers can be given."""
+    frame.bar()
+    try:
+        case = cases.from_address()
+    except NotFound:
+        session.notice(say("approach.gone"))
+        case = None
+    if case is None:
+        with st.container(key="narrow"):
+            frame.notices()
+            frame.heading(say("check.heading"), step="check-none")
+            draw(widgets.paragraphs(say("check.nothing")))
+            st.page_link(page_file("approach"), label=say("check.choose"))
+    else:
+        widgets.columns(lambda: content(case), lambda: ladder(case))
+    frame.foot()
+
+
+def ladder(case: Case) -> None:
+    """The ladder as it stands."""
+    widgets.ladder_aside(case.pack, case.ladder, title=say("check.ladder_title"))
+
+
+def content(case: Case) -> None:
+    """The answers in order, what was written, what runs beside, and the way on."""
+    above = say("check.above", ref=case.activity.ref, title=case.activity.title) if case.activity else say("check.above_try")
+    frame.notices(ignored=case.ignored)
+    frame.heading(say("check.heading"), step="check", above=above)
+    complete = is_complete(case.pack, case.given)
+    if not complete:
+        draw(widgets.paragraphs(say("check.not_finished")))
+        way_on(case, "approach", "check.go_on")
+    questions(case)
+    if case.part:
+        in_words(case)
+    beside(case)
+    kept_aside(case)
+    ask_all(case)
+    if complete:
+        pending = next_step(case.pack, case.given)
+        way_on(case, "approach" if pending else "result", "check.go_on" if pending else "check.see_result")
+
+
+def way_on(case: Case, page_key: str, words: str) -> None:
+    """The main way on."""
+    with st.container(key=f"main-link-{page_key}"):
+        st.page_link(page_file(page_key), label=say(words), query_params=case.address())
+
+
+def row(case: Case, key: str, what: str, value: str, *, note: str = "", change: bool = True) -> None:
+    """One thing given, with its Change link."""
+    below: Markup | str = markup('<div class="dw-note">{}</div>', widgets.paragraphs(note)) if note else ""
+    with st.container(key=f"row-{key}"):
+        draw(markup('<div class="dw-row"><p><strong>{}</strong></p><p>{}</p>{}</div>', what, value, below))
+        if change:
+            st.page_link(
+                page_file("approach"),
+                label=say("check.change"),
+                query_params=case.address(**{cases.STEP: key, cases.BACK_TO: "check"}),
+                help=None,
+            )
+
+
+def questions(case: Case) -> None:
+    """The answers on the path."""
+    if case.journey.path:
+        draw(widgets.section(say("check.questions")))
+    for key in case.journey.path:
+        note = case.part.answers[key].note if case.part else ""
+        row(case, key, case.pack.questions[key].text, say(f"answers.{case.answers[key]}"), note=note)
+
+
+def in_words(case: Case) -> None:
+    """What was written about the decision."""
+    part = case.part
+    if part is None or not part.decision:
+        return
+    draw(widgets.section(say("check.words")))
+    by = widgets.british_date(part.decide_by) if part.decide_by else say("check.by_none")
+    draw_row = (("decision", part.decision), ("decider", part.decider), ("by", by))
+    for place, (name, value) in enumerate(draw_row):
+        row(case, "decision" if place == 0 else f"decision-{name}", say(f"check.{name}"), value, change=place == 0)
+    if part.open_part:
+        row(case, "open_part", say("check.open_part"), part.open_part)
+
+
+def beside(case: Case) -> None:
+    """The level and the add-on answers."""
+    level = next((one.name for one in case.pack.levels if one.key == case.level), None)
+    if level is None or case.journey.outcome is None:
+        return
+    draw(widgets.section(say("check.beside")))
+    row(case, "level", say("check.level"), level)
+    for add_on in case.pack.add_ons:
+        if add_on.required and add_on.id in case.add_ons:
+            row(case, add_on.id, add_on.question or "", say(f"answers.{case.add_ons[add_on.id]}"))
+    if case.given.others_seen:
+        ticked = [a.question or "" for a in case.pack.add_ons if not a.required and case.add_ons.get(a.id) == "yes"]
+        row(case, "others", say("check.beside"), "\n".join(ticked) or say("check.none_ticked"))
+
+
+def kept_aside(case: Case) -> None:
+    """Answers given on another route."""
+    aside = [key for key in case.pack.flow.order if key in case.answers and key not in case.journey.path]
+    if aside and case.journey.outcome is not None:
+        rows = widgets.summary_rows(
+            (case.pack.questions[key].text, say(f"answers.{case.answers[key]}")) for key in aside
+        )
+        draw(widgets.details(say("check.aside"), widgets.paragraphs(say("check.aside_lead")), rows))
+
+
+def ask_all(case: Case) -> None:
+    """Go on past what stopped the questions, where there is anything past it."""
+    if case.journey.outcome is None:
+        return
+    if not case.ask_all:
+        further = replay(case.pack.flow, case.answers, ask_all=True)
+        if not case.journey.ceilings or (further.next_question is None and further.path == case.journey.path):
+            return
+    draw(widgets.section(say("check.ask_all.heading")), widgets.paragraphs(say("check.ask_all.lead")))
+    words = "check.ask_all.stop" if case.ask_all else "check.ask_all.start"
+    st.button(say(words), key="ask-all", on_click=set_ask_all, args=(case, not case.ask_all))
+
+
+def set_ask_all(case: Case, wanted: bool) -> None:  # noqa: FBT001 - a button's argument
+    """Remember whether to ask everything."""
+    if case.activity and case.part:
+        ref, part = case.activity.ref, case.part.number
+        session.attempt(lambda: services.set_ask_all(session.app(), session.actor(), ref, part, ask_all=wanted))
+        return
+    address = case.address()
+    address.pop(cases.ALL, None)
+    st.query_params.from_dict({**address, **({cases.ALL: "1"} if wanted else {})})
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,139 @@
+"""What the page's address speaks of: a saved part of an activity, or answers kept in the address alone.
+
+``?a=WT-0042&p=2`` names a part. ``?try=1&purpose=yes`` is "just try it": the answers stand in the
+address and nowhere else. Whatever an address holds that means nothing is put aside with a notice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Activity, Part
+from logic.analysis import Decision, decide
+from logic.conditions import Facts
+from logic.errors import NotFound
+from logic.flow import ANSWERS, Answer
+from logic.interview import Given
+from logic.journey import Journey, replay
+from logic.ladder import LadderView, ladder_view
+from logic.pack import Pack
+from logic import add_ons as beside
+from pages.shared import session
+
+# Short spellings in the address, so that a link can be read and typed.
+ACTIVITY, PART, STEP, TRY, LEVEL, ALL, BACK_TO, RECORD = "a", "p", "q", "try", "level", "all", "from", "r"
+MOST = 64  # an address names things; nothing it names is longer
+
+
+@dataclass(frozen=True)
+class Case:
+    """One set of answers with everything a page asks about it, worked out once a run."""
+
+    pack: Pack
+    activity: Activity | None
+    part: Part | None
+    answers: Mapping[str, Answer]
+    add_ons: Mapping[str, Answer]
+    level: str | None
+    ask_all: bool
+    ignored: tuple[str, ...] = field(default=())
+    """Keys in the address that meant nothing."""
+
+    @property
+    def saved(self) -> bool:
+        """Whether this is a part of an activity; otherwise nothing is saved."""
+        return self.part is not None
+
+    @cached_property
+    def journey(self) -> Journey:
+        """Where the answers lead."""
+        return replay(self.pack.flow, self.answers, ask_all=self.ask_all)
+
+    @cached_property
+    def decision(self) -> Decision:
+        """Everything worked out about the answers."""
+        return decide(self.pack.flow, self.answers, ask_all=self.ask_all)
+
+    @cached_property
+    def ladder(self) -> LadderView:
+        """The ladder as it stands."""
+        return ladder_view(self.pack, self.journey)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What conditions are asked about."""
+        return beside.facts(self.pack.flow, self.answers, self.journey, level=self.level, add_ons=self.add_ons)
+
+    @cached_property
+    def given(self) -> Given:
+        """What the order of the wizard's pages depends on."""
+        optional = {a.id for a in self.pack.add_ons if not a.required and a.automatic is None}
+        return Given(
+            answers=self.answers,
+            add_ons=self.add_ons,
+            level=self.level,
+            ask_all=self.ask_all,
+            in_words=self.saved,
+            decision=self.part.decision if self.part else "",
+            open_part=self.part.open_part if self.part else "",
+            others_seen=bool(optional & set(self.add_ons)) or (not self.saved and "others" in self.add_ons),
+        )
+
+    def address(self, **more: str) -> dict[str, str]:
+        """The address that names this case, with more beside it."""
+        if self.activity and self.part:
+            here = {ACTIVITY: self.activity.ref, PART: str(self.part.number)}
+        else:
+            here = {TRY: "1", **self.answers, **self.add_ons}
+            if self.level:
+                here[LEVEL] = self.level
+            if self.ask_all:
+                here[ALL] = "1"
+        return {**here, **more}
+
+
+def from_address() -> Case | None:
+    """The case this page's address names; none when it names none. Raises ``NotFound``."""
+    params = st.query_params
+    if ref := params.get(ACTIVITY):
+        return _saved(ref[:MOST], params.get(PART, "1"))
+    if TRY in params or any(key in params for key in session.app().pack.flow.by_key):
+        return _tried({key: params[key] for key in params})
+    return None
+
+
+def _saved(ref: str, number: str) -> Case:
+    app = session.app()
+    activity = services.find_activity(app, ref)
+    part = activity.part(int(number)) if number.isascii() and number.isdigit() and len(number) < MOST else None
+    if part is None:
+        raise NotFound("part", f"{activity.ref} / {number[:MOST]}")
+    # An answer to a question that a newer pack no longer asks is kept and never steers.
+    known = app.pack.flow.by_key
+    answers = {key: value for key, value in part.values.items() if key in known}
+    return Case(app.pack, activity, part, answers, part.add_ons, part.level or None, part.ask_all)
+
+
+def _tried(params: Mapping[str, str]) -> Case:
+    pack = session.app().pack
+    answers: dict[str, Answer] = {}
+    add_ons: dict[str, Answer] = {}
+    level, ask_all, ignored = None, False, []
+    ids = {a.id for a in pack.add_ons} | {"others"}
+    for key, value in params.items():
+        question = pack.flow.by_key.get(key)
+        answer = next((a for a in ANSWERS if a == value), None)
+        if question is not None and answer is not None and (answer != "not_sure" or question.accepts_not_sure):
+            answers[key] = answer
+        elif key in ids and answer is not None:
+            add_ons[key] = answer
+        elif key == LEVEL and any(known.key == value for known in pack.levels):
+            level = value
+        elif key == ALL and value == "1":
+            ask_all = True
+        elif key not in {TRY, STEP, BACK_TO, PART} or (key == TRY and value != "1"):
+            ignored.append(key[:MOST])
+    return Case(pack, None, None, answers, add_ons, level, ask_all, tuple(ignored))

@@ -1,0 +1,77 @@
+"""The frame around every page: the bar across the top, the notices, the foot."""
+
+import streamlit as st
+
+from pages.shared import session
+from pages.shared.html import draw, joined, markup
+from web.site import page_file
+
+# The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
+BAR = ("start", "approach", "activities", "ladder", "questions")
+
+def bar() -> None:
+    """The name of the product and the flat navigation."""
+    with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
+        draw(markup('<span class="dw-brand"><span class="dw-mark-box"></span>{}</span>', session.say("frame.name")))
+        with st.container(key="site-nav", horizontal=True):
+            for page in BAR:
+                st.page_link(page_file(page), label=session.say(f"frame.bar.{page}"))
+
+
+def foot() -> None:
+    """What everybody should know about where this comes from."""
+    with st.container(key="site-foot"):
+        draw(
+            markup(
+                '<footer class="dw-foot"><p>{}</p><p>{}</p></footer>',
+                session.say("frame.foot.honest"),
+                session.say("frame.foot.law"),
+            )
+        )
+
+
+def heading(text: str, *, step: str, above: str = "", size: str = "l") -> None:
+    """The page's one h1. ``step`` changes with every step, and moves the focus here."""
+    small = markup('<p class="dw-above">{}</p>', above) if above else ""
+    draw(markup('{}<h1 class="dw-h1 dw-h1-{}" data-step="{}" tabindex="-1">{}</h1>', small, size, step, text))
+
+
+def notices(*, ignored: tuple[str, ...] = ()) -> None:
+    """What the person should know before reading on: done, put aside, or in the way."""
+    words = session.take_notice()
+    if words:
+        draw(markup('<div class="dw-notice" role="status"><p>{}</p></div>', words))
+    if ignored:
+        names = ", ".join(ignored[:5])
+        draw(markup('<div class="dw-notice" role="status"><p>{}</p></div>', session.say("frame.ignored", names=names)))
+    problems = session.trouble()
+    if problems.store:
+        summary([session.say(f"refused.store.{problems.store}")])
+    elif problems.problems:
+        summary([problem_words(problem.code, problem.data) for problem in problems.problems])
+
+
+def summary(lines: list[str]) -> None:
+    """The box that says what to mend, at the top of the page; the focus moves to it."""
+    items = joined(markup("<li>{}</li>", line) for line in dict.fromkeys(lines))
+    draw(
+        markup(
+            '<div class="dw-error-summary" role="alert" tabindex="-1"><h2>{}</h2><ul>{}</ul></div>',
+            session.say("frame.problem"),
+            items,
+        )
+    )
+
+
+def problem_words(code: str, data: object) -> str:
+    """The words for one problem."""
+    values = data if isinstance(data, dict) else dict(data)  # type: ignore[call-overload]
+    return session.say(f"refused.{code}", **values)
+
+
+def field_trouble(field: str) -> None:
+    """What is wrong with one field, beside it."""
+    for problem in session.trouble().problems:
+        if problem.field == field:
+            words = problem_words(problem.code, problem.data)
+            draw(markup('<p class="dw-field-error"><span class="dw-unseen">{}</span> {}</p>', session.say("frame.error"), words))

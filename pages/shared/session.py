@@ -1,0 +1,165 @@
+"""The only reader and writer of Streamlit's session state, and the pages' only way to the application.
+
+What is kept here is small and may be lost at any time (a refresh makes a new session): a notice to
+show once, what a refused form said, which version of an answer this browser tab has seen. Everything
+that matters is in the store or in the page's address.
+"""
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass
+from functools import cache
+from os import environ
+from secrets import token_urlsafe
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+from logic.activity import LOCAL_ACTOR, Actor
+from logic.bootstrap import Application, start
+from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
+from logic.settings import Settings
+
+_STARTING = Lock()
+
+
+def app() -> Application:
+    """The pack and the store, read and opened once per process. Raises what ``start`` raises."""
+    with _STARTING:  # two first visitors must not read the pack twice
+        return _app()
+
+
+@cache
+def _app() -> Application:
+    return start(Settings.from_environment(environ))
+
+
+def actor() -> Actor:
+    """Who is doing this. Nobody signs in yet, so it is this computer."""
+    return LOCAL_ACTOR
+
+
+def say(key: str, /, **data: object) -> str:
+    """The interface words under this key, with data put in as it is: what draws them escapes them."""
+    words = app().pack.screen[key]
+    return words.format(**data) if data else words
+
+
+def say_all(key: str) -> tuple[str, ...]:
+    """The interface words of a list."""
+    screen = app().pack.screen
+    found = []
+    while (words := screen.get(f"{key}.{len(found)}")) is not None:
+        found.append(words)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the last thing asked for was not done, kept until the next thing is asked."""
+
+    problems: tuple[Problem, ...] = ()
+    conflict: Conflict | None = None
+    store: str | None = None
+
+
+def _state() -> MutableMapping[Any, Any]:
+    return st.session_state
+
+
+def attempt(do: Callable[[], None]) -> bool:
+    """Do something asked for; what stands in its way is kept to be shown beside the form.
+
+    Returns whether it was done. Errors that are not ours go on to the error boundary.
+    """
+    state = _state()
+    state.pop("trouble", None)
+    try:
+        do()
+    except Refused as refused:
+        state["trouble"] = Trouble(problems=refused.problems)
+    except Conflict as conflict:
+        state["trouble"] = Trouble(conflict=conflict)
+    except StoreUnavailable as down:
+        state["trouble"] = Trouble(store=down.reason)
+    except NotFound as gone:
+        state["trouble"] = Trouble(problems=(Problem("", "not_found", {"what": gone.what}),))
+    except DoingWithError as other:
+        state["trouble"] = Trouble(problems=(Problem("", "not_allowed", {"what": type(other).__name__}),))
+    return "trouble" not in state
+
+
+def refuse(*problems: Problem) -> None:
+    """Show these as what stands in the way."""
+    _state()["trouble"] = Trouble(problems=problems)
+
+
+def trouble() -> Trouble:
+    """What stood in the way of the last thing asked for; read once a run, gone at the next."""
+    return _state().get("trouble") or Trouble()
+
+
+def no_trouble() -> None:
+    """Forget what stood in the way: the person went elsewhere."""
+    _state().pop("trouble", None)
+
+
+def notice(words: str) -> None:
+    """Show this once, on the page that is drawn next."""
+    _state()["notice"] = words
+
+
+def take_notice() -> str | None:
+    """The notice to show now, if any."""
+    words: str | None = _state().pop("notice", None)
+    return words
+
+
+def typed(key: str, default: Any = None) -> Any:
+    """What stands in the widget with this key."""
+    return _state().get(key, default)
+
+
+def fill(key: str, value: Any) -> str:
+    """Put a value in the widget with this key the first time it is drawn; returns the key."""
+    _state().setdefault(key, value)
+    return key
+
+
+def put(key: str, value: Any) -> None:
+    """Put a value in the widget with this key, whatever stands there. Only in a callback."""
+    _state()[key] = value
+
+
+def forget(*keys: str) -> None:
+    """Empty these."""
+    for key in keys:
+        _state().pop(key, None)
+
+
+def form_key(form: str) -> str:
+    """The idempotency key of a form that makes something: the same until ``form_done``.
+
+    A double click sends the same form twice; the key makes the second find the first's result.
+    """
+    key: str = _state().setdefault(f"form-key-{form}", token_urlsafe(12))
+    return key
+
+
+def form_done(form: str) -> None:
+    """The form made its thing; the next one is another."""
+    _state().pop(f"form-key-{form}", None)
+
+
+def seen(what: str, version: int) -> int:
+    """The version of a row that this tab showed first; a save names it, so a stale one is noticed."""
+    version_seen: int = _state().setdefault(f"seen-{what}", version)
+    return version_seen
+
+
+def saw(what: str, version: int | None) -> None:
+    """This tab has now shown this version; none forgets it."""
+    if version is None:
+        _state().pop(f"seen-{what}", None)
+    else:
+        _state()[f"seen-{what}"] = version
