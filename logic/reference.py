@@ -10,9 +10,9 @@ PREFIX = "WT"
 _GAP = r"[\s\-\u2010-\u2015/._]*"
 _NUMBER = r"0*([1-9][0-9]{0,8})"
 """At most nine digits, so that every number fits a 32-bit column."""
-_ACTIVITY = re.compile(rf"\s*(?:{PREFIX})?{_GAP}{_NUMBER}\s*", re.IGNORECASE)
+_ACTIVITY = re.compile(rf"\s*(?:{PREFIX}{_GAP})?{_NUMBER}\s*", re.IGNORECASE)
 _GAP_NEEDED = _GAP.removesuffix("*") + "+"
-_RECORD = re.compile(rf"\s*(?:{PREFIX})?{_GAP}{_NUMBER}{_GAP_NEEDED}{_NUMBER}{_GAP_NEEDED}{_NUMBER}\s*", re.IGNORECASE)
+_RECORD = re.compile(rf"\s*(?:{PREFIX}{_GAP})?{_NUMBER}{_GAP_NEEDED}{_NUMBER}{_GAP_NEEDED}{_NUMBER}\s*", re.IGNORECASE)
 
 
 def activity_reference(number: int) -> str:

@@ -48,9 +48,15 @@ def create(url: str, *, may_create: bool, busy_milliseconds: int) -> sa.Engine:
 def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engine:
     if not url.database or url.database == ":memory:":
         raise StoreUnavailable("missing", "the database must be a file")
+    if url.query:
+        # Left alone, the text after it would be dropped and another file used.
+        raise StoreUnavailable("missing", "the database's path must not hold a question mark")
     file = Path(url.database).absolute()
     if may_create:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable("read_only", f"its folder cannot be made ({type(error).__name__})") from error
     address = f"file:{quote(str(file))}?mode={'rwc' if may_create else 'rw'}"
 
     def connect() -> sqlite3.Connection:

@@ -1,0 +1,177 @@
+"""Drafts, decision records and the audit trail."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from logic import services
+from logic.activity import LOCAL_ACTOR
+from logic.errors import Conflict, NotFound, Refused
+from logic.record import RecordForm, changes
+from tests.builders import NOW, TODAY, answers_to
+
+FORM = RecordForm(
+    went_through=("carer",),
+    agreed_by="Ann Example",
+    agreed_role="Team manager",
+    agreed_on=TODAY,
+    how_told="By letter.",
+)
+
+
+@pytest.fixture
+def app(app):
+    return replace(app, now=lambda: NOW)
+
+
+@pytest.fixture
+def answered(app, ref):
+    for question, value in answers_to("ENGAGE").items():
+        services.give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value=value, note="PRIVATE WORDS")
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ2": "no"})
+    return ref
+
+
+def make(app, ref, form=FORM, key="r1", **more):
+    return services.make_record(app, LOCAL_ACTOR, ref, 1, form=form, key=key, **more)
+
+
+def test_a_draft_is_kept_field_by_field(app, ref):
+    services.save_draft(app, LOCAL_ACTOR, ref, 1, fields={"reason": "First half", "how_told": "By letter"})
+    services.save_draft(app, LOCAL_ACTOR, ref, 1, fields={"how_told": "", "agreed_by": "Ann"})
+    assert services.find_activity(app, ref).parts[0].draft == {"reason": "First half", "agreed_by": "Ann"}
+
+
+def test_a_draft_that_cannot_be_kept_is_refused_by_field(app, ref):
+    with pytest.raises(Refused) as refused:
+        services.save_draft(app, LOCAL_ACTOR, ref, 1, fields={"reason": "\ud800", "x" * 300: "a"})
+    assert [problem.code for problem in refused.value.problems] == ["control_characters", "unknown_field"]
+
+
+def test_a_record_is_made_once_and_takes_the_draft_with_it(app, answered):
+    services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "By letter."})
+    reference = make(app, answered)
+    assert reference == make(app, answered) == "WT-0001-1-1"
+    part = services.find_activity(app, answered).parts[0]
+    (record,) = part.records
+    assert part.draft == {}
+    assert (record.outcome, record.chosen_outcome, record.pack_version) == ("ENGAGE", "ENGAGE", app.pack.version)
+    assert (record.made_at, record.made_by) == (NOW, LOCAL_ACTOR.name)
+    assert record.snapshot["agreement"]["agreed_by"] == "Ann Example"
+    assert services.find_record(app, "wt 1 / 1 / 1") == record
+
+
+def test_there_is_no_such_record(app, answered):
+    for typed in ("", "WT-0001", "WT-0001-1-9", "nonsense", "\x00"):
+        with pytest.raises(NotFound):
+            services.find_record(app, typed)
+
+
+def test_reassessing_makes_a_second_record_and_leaves_the_first(app, answered):
+    make(app, answered)
+    services.give_answer(app, LOCAL_ACTOR, answered, 1, question="shape", value="no", seen_version=1)
+    assert make(app, answered, key="r2") == "WT-0001-1-2"
+    first, second = services.find_activity(app, answered).parts[0].records
+    assert (first.outcome, second.outcome) == ("ENGAGE", "CONSULT")
+    assert [change.question for change in changes(first.snapshot, second.snapshot).answers] == ["shape"]
+    (line,), _ = services.list_activities(app)
+    assert line.latest == ((1, "", "CONSULT"),)
+
+
+def test_a_choice_of_another_rung_stands_beside_the_recommended_one(app, answered):
+    services.describe_part(
+        app, LOCAL_ACTOR, answered, 1, decision="Hours", decider="Cabinet", decide_by=TODAY + timedelta(days=90)
+    )
+    form = replace(
+        FORM,
+        agreed_role="team_manager",
+        chosen_outcome="CONSULT",
+        filled_in_by="Bo",
+        reason="The lease ends in May. Nobody can move it.",
+        answers_relied_on=("open_mind",),
+        what_would_change="A longer lease.",
+        asked_people="no",
+        review_date=TODAY + timedelta(days=30),
+    )
+    record = services.find_record(app, make(app, answered, form))
+    assert (record.outcome, record.chosen_outcome) == ("ENGAGE", "CONSULT")
+    assert record.snapshot["choice"]["reason"].startswith("The lease")
+
+
+def test_a_record_that_lacks_something_is_refused_and_the_draft_stays(app, answered):
+    services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "By letter."})
+    with pytest.raises(Refused) as refused:
+        make(app, answered, replace(FORM, agreed_by="", how_told="a\x00"))
+    assert [problem.code for problem in refused.value.problems] == ["control_characters"]
+    with pytest.raises(Refused) as refused:
+        make(app, answered, replace(FORM, agreed_by=""))
+    assert [problem.code for problem in refused.value.problems] == ["agreed_by_missing"]
+    part = services.find_activity(app, answered).parts[0]
+    assert (part.records, part.draft) == ((), {"how_told": "By letter."})
+
+
+def test_a_result_that_changed_since_it_was_shown_is_not_recorded(app, answered):
+    services.give_answer(app, LOCAL_ACTOR, answered, 1, question="shape", value="no", seen_version=1)
+    with pytest.raises(Conflict) as conflict:
+        make(app, answered, seen_outcome="ENGAGE")
+    assert conflict.value.theirs == {"outcome": "CONSULT"}
+    assert services.find_activity(app, answered).parts[0].records == ()
+
+
+@pytest.mark.parametrize("table", ["decision_record", "audit"])
+def test_the_database_refuses_to_change_or_remove_what_is_recorded(app, answered, file, table):
+    make(app, answered)
+    with sqlite3.connect(file) as outside:
+        before = outside.execute(f"SELECT * FROM {table}").fetchall()
+        column = "outcome" if table == "decision_record" else "verb"
+        for statement in (
+            f"UPDATE {table} SET {column} = 'x'",
+            f"DELETE FROM {table}",
+            f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+            f"UPDATE OR REPLACE {table} SET id = id + 1",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                outside.execute(statement)
+        assert outside.execute(f"SELECT * FROM {table}").fetchall() == before
+    outside.close()
+
+
+def test_a_record_cannot_be_replaced_by_another_with_its_reference(app, answered, file):
+    make(app, answered)
+    with sqlite3.connect(file) as outside, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        outside.execute(
+            "INSERT OR REPLACE INTO decision_record (reference, part_id, number, pack_version, outcome, chosen_outcome,"
+            " made_at, made_by, snapshot) SELECT reference, part_id, 9, '', '', '', made_at, '', '{}' FROM decision_record"
+        )
+    outside.close()
+
+
+def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered, file):
+    services.rename_activity(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
+    services.rename_activity(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
+    services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"reason": "PRIVATE WORDS"})
+    services.describe_part(
+        app, LOCAL_ACTOR, answered, 1, decision="PRIVATE WORDS", decider="PRIVATE WORDS", decide_by=None
+    )
+    make(app, answered, replace(FORM, agreed_by="PRIVATE WORDS"))
+    make(app, answered)
+    with sqlite3.connect(file) as outside:
+        lines = outside.execute(
+            "SELECT verb, actor_id, activity_id, part_number, detail FROM audit ORDER BY id"
+        ).fetchall()
+    outside.close()
+    answers = len(answers_to("ENGAGE"))
+    assert [line[0] for line in lines] == [
+        "start_activity",
+        *["give_answer"] * answers,
+        "answer_add_ons",
+        "rename_activity",
+        "save_draft",
+        "describe_part",
+        "make_record",
+    ]
+    assert {line[1:3] for line in lines} == {("local", 1)}
+    assert lines[-2][4] == '{"fields": ["decider", "decision"]}'
+    assert not any("PRIVATE" in str(line) for line in lines)
