@@ -1,11 +1,15 @@
 """Each broken fixture is the small valid pack with one thing spoiled; what is said of it is known by heart."""
 
+import inspect
+import sys
+from collections.abc import Iterator
+
 import pytest
 
 from logic.authoring.checks import CHECKS
 from logic.authoring.draft import Unread
 from logic.authoring.loader import _read, read_pack
-from logic.errors import PackInvalid
+from logic.errors import ContentProblem, PackInvalid
 from tests.content.conftest import BUILT_IN_SCREEN, INVALID
 
 DEFECTS = sorted(folder.name for folder in INVALID.iterdir())
@@ -35,6 +39,21 @@ def test_every_rule_is_broken_by_some_fixture(spoiled):
             except Unread:
                 continue
     assert not unbroken
+
+
+def test_no_rule_is_written_and_then_forgotten():
+    written = {
+        rule
+        for module in sys.modules.values()
+        if getattr(module, "__name__", "").startswith("logic.authoring.checks_")
+        for name, rule in vars(module).items()
+        if inspect.isgeneratorfunction(rule)
+        and rule.__module__ == module.__name__
+        and list(inspect.signature(rule).parameters) == ["draft"]
+        and not name.startswith("_")
+        and inspect.signature(rule).return_annotation == Iterator[ContentProblem]
+    }
+    assert written == set(CHECKS)
 
 
 def test_a_missing_folder_is_a_problem_and_not_a_crash(tmp_path):
