@@ -37,7 +37,7 @@ make_venv() {
     wanted=$(cat requirements.txt "$list" | sha256sum)
     if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
         echo "Installing what $list names."
-        "$PYTHON" -m pip install --quiet --disable-pip-version-check --no-input -r "$list" || fail \
+        "$PYTHON" -m pip install -qq --disable-pip-version-check --no-input -r "$list" || fail \
             "The packages in $list could not be installed; what pip says stands above."
         printf '%s\n' "$wanted" >"$stamp"
         # The developers' list holds the other one.
