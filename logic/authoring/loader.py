@@ -22,8 +22,8 @@ def read_pack(folder: Path, base_screen: Path | None = None) -> Pack:
     ``base_screen`` is the folder of the built-in interface words; the pack's own ``screen/`` may
     change some of them. Raises ``PackInvalid`` with every problem of every file, sorted.
     """
-    if not folder.is_dir():
-        raise PackInvalid((ContentProblem(str(folder), 1, "pack", "there is no such folder"),))
+    if not _is_folder(folder):
+        raise PackInvalid((ContentProblem(str(folder), 1, "pack", "there is no such folder that can be read"),))
     draft, problems = _read(folder, base_screen)
     for check in CHECKS:
         try:
@@ -33,6 +33,13 @@ def read_pack(folder: Path, base_screen: Path | None = None) -> Pack:
     if problems:
         raise PackInvalid(tuple(sorted(set(problems))))
     return build_pack(draft, _version(draft))
+
+
+def _is_folder(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a name too long, or a folder above it that may not be opened
+        return False
 
 
 def _read(folder: Path, base_screen: Path | None) -> tuple[Draft, list[ContentProblem]]:

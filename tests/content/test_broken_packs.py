@@ -56,8 +56,9 @@ def test_no_rule_is_written_and_then_forgotten():
     assert written == set(CHECKS)
 
 
-def test_a_missing_folder_is_a_problem_and_not_a_crash(tmp_path):
-    assert problems(tmp_path / "nowhere") == [f"{tmp_path}/nowhere:1: pack: there is no such folder"]
+@pytest.mark.parametrize("name", ["nowhere", "n" * 300, "no\0where"])
+def test_a_missing_folder_is_a_problem_and_not_a_crash(tmp_path, name):
+    assert problems(tmp_path / name) == [f"{tmp_path}/{name}:1: pack: there is no such folder that can be read"]
 
 
 def test_an_empty_folder_names_every_missing_file(tmp_path):

@@ -18,7 +18,7 @@ from tests.flows import our_flow
 
 PACK = read_pack(CONTENT)
 CODES = re.compile(
-    r"\b(Q\d+|AQ\d|DG\d+|DD\d\d|MX\d+|FB\d\d|NN-|OUT-|K\d+|[CPIHRM]\d\d|S\d\d|B\.\d+|(CP|CD|EN|CO|IN)\b)|->|\*\*|`"
+    r"\b(Q\d+|AQ\d|DG\d+|DD\d\d|MX\d+|FB\d\d|NN-|OUT-|K\d+|[CPIHRM]\d\d|S\d\d|B\.\d+|(CP|CD|EN|CO|IN)|[Ff]low|ceiling|lever|pack|add-on|diagnosis)\b|->|\*\*|`"
 )
 """Ids and marks that no reader should meet."""
 
