@@ -19,7 +19,7 @@ FORMAT = 1
 """Counts up when the shape below changes; old records keep theirs."""
 
 
-def snapshot(  # noqa: PLR0913
+def snapshot(
     pack: Pack, activity: Activity, part: Part, decision: Decision, form: RecordForm, *, made_at: datetime, today: date
 ) -> dict[str, Any]:
     """The record's content. The form has passed ``problems``; ``decision.outcome`` is set."""

@@ -77,7 +77,7 @@ def changing(
         yield begin(work, app, actor, ref, part, archived_too=archived_too)
 
 
-def begin(  # noqa: PLR0913
+def begin(
     work: Work, app: Application, actor: Actor, ref: str, part: int | None = None, *, archived_too: bool = False
 ) -> Change:
     """As ``changing``, in a transaction that is open already."""

@@ -74,9 +74,7 @@ def change_action(  # noqa: PLR0913
             change.done("change_action", action=action, fields=sorted(differing))
 
 
-def finish_action(  # noqa: PLR0913
-    app: Application, actor: Actor, ref: str, part: int, action: int, *, done: bool = True
-) -> None:
+def finish_action(app: Application, actor: Actor, ref: str, part: int, action: int, *, done: bool = True) -> None:
     """Mark it done, or not done after all. Doing so twice does no harm."""
     with changing(app, actor, ref, part) as change:
         saved = _find(change, action)
@@ -92,7 +90,7 @@ def _find(change: Change, action: int) -> Action:
     return found
 
 
-def _words(  # noqa: PLR0913
+def _words(
     app: Application, clean: Cleaner, text: str, owner: str, due: date | None, *, may_keep: date | None = None
 ) -> tuple[str, str]:
     text = clean.paragraph("text", text, missing="action_text_missing")

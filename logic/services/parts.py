@@ -13,9 +13,7 @@ from logic.store.queries import parts
 from logic.text import Cleaner
 
 
-def add_part(  # noqa: PLR0913
-    app: Application, actor: Actor, ref: str, *, name: str, level: str, key: str
-) -> int:
+def add_part(app: Application, actor: Actor, ref: str, *, name: str, level: str, key: str) -> int:
     """Another group or decision, answered on its own; returns its number."""
     clean = Cleaner()
     name = clean.line("name", name, missing="part_name_missing")
@@ -33,7 +31,7 @@ def add_part(  # noqa: PLR0913
     return int(once(app, actor, "add_part", key, create))
 
 
-def rename_part(  # noqa: PLR0913
+def rename_part(
     app: Application, actor: Actor, ref: str, part: int, *, name: str, seen_version: int | None = None
 ) -> None:
     """Give a part another name."""
@@ -43,7 +41,7 @@ def rename_part(  # noqa: PLR0913
     _set(app, actor, ref, part, "rename_part", seen_version, name=name)
 
 
-def describe_part(  # noqa: PLR0913
+def describe_part(
     app: Application,
     actor: Actor,
     ref: str,
@@ -63,7 +61,7 @@ def describe_part(  # noqa: PLR0913
     _set(app, actor, ref, part, "describe_part", seen_version, **words)
 
 
-def name_open_part(  # noqa: PLR0913
+def name_open_part(
     app: Application, actor: Actor, ref: str, part: int, *, open_part: str, seen_version: int | None = None
 ) -> None:
     """Say which part of a settled decision is still open."""
@@ -85,9 +83,7 @@ def set_ask_all(app: Application, actor: Actor, ref: str, part: int, *, ask_all:
     _set(app, actor, ref, part, "set_ask_all", None, ask_all=ask_all)
 
 
-def _set(  # noqa: PLR0913, PLR0917
-    app: Application, actor: Actor, ref: str, part: int, verb: str, seen: int | None, **wanted: Any
-) -> None:
+def _set(app: Application, actor: Actor, ref: str, part: int, verb: str, seen: int | None, **wanted: Any) -> None:
     with changing(app, actor, ref, part) as change:
         saved = change.part
         differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen)

@@ -31,7 +31,7 @@ def save_draft(app: Application, actor: Actor, ref: str, part: int, *, fields: M
             change.done("save_draft", fields=sorted(differing))
 
 
-def make_record(  # noqa: PLR0913
+def make_record(
     app: Application,
     actor: Actor,
     ref: str,

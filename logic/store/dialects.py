@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -68,8 +69,7 @@ def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engi
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
             if may_create:
-                # Kept in the file; a database opened for use is left as it is.
-                connection.execute("PRAGMA journal_mode = WAL")
+                _keep_a_write_ahead_log(connection, until=monotonic() + busy_milliseconds / 1000)
         except BaseException:
             connection.close()
             raise
@@ -84,6 +84,19 @@ def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engi
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _keep_a_write_ahead_log(connection: sqlite3.Connection, *, until: float) -> None:
+    """Switch the file to WAL, which it remembers. SQLite does not wait its turn for this, so we do."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def connection_options(engine: sa.Engine, *, writing: bool) -> dict[str, Any]:

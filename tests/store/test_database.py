@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,20 +122,25 @@ except StoreUnavailable as unavailable:
 """
 
 
+@pytest.fixture
+def open_folder():
+    """A folder that another user can reach, which pytest's own are not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
 @pytest.mark.parametrize(("folder_mode", "said"), [(0o777, "Day service\nread_only\n"), (0o555, "read_only\n")])
-def test_a_database_that_may_only_be_read_says_so(tmp_path_factory, folder_mode, said):
-    folder = tmp_path_factory.mktemp("read-only")
-    for above in (folder, folder.parent, folder.parent.parent):
-        above.chmod(0o755)
-    app = builders.application(folder)
+def test_a_database_that_may_only_be_read_says_so(open_folder, folder_mode, said):
+    app = builders.application(open_folder)
     services.start_activity(app, LOCAL_ACTOR, title="Day service", level="service", key="k")
     app.store.close()
-    (folder / "doing-with.db").chmod(0o444)
-    folder.chmod(folder_mode)
-    run = subprocess.run(
-        [sys.executable, "-c", READ_ONLY, str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    folder.chmod(0o755)
+    (open_folder / "doing-with.db").chmod(0o444)
+    open_folder.chmod(folder_mode)
+    command = [sys.executable, "-c", READ_ONLY, str(open_folder)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (run.stdout, run.stderr) == (said, "")
 
 
@@ -191,6 +197,14 @@ def test_a_database_removed_under_the_app_is_reported(app, ref, file):
 def test_setting_up_twice_does_no_harm(app, ref):
     migrate.upgrade(app.settings.database_url)
     assert services.find_activity(app, ref).title == "Day service"
+
+
+def test_two_start_scripts_at_once_set_up_one_database(tmp_path):
+    url = builders.settings(tmp_path).database_url
+    command = [sys.executable, "-c", "import sys; from logic.store import migrate; migrate.upgrade(sys.argv[1])", url]
+    both = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [(one.communicate()[1], one.returncode) for one in both] == [("", 0)] * 3
+    Store.open(url).close()
 
 
 def test_setting_up_works_from_any_folder_and_into_any_folder(tmp_path, monkeypatch):

@@ -99,8 +99,10 @@ def _is(*, archived: bool) -> sa.ColumnElement[bool]:
 
 def _latest(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[tuple[int, str, str]]]:
     """(part number, part name, chosen outcome) of each part's latest record, by activity."""
+    shown = sa.select(part.c.id).where(part.c.activity_id.in_(numbers))
     newest = (
         sa.select(decision_record.c.part_id, sa.func.max(decision_record.c.number).label("number"))
+        .where(decision_record.c.part_id.in_(shown))
         .group_by(decision_record.c.part_id)
         .subquery()
     )
@@ -114,7 +116,6 @@ def _latest(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list
                 newest.c.number == decision_record.c.number,
             ),
         )
-        .where(part.c.activity_id.in_(numbers))
         .order_by(part.c.activity_id, part.c.number)
     )
     found: dict[int, list[tuple[int, str, str]]] = {}

@@ -10,7 +10,7 @@ from logic.store.tables import audit, idempotency
 from logic.store.unit_of_work import KeyTaken
 
 
-def write(  # noqa: PLR0913 - one argument a column
+def write(
     connection: sa.Connection,
     *,
     at: datetime,
