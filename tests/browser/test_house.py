@@ -182,3 +182,23 @@ def test_a_lost_connection_is_said_in_words_and_goes_when_it_is_back(fresh_serve
     fresh_server.start()
     expect(banner).to_be_empty(timeout=30_000)
     settled(page)
+
+
+def test_what_was_typed_before_the_server_died_still_stands_and_the_first_click_counts(fresh_server, page, watch):
+    page.goto(f"{fresh_server.address}/approach")
+    settled(page)
+    name = page.get_by_role("textbox").first
+    name.fill("Moving the drop-in")
+    page.get_by_role("radiogroup").first.locator("label").first.click()
+    watch.expect_lost_connection()
+    fresh_server.kill()
+    expect(page.locator(".dw-connection")).to_contain_text("Connection lost")
+    fresh_server.start()
+    expect(page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+    settled(page)
+    expect(name).to_have_value("Moving the drop-in")
+    expect(page.get_by_role("radiogroup").first.get_by_role("radio").first).to_be_checked()
+    page.get_by_role("button", name="Start").first.click()
+    page.wait_for_url("**/approach?*")
+    settled(page)
+    expect(page.get_by_role("main")).to_contain_text("Moving the drop-in")
