@@ -14,6 +14,8 @@ from logic.errors import StoreUnavailable
 WRITING = "doing_with_writing"
 """Execution option set on a connection that is about to write."""
 
+_MIGRATING = 0x444F574954  # any number that nobody else locks; these letters are "DOWIT"
+
 _SQLITE_REASONS = {
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
@@ -40,7 +42,8 @@ def create(url: str, *, may_create: bool, busy_milliseconds: int) -> sa.Engine:
         parsed = sa.make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed, may_create=may_create, busy_milliseconds=busy_milliseconds)
-        return sa.create_engine(parsed, pool_pre_ping=True)
+        waiting = {"options": f"-c lock_timeout={busy_milliseconds}"}
+        return sa.create_engine(parsed, pool_pre_ping=True, connect_args=waiting)
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError) as error:
         # The URL may hold a password, so it is not repeated.
         raise StoreUnavailable("missing", f"the database address cannot be used ({type(error).__name__})") from error
@@ -104,6 +107,15 @@ def connection_options(engine: sa.Engine, *, writing: bool) -> dict[str, Any]:
     if engine.dialect.name == "postgresql" and not writing:
         return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     return {WRITING: writing}
+
+
+def alone(connection: sa.Connection) -> None:
+    """Wait until no other migration runs, for the rest of this transaction.
+
+    In SQLite beginning to write has done so already.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
 
 
 def reason(error: sa.exc.DBAPIError) -> str:

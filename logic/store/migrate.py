@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from logic.store import engine
-from logic.store.dialects import WRITING
+from logic.store.dialects import WRITING, alone
 
 HERE = Path(__file__).resolve().parent / "migrations"
 
@@ -24,6 +24,7 @@ def upgrade(url: str) -> None:
             # A % would be read as the start of a placeholder.
             config.set_main_option("script_location", str(HERE).replace("%", "%%"))
             with connection.begin():
+                alone(connection)
                 command.upgrade(config, "head")
     finally:
         database.dispose()
