@@ -23,7 +23,7 @@ find_python() {
 make_venv() {
     local list=$1 venv=${DOING_WITH_VENV:-.venv} base stamp wanted
     PYTHON="$venv/bin/python"
-    if ! "$PYTHON" -c '' 2>/dev/null; then
+    if ! "$PYTHON" -c 'import pip' 2>/dev/null; then
         base=$(find_python) || fail \
             'Doing With needs Python 3.11 or newer, and this machine has none. On Debian:' \
             '    sudo apt-get install python3 python3-venv'
