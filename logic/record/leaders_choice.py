@@ -89,7 +89,8 @@ def _senior(pack: Pack, decision: Decision, form: RecordForm) -> Iterator[Proble
     rules = pack.leaders_choice
     role = next((role for role in rules.roles if role.key == form.agreed_role), None)
     if role is None:
-        yield Problem("agreed_role", "agreed_role_not_senior")
+        if has_words(form.agreed_role):  # an empty one is asked for with the rest of the agreement
+            yield Problem("agreed_role", "agreed_role_not_senior")
     elif not role.head:
         lower = pack.flow.rank[str(decision.outcome)] - pack.flow.rank[form.chosen_outcome]
         if lower >= rules.head_needed_from:
@@ -127,12 +128,14 @@ def _plan(pack: Pack, decision: Decision, form: RecordForm) -> Iterator[Problem]
     """Going higher takes a plan for each unmet condition: every question of one lift to the chosen rung.
 
     Where several lifts would do, the one that lacks fewest plans is asked for, the smallest first.
+    One that needs what is past changing does not count while another would do.
     """
     if pack.flow.rank[form.chosen_outcome] <= pack.flow.rank[str(decision.outcome)]:
         return
     planned = {key for key, plan in form.higher_plan.items() if has_words(plan)}
-    lifts = [lift.questions for lift in decision.lifts if lift.to == form.chosen_outcome]
-    wanted = min(lifts, key=lambda questions: (len(set(questions) - planned), len(questions)), default=())
+    lifts = [lift for lift in decision.lifts if lift.to == form.chosen_outcome]
+    possible = [lift.questions for lift in lifts if lift.changeable] or [lift.questions for lift in lifts]
+    wanted = min(possible, key=lambda questions: (len(set(questions) - planned), len(questions)), default=())
     for key in wanted:
         if key not in planned:
             yield Problem(f"plan.{key}", "plan_missing", {"question": pack.questions[key].text})

@@ -147,7 +147,6 @@ def test_a_choice_needs_all_its_words():
         ("went_through", "went_through_missing"),
         ("agreed_by", "agreed_by_missing"),
         ("agreed_role", "agreed_role_missing"),
-        ("agreed_role", "agreed_role_not_senior"),
         ("agreed_on", "agreed_on_missing"),
         ("how_told", "how_told_missing"),
         ("filled_in_by", "filled_in_by_missing"),
@@ -256,15 +255,26 @@ def test_a_higher_choice_needs_a_plan_for_each_unmet_condition():
     assert fields(whole, at="CODESIGN") == []
 
 
+LATER = dict.fromkeys(("time_together", "resources"), "Agreed, by May.")
+
+
+def missing_plans(given, **plans):
+    here = part(answers_to("ENGAGE") | given)
+    form = replace(LOWER, chosen_outcome="CODESIGN", answers_relied_on=("shape",), higher_plan=LATER | plans)
+    return [p.field for p in problems(PACK, here, decide(PACK.flow, here.values), form, TODAY)]
+
+
 def test_a_higher_choice_may_take_either_way_up():
-    """Too late, and cannot reopen: starting afresh or reopening would each do."""
-    here = part(answers_to("ENGAGE") | {"start": "no", "reopen": "no", "open_mind": "yes"})
-    later = dict.fromkeys(("time_together", "resources"), "Agreed, by May.")
-    for way in ("start", "reopen"):
-        form = replace(
-            LOWER, chosen_outcome="CODESIGN", answers_relied_on=("shape",), higher_plan=later | {way: "Yes."}
-        )
-        assert problems(PACK, here, decide(PACK.flow, here.values), form, TODAY) == ()
+    """Nobody has looked yet: starting afresh or reopening would each do."""
+    unknown = {"start": "not_sure", "reopen": "not_sure", "open_mind": "yes"}
+    assert missing_plans(unknown, start="Yes.") == missing_plans(unknown, reopen="Yes.") == []
+
+
+def test_a_higher_choice_cannot_plan_for_what_is_past_changing():
+    """Options are written already, so only reopening them is left."""
+    late = {"start": "no", "reopen": "no", "open_mind": "yes"}
+    assert missing_plans(late, start="Yes.") == ["plan.reopen"]
+    assert missing_plans(late, reopen="Yes.") == []
 
 
 def test_a_lower_choice_still_answers_the_checks_of_the_rung_chosen():
