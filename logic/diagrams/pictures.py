@@ -17,7 +17,7 @@ def flow_diagram(pack: Pack, answers: Answers, journey: Journey) -> Diagram:
     nodes = []
     for question in flow.questions:
         text = pack.questions[question.key]
-        mark: Mark = "here" if question.key == journey.next_question else "plain"
+        mark: Mark = "here" if travelled and question.key == journey.next_question else "plain"
         mark = "travelled" if question.key in travelled else mark
         nodes.append(Node(question.key, "question", (question.id, text.easy_read), mark))
     for outcome in flow.outcomes:

@@ -160,32 +160,57 @@ def ladder_aside(pack: Pack, view: LadderView, *, title: str, below: Markup | st
 # --- forms --------------------------------------------------------------------------------------
 
 
-def text_field(
-    label: str, key: str, *, value: str = "", hint: str = "", area: bool = False, field: str = "", most: int | None = None
+Save = Callable[[str], None]
+"""What to do with a field as soon as it is filled in; it is given the widget's key."""
+
+
+def text_field(  # noqa: PLR0913
+    label: str,
+    key: str,
+    *,
+    value: str = "",
+    hint: str = "",
+    area: bool = False,
+    field: str = "",
+    save: Save | None = None,
 ) -> None:
     """A text box with its label, its hint and whatever is wrong with it."""
-    if hint:
-        draw(markup('<p class="dw-hint">{}</p>', hint))
     if field:
         frame.field_trouble(field)
     session.fill(key, value)
+    asked = label if not hint else f"{label}\n\n{hint}"
+    args = (key,) if save else ()
     if area:
-        st.text_area(label, key=key, height=110, max_chars=most)
+        st.text_area(asked, key=key, height=110, on_change=save, args=args)
     else:
-        st.text_input(label, key=key, max_chars=most)
+        st.text_input(asked, key=key, on_change=save, args=args)
 
 
-def date_fields(legend: str, key: str, *, value: date | None = None, hint: str = "", field: str = "") -> None:
-    """Day, month and year as three boxes: a calendar that opens is not accessible here."""
-    draw(markup('<p class="dw-legend" id="{}-legend">{}</p>', key, legend))
+def date_fields(  # noqa: PLR0913
+    legend: str,
+    key: str,
+    *,
+    value: date | None = None,
+    typed: dict[str, str] | None = None,
+    hint: str = "",
+    field: str = "",
+    save: Save | None = None,
+) -> None:
+    """Day, month and year as three boxes: a calendar that opens is not accessible here.
+
+    ``typed`` holds what was typed before, by widget key, where it may be no date yet.
+    """
+    draw(markup('<p class="dw-legend">{}</p>', legend))
     if hint:
         draw(markup('<p class="dw-hint">{}</p>', hint))
     if field:
         frame.field_trouble(field)
     with st.container(key=f"date-{key}", horizontal=True):
         for part, width in (("day", 90), ("month", 90), ("year", 120)):
-            session.fill(f"{key}-{part}", str(getattr(value, part)) if value else "")
-            st.text_input(session.say(f"frame.date.{part}", legend=legend), key=f"{key}-{part}", width=width, max_chars=4)
+            box = f"{key}-{part}"
+            session.fill(box, (typed or {}).get(box) or (str(getattr(value, part)) if value else ""))
+            label = session.say(f"frame.date.{part}", legend=legend)
+            st.text_input(label, key=box, width=width, max_chars=4, on_change=save, args=(box,) if save else ())
 
 
 def read_date(key: str, field: str) -> date | None | Problem:

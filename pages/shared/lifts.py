@@ -1,0 +1,176 @@
+"""What would move a result up, and the dated actions made of it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Action
+from logic.analysis import Lift
+from logic.errors import Problem
+from pages.shared import session, widgets
+from pages.shared.case import Case
+from pages.shared.html import Markup, draw, markup
+from pages.shared.session import say
+
+AHEAD = timedelta(days=14)
+"""How far ahead a new action is dated; ours, and changed with one click."""
+
+
+def draw_lifts(case: Case) -> None:
+    """Each higher rung, nearest first, with every smallest way to reach it."""
+    lifts = case.decision.lifts
+    targets = list(dict.fromkeys(lift.to for lift in lifts))
+    if not targets:
+        draw(markup('<p class="dw-body">{}</p>', say("result.up.top")))
+        return
+    for place, target in enumerate(targets):
+        name = widgets.in_a_sentence(case.pack.outcomes[target].name)
+        ways = [lift for lift in lifts if lift.to == target]
+        if place == 0:
+            draw(widgets.section(say("result.up.heading", rung=name)))
+            _ways(case, ways)
+        else:
+            with st.expander(say("result.up.further", rung=name)):
+                _ways(case, ways)
+
+
+def _ways(case: Case, ways: Sequence[Lift]) -> None:
+    """The ways to one rung: those that can change, then those that cannot."""
+    for changeable, words in ((True, "result.up.can"), (False, "result.up.cannot")):
+        some = [lift for lift in ways if lift.changeable == changeable]
+        if some and len({lift.changeable for lift in ways}) > 1:
+            draw(widgets.section(say(words), 3))
+        for place, lift in enumerate(some):
+            if place:
+                draw(markup('<p class="dw-soft">{}</p>', say("result.up.or")))
+            _way(case, lift, f"{lift.to}-{changeable}-{place}".lower())
+
+
+def _way(case: Case, lift: Lift, key: str) -> None:
+    with st.container(key=f"card-{key}"):
+        if len(lift.questions) > 1:
+            draw(markup('<p class="dw-soft">{}</p>', say("result.up.together")))
+        for question in lift.questions:
+            words = case.pack.questions[question]
+            fixed = not lift.changeable and case.pack.flow.by_key[question].past_change
+            tag = widgets.tag(say("result.up.cannot_tag"), "cannot") if fixed else widgets.tag(say("result.up.can_tag"), "can")
+            draw(markup('<div class="dw-card"><h4>{}</h4> {}<p>{}</p></div>', words.lever_title, tag, words.lever))
+            if case.saved and not fixed:
+                action(case, "lift", question, lift.to, f"{words.lever_title}. {words.lever}", words.lever_title, key)
+
+
+def action(  # noqa: PLR0913, PLR0917
+    case: Case, kind: str, question: str, to: str | None, text: str, what: str, place: str
+) -> None:
+    """The action made of this lever, or the one click that makes it."""
+    part = case.part
+    if part is None:
+        return
+    made = [one for one in part.actions if one.question == question and one.kind == kind]
+    if made:
+        line(case, made[-1], place)
+        return
+    st.button(
+        say("result.up.make_unique", what=what),
+        key=f"make-{kind}-{question}-{place}",
+        type="tertiary",
+        on_click=_make,
+        args=(case, kind, question, to, text),
+    )
+
+
+def _make(case: Case, kind: str, question: str, to: str | None, text: str) -> None:
+    part, activity = case.part, case.activity
+    if part is None or activity is None:
+        return
+    today = session.app().today()
+    due = today + AHEAD
+    if part.decide_by and today <= part.decide_by < due:
+        due = part.decide_by
+
+    def do() -> None:
+        services.plan_action(
+            session.app(),
+            session.actor(),
+            activity.ref,
+            part.number,
+            kind=kind,
+            question=question,
+            to_outcome=to,
+            text=text,
+            owner=say("result.action.owner"),
+            due=due,
+            # The same button pressed twice is the same action.
+            key=f"{activity.ref}/{part.number}/{kind}/{question}/{len(part.actions)}",
+        )
+        session.notice(say("result.action.made"))
+
+    session.attempt(do)
+
+
+def action_words(one: Action) -> Markup:
+    """Who does it and by when, and whether it is done."""
+    words = say("result.action.line", owner=one.owner, due=widgets.british_date(one.due))
+    done = ""
+    if one.done_at:
+        done = say("result.action.done", date=widgets.british_date(one.done_at.astimezone(widgets.LONDON).date()))
+    return markup('<p class="dw-action"><strong>{}</strong> {}</p>', words, done)
+
+
+def line(case: Case, one: Action, place: str) -> None:
+    """One action, with what can be done about it."""
+    draw(action_words(one))
+    finished = one.done_at is not None
+    with st.expander(say("result.action.change"), key=f"expand-{one.id}-{place}"):
+        key = f"action-{one.id}-{place}"
+        version = session.seen(key, one.version)
+        with st.form(f"form-{key}", border=False, enter_to_submit=False):
+            widgets.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field="text")
+            widgets.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
+            widgets.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field="due")
+            st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key, version))
+        words = "result.action.reopen" if finished else "result.action.finish"
+        st.button(say(words), key=f"{key}-done", on_click=_finish, args=(case, one.id, not finished))
+
+
+def _change(case: Case, number: int, key: str, version: int) -> None:
+    due = widgets.read_date(f"{key}-due", "due")
+    if isinstance(due, Problem):
+        session.refuse(due)
+        return
+    part, activity = case.part, case.activity
+    if part is None or activity is None:
+        return
+
+    def do() -> None:
+        services.change_action(
+            session.app(),
+            session.actor(),
+            activity.ref,
+            part.number,
+            number,
+            text=session.typed(f"{key}-text", ""),
+            owner=session.typed(f"{key}-owner", ""),
+            due=due if isinstance(due, date) else None,
+            seen_version=version,
+        )
+        session.notice(say("result.action.saved"))
+
+    if session.attempt(do):
+        session.saw(key, None)
+    elif (conflict := session.trouble().conflict) is not None:
+        session.saw(key, conflict.version)
+
+
+def _finish(case: Case, number: int, done: bool) -> None:  # noqa: FBT001 - a button's argument
+    part, activity = case.part, case.activity
+    if part is None or activity is None:
+        return
+
+    def do() -> None:
+        services.finish_action(session.app(), session.actor(), activity.ref, part.number, number, done=done)
+        session.notice(say("result.action.finished" if done else "result.action.reopened"))
+
+    session.attempt(do)
