@@ -4,8 +4,9 @@ Errors carry data, not sentences: the words a person reads for each ``code`` sta
 ``content/screen/refused.yaml``, so that they can be plain and can be changed by a council.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -19,7 +20,7 @@ class Problem:
 
     field: str
     code: str
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
 class Refused(DoingWithError):

@@ -1,3 +1,274 @@
-from pages.shared import frame
-frame.bar()
-frame.heading("activity", step="activity")
+"""One activity: its parts side by side, its actions and records, and what can be done with it."""
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Activity, Part
+from logic.errors import NotFound, Problem
+from logic.interview import is_complete
+from pages.shared import case as cases
+from pages.shared import frame, lifts, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import draw, joined, markup
+from pages.shared.session import say
+from web.site import page_file
+
+
+def page() -> None:
+    """Draw the activity the address names."""
+    frame.bar()
+    with st.container(key="wide"):
+        try:
+            case = cases.from_address()
+        except NotFound:
+            case = None
+            session.notice(say("activities.gone"))
+        if case is None or case.activity is None:
+            frame.notices()
+            frame.heading(say("activities.heading"), step="activity-none")
+            draw(widgets.paragraphs(say("activities.one.none")))
+            st.page_link(page_file("activities"), label=say("activities.heading"))
+        else:
+            show(case.activity)
+    frame.foot()
+
+
+def show(activity: Activity) -> None:
+    """Everything about it."""
+    st.page_link(page_file("activities"), label=say("activities.heading"))
+    frame.notices()
+    changed = widgets.british_moment(activity.updated_at)
+    above = say("activities.one.above", ref=activity.ref, date=changed)
+    frame.heading(activity.title, step=f"activity-{activity.ref}", above=above)
+    if activity.archived_at:
+        draw(widgets.inset(say("activities.one.archived"), ""))
+        st.button(say("activities.one.archive.restore"), type="primary", on_click=restore, args=(activity,))
+    parts(activity)
+    actions(activity)
+    records(activity)
+    if not activity.archived_at:
+        add_part(activity)
+        rename(activity)
+    copy(activity)
+    if not activity.archived_at:
+        archive(activity)
+
+
+# --- the parts ----------------------------------------------------------------------------------
+
+
+def parts(activity: Activity) -> None:
+    """The parts side by side, each with its own ladder; never averaged."""
+    draw(widgets.section(say("activities.one.parts")))
+    if len(activity.parts) > 1:
+        draw(widgets.paragraphs(say("activities.one.parts_lead")))
+    with st.container(key="parts"):
+        for one in activity.parts:
+            with st.container(key=f"part-{one.number}"):
+                part(cases.of_part(activity, one), one)
+
+
+def part(case: Case, one: Part) -> None:
+    """One part: where it stands and the way on."""
+    pack, number = case.pack, one.number
+    outcome = case.journey.outcome
+    level = next((level.name for level in pack.levels if level.key == one.level), one.level)
+    facts = [say("activities.one.level", level=level)]
+    if one.decide_by:
+        facts.append(say("activities.one.by", date=widgets.british_date(one.decide_by)))
+    latest = one.records[-1] if one.records else None
+    if latest and latest.chosen_outcome != latest.outcome:
+        facts.append(say("activities.one.chosen", chosen=latest.snapshot["choice"]["chosen"]["name"]))
+    result = say("activities.one.result", outcome=pack.outcomes[outcome].name) if outcome else say("activities.one.no_result")
+    draw(
+        markup(
+            '<h3 class="dw-h3">{}</h3><p class="dw-body"><strong>{}</strong></p>{}{}',
+            one.name or say("activities.one.part_name", number=number),
+            result,
+            joined(markup('<p class="dw-soft">{}</p>', fact) for fact in facts),
+            widgets.ladder_steps(pack, case.ladder),
+        )
+    )
+    if not is_complete(pack, case.given):
+        st.page_link(
+            page_file("approach"), label=say("activities.one.go_on", number=number), query_params=case.address()
+        )
+        return
+    st.page_link(page_file("result"), label=say("activities.one.see", number=number), query_params=case.address())
+    st.page_link(page_file("check"), label=say("activities.one.check", number=number), query_params=case.address())
+
+
+def actions(activity: Activity) -> None:
+    """Every action, the next due first, done ones last."""
+    draw(widgets.section(say("activities.one.actions")))
+    found = sorted(
+        ((one.done_at is not None, one.due, one.id, part, one) for part in activity.parts for one in part.actions),
+        key=lambda row: row[:3],
+    )
+    if not found:
+        draw(widgets.paragraphs(say("activities.one.no_actions")))
+    for *_, part_of, one in found:
+        name = part_of.name or say("activities.one.part_name", number=part_of.number)
+        with st.container(key=f"card-action-{one.id}"):
+            words = say("activities.one.due", part=name, text=one.text) if len(activity.parts) > 1 else one.text
+            draw(widgets.paragraphs(words))
+            if activity.archived_at:
+                draw(lifts.action_words(one))
+            else:
+                lifts.line(cases.of_part(activity, part_of), one, "list")
+
+
+def records(activity: Activity) -> None:
+    """Every record, the latest first."""
+    draw(widgets.section(say("activities.one.records")))
+    found = sorted((one for part in activity.parts for one in part.records), key=lambda one: one.made_at, reverse=True)
+    if not found:
+        draw(widgets.paragraphs(say("activities.one.no_records")))
+        return
+    for one in found:
+        kept = one.snapshot
+        name = kept["choice"]["chosen"]["name"] if kept["choice"] else kept["outcome"]["name"]
+        when = widgets.british_moment(one.made_at)
+        draw(
+            markup(
+                '<p class="dw-body">{}</p>', say("activities.one.record", reference=one.reference, outcome=name, date=when)
+            )
+        )
+        st.page_link(
+            page_file("record"),
+            label=say("activities.one.open_record", reference=one.reference),
+            query_params={cases.RECORD: one.reference},
+        )
+    draw(markup('<p class="dw-soft">{}</p>', say("activities.one.reassess_lead")))
+
+
+# --- what can be done with it -------------------------------------------------------------------
+
+
+def add_part(activity: Activity) -> None:
+    """Another group of people or another decision."""
+    with st.expander(say("activities.one.add.heading")), st.form("add-part", border=False):
+        draw(widgets.paragraphs(say("activities.one.add.lead")))
+        widgets.text_field(say("activities.one.add.name"), "add-part-name", field="name")
+        levels = {level.key: level.name for level in session.app().pack.levels}
+        frame.field_trouble("level")
+        st.radio(
+            say("approach.begin.level"), list(levels), index=None, format_func=levels.__getitem__, key="add-part-level"
+        )
+        st.form_submit_button(say("activities.one.add.save"), on_click=add_part_now, args=(activity,))
+
+
+def add_part_now(activity: Activity) -> None:
+    """Add it, and stay here so that it is seen beside the others."""
+
+    def do() -> None:
+        services.add_part(
+            session.app(),
+            session.actor(),
+            activity.ref,
+            name=session.typed("add-part-name", ""),
+            level=session.typed("add-part-level") or "",
+            key=session.form_key(f"add-part-{activity.ref}-{len(activity.parts)}"),
+        )
+        session.put("add-part-name", "")
+        session.notice(say("activities.one.add.saved"))
+
+    session.attempt(do)
+
+
+def rename(activity: Activity) -> None:
+    """Change the working name and the parts' names."""
+    with st.expander(say("activities.one.rename.heading")), st.form("rename", border=False):
+        key = f"rename-{activity.ref}"
+        seen = session.seen(key, activity.version)
+        widgets.text_field(say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="title")
+        for one in activity.parts:
+            widgets.text_field(
+                say("activities.one.rename.part", number=one.number), f"{key}-{one.number}", value=one.name, field="name"
+            )
+        st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key, seen))
+
+
+def rename_now(activity: Activity, key: str, seen: int) -> None:
+    """Save the names that changed."""
+
+    def do() -> None:
+        app, who = session.app(), session.actor()
+        title = session.typed(f"{key}-title", "")
+        services.rename_activity(app, who, activity.ref, title=title, seen_version=seen)
+        for one in activity.parts:
+            name = session.typed(f"{key}-{one.number}", one.name)
+            if name != one.name:
+                services.rename_part(app, who, activity.ref, one.number, name=name)
+        session.notice(say("activities.one.rename.saved"))
+
+    if session.attempt(do):
+        session.saw(key, None)
+    elif (conflict := session.trouble().conflict) is not None:
+        session.saw(key, conflict.version)
+
+
+def copy(activity: Activity) -> None:
+    """Make a copy to start from."""
+    session.form_drawn(f"copy-{activity.ref}")
+    with st.expander(say("activities.one.copy.heading")), st.form("copy", border=False):
+        draw(widgets.paragraphs(say("activities.one.copy.lead")))
+        widgets.text_field(
+            say("activities.one.copy.title"),
+            f"copy-{activity.ref}",
+            value=say("activities.one.copy.default", title=activity.title),
+            field="title",
+        )
+        st.form_submit_button(say("activities.one.copy.save"), on_click=copy_now, args=(activity,))
+
+
+def copy_now(activity: Activity) -> None:
+    """Copy it, and show the copy."""
+
+    def do() -> None:
+        form = f"copy-{activity.ref}"
+        title = session.typed(form, "")
+        ref = services.copy_activity(
+            session.app(), session.actor(), activity.ref, title=title, key=session.form_key(form)
+        )
+        session.form_sent(form)
+        session.notice(say("activities.one.copy.saved"))
+        st.query_params.from_dict({cases.ACTIVITY: ref})
+
+    session.attempt(do)
+
+
+def archive(activity: Activity) -> None:
+    """Put it away, in two steps."""
+    with st.expander(say("activities.one.archive.heading")), st.form("archive", border=False):
+        draw(widgets.paragraphs(say("activities.one.archive.lead")))
+        frame.field_trouble("archive")
+        st.checkbox(say("activities.one.archive.confirm"), key=f"archive-{activity.ref}")
+        st.form_submit_button(say("activities.one.archive.save"), on_click=archive_now, args=(activity,))
+
+
+def archive_now(activity: Activity) -> None:
+    """Archive it once it is confirmed."""
+    if not session.typed(f"archive-{activity.ref}"):
+        session.refuse(Problem("archive", "archive_unconfirmed"))
+        return
+
+    def do() -> None:
+        services.archive_activity(session.app(), session.actor(), activity.ref)
+        session.notice(say("activities.one.archive.saved"))
+
+    session.attempt(do)
+
+
+def restore(activity: Activity) -> None:
+    """Bring it back."""
+
+    def do() -> None:
+        services.restore_activity(session.app(), session.actor(), activity.ref)
+        session.notice(say("activities.one.archive.restored"))
+
+    session.attempt(do)
+
+
+if __name__ == "__main__":
+    page()

@@ -38,6 +38,7 @@ def page() -> None:
 
 def begin() -> None:
     """A working name and the level, or "just try it"."""
+    session.form_drawn("begin")
     with st.container(key="narrow"):
         frame.notices(ignored=stray())
         frame.heading(say("approach.begin.heading"), step="begin")
@@ -85,7 +86,7 @@ def begin_now() -> None:
             level=session.typed("begin-level") or "",
             key=session.form_key("begin"),
         )
-        session.form_done("begin")
+        session.form_sent("begin")
         st.query_params.from_dict({cases.ACTIVITY: ref, cases.PART: "1"})
 
     session.attempt(do)

@@ -1,3 +1,64 @@
-from pages.shared import frame
-frame.bar()
-frame.heading("record", step="record")
+"""The decision record: make one for a part, or read one."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import NotFound
+from logic.interview import is_complete
+from pages.shared import case as cases
+from pages.shared import frame, session, widgets
+from pages.shared.html import draw
+from pages.shared.record_form import record_form
+from pages.shared.record_view import record_view
+from pages.shared.session import say
+from web.site import page_file
+
+
+def page() -> None:
+    """Show the record the address names, or the form for the part it names."""
+    frame.bar()
+    reference = st.query_params.get(cases.RECORD)
+    with st.container(key="wide"):
+        try:
+            if reference:
+                read(reference[: cases.MOST])
+            else:
+                fill_in()
+        except NotFound:
+            nothing(say("record.gone"))
+    frame.foot()
+
+
+def read(reference: str) -> None:
+    """One record, with the way back to its activity."""
+    record = services.find_record(session.app(), reference)
+    ref = str(record.snapshot["activity"]["ref"])
+    activity = services.find_activity(session.app(), ref)
+    part = next(one for one in activity.parts if one.id == record.part_id)
+    before = next((one for one in part.records if one.number == record.number - 1), None)
+    st.page_link(
+        page_file("activity"), label=say("result.activity", ref=ref), query_params={cases.ACTIVITY: ref}
+    )
+    frame.notices()
+    record_view(record, before)
+
+
+def fill_in() -> None:
+    """The form, once there is a result to record."""
+    case = cases.from_address()
+    if case is None or not case.saved or not is_complete(case.pack, case.given):
+        nothing(say("record.none"))
+    else:
+        record_form(case)
+
+
+def nothing(words: str) -> None:
+    """Say what is missing, and where to go."""
+    frame.notices()
+    frame.heading(say("record.heading_new"), step="record-none")
+    draw(widgets.paragraphs(words))
+    st.page_link(page_file("activities"), label=say("record.activities"))
+
+
+if __name__ == "__main__":
+    page()

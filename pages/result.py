@@ -199,6 +199,7 @@ def keep(case: Case) -> None:
         widgets.section(say("result.keep.heading")),
         widgets.paragraphs(say("result.keep.lead")),
     )
+    session.form_drawn("keep")
     with st.form("keep", border=False):
         widgets.text_field(say("result.keep.title"), "keep-title", field="title")
         st.form_submit_button(say("result.keep.save"), type="primary", on_click=keep_now, args=(case,))
@@ -220,7 +221,7 @@ def keep_now(case: Case) -> None:
         services.answer_add_ons(app, who, ref, 1, given={**optional, **given})
         if case.ask_all:
             services.set_ask_all(app, who, ref, 1, ask_all=True)
-        session.form_done("keep")
+        session.form_sent("keep")
         session.notice(say("result.keep.saved"))
         st.query_params.from_dict({cases.ACTIVITY: ref, cases.PART: "1"})
 

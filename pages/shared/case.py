@@ -106,15 +106,18 @@ def from_address() -> Case | None:
 
 
 def _saved(ref: str, number: str) -> Case:
-    app = session.app()
-    activity = services.find_activity(app, ref)
+    activity = services.find_activity(session.app(), ref)
     part = activity.part(int(number)) if number.isascii() and number.isdigit() and len(number) < MOST else None
     if part is None:
         raise NotFound("part", f"{activity.ref} / {number[:MOST]}")
-    # An answer to a question that a newer pack no longer asks is kept and never steers.
-    known = app.pack.flow.by_key
-    answers = {key: value for key, value in part.values.items() if key in known}
-    return Case(app.pack, activity, part, answers, part.add_ons, part.level or None, part.ask_all)
+    return of_part(activity, part)
+
+
+def of_part(activity: Activity, part: Part) -> Case:
+    """The case of a saved part. An answer that a newer pack no longer asks for is kept and never steers."""
+    pack = session.app().pack
+    answers = {key: value for key, value in part.values.items() if key in pack.flow.by_key}
+    return Case(pack, activity, part, answers, part.add_ons, part.level or None, part.ask_all)
 
 
 def _tried(params: Mapping[str, str]) -> Case:

@@ -83,9 +83,9 @@ def attempt(do: Callable[[], None]) -> bool:
     except StoreUnavailable as down:
         state["trouble"] = Trouble(store=down.reason)
     except NotFound as gone:
-        state["trouble"] = Trouble(problems=(Problem("", "not_found", {"what": gone.what}),))
+        state["trouble"] = Trouble(problems=(Problem("", f"not_found_{gone.what}", {"reference": gone.reference}),))
     except DoingWithError as other:
-        state["trouble"] = Trouble(problems=(Problem("", "not_allowed", {"what": type(other).__name__}),))
+        state["trouble"] = Trouble(problems=(Problem("", "not_allowed", {"error": type(other).__name__}),))
     return "trouble" not in state
 
 
@@ -138,17 +138,25 @@ def forget(*keys: str) -> None:
 
 
 def form_key(form: str) -> str:
-    """The idempotency key of a form that makes something: the same until ``form_done``.
+    """The idempotency key of a form that makes something.
 
-    A double click sends the same form twice; the key makes the second find the first's result.
+    Ask for it when drawing the form and again when it is sent. A double click sends the form twice,
+    and the second must find the first's result, so the key outlives the sending: only drawing the
+    form after it was sent gives a new one (``form_drawn``).
     """
     key: str = _state().setdefault(f"form-key-{form}", token_urlsafe(12))
     return key
 
 
-def form_done(form: str) -> None:
-    """The form made its thing; the next one is another."""
-    _state().pop(f"form-key-{form}", None)
+def form_drawn(form: str) -> None:
+    """The form is on the page, so what it sends next is another thing than what it sent before."""
+    if _state().pop(f"form-sent-{form}", False):
+        forget(f"form-key-{form}")
+
+
+def form_sent(form: str) -> None:
+    """The form made its thing."""
+    _state()[f"form-sent-{form}"] = True
 
 
 def seen(what: str, version: int) -> int:

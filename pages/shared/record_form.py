@@ -1,0 +1,270 @@
+"""The form that makes a decision record. What is typed is kept as a draft as soon as a field is left."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import cast
+
+import streamlit as st
+
+from logic import services
+from logic.errors import Problem
+from logic.pack import Check
+from logic.record import RecordForm, checks_holding, must_say_who_agreed
+from pages.shared import case as cases
+from pages.shared import frame, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import draw, markup
+from pages.shared.session import say, say_all
+from web.site import page_file
+
+
+class Drafted:
+    """The widgets of one part's form, each filled from the draft and saved to it."""
+
+    def __init__(self, case: Case) -> None:
+        if case.activity is None or case.part is None:
+            raise ValueError(case)
+        self.case = case
+        self.ref, self.number = case.activity.ref, case.part.number
+        self.draft = case.part.draft
+        self.prefix = f"record-{self.ref}-{self.number}-"
+
+    def key(self, name: str) -> str:
+        """The widget key of a field."""
+        return self.prefix + name
+
+    def save(self, key: str) -> None:
+        """Keep what stands in one widget."""
+        value = session.typed(key)
+        kept = "yes" if value is True else "" if value in {False, None} else str(value)
+        fields = {key.removeprefix(self.prefix): kept}
+        session.attempt(
+            lambda: services.save_draft(session.app(), session.actor(), self.ref, self.number, fields=fields)
+        )
+
+    def text(self, name: str, label: str, *, hint: str = "", area: bool = False, default: str = "") -> None:
+        """A text box."""
+        value = self.draft.get(name, default)
+        widgets.text_field(label, self.key(name), value=value, hint=hint, area=area, field=name, save=self.save)
+
+    def day(self, name: str, legend: str, *, hint: str = "") -> None:
+        """A date."""
+        typed = {self.key(f"{name}-{part}"): self.draft.get(f"{name}-{part}", "") for part in ("day", "month", "year")}
+        widgets.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
+
+    def tick(self, name: str, label: str) -> None:
+        """A box to tick."""
+        key = session.fill(self.key(name), self.draft.get(name) == "yes")
+        st.checkbox(label, key=key, on_change=self.save, args=(key,))
+
+    def pick(self, name: str, label: str, names: Mapping[str, str], *, radio: bool = True) -> str | None:
+        """One of several, by key; none until chosen."""
+        frame.field_trouble(name)
+        key = self.key(name)
+        if self.draft.get(name) in names:
+            session.fill(key, self.draft[name])
+        draw_it = st.radio if radio else st.selectbox
+        chosen = draw_it(
+            label, list(names), index=None, format_func=names.__getitem__, key=key, on_change=self.save, args=(key,)
+        )
+        return cast("str | None", chosen)
+
+    def typed(self, name: str) -> str:
+        """What stands in a text box, or in the draft where the box is not drawn."""
+        value = session.typed(self.key(name))
+        return self.draft.get(name, "") if value is None else str(value)
+
+    def ticked(self, name: str) -> bool:
+        """Whether a box is ticked."""
+        return bool(session.typed(self.key(name), self.draft.get(name) == "yes"))
+
+    def dated(self, name: str) -> date | Problem | None:
+        """The date typed."""
+        return widgets.read_date(self.key(name), name)
+
+
+def record_form(case: Case) -> None:
+    """Everything a record needs, then the button that makes it."""
+    form = Drafted(case)
+    st.page_link(page_file("result"), label=say("record.back"), query_params=case.address())
+    frame.notices()
+    activity, part = case.activity, case.part
+    if activity is None or part is None or case.journey.outcome is None:
+        return
+    name = f"{activity.ref} · {activity.title}" + (f" · {part.name}" if part.name else "")
+    frame.heading(say("record.heading_new"), step="record-new", above=name)
+    draw(widgets.paragraphs(say("record.lead_new"), "dw-lead"))
+    held = checks_holding(case.pack, part, case.decision, chosen=form.typed("chosen"))
+    stops = [check for check in held if check.effect == "stop"]
+    if stops:
+        draw(widgets.section(say("record.stopped")))
+        draw(*(widgets.warning(check.title, check.message, css="dw-stop") for check in stops))
+        return
+    session.form_drawn(form.prefix)
+    draw(markup('<p class="dw-soft">{}</p>', say("record.saved")))
+    who(form)
+    chosen = choice(form)
+    check_fields(form, held)
+    if chosen:
+        choice_fields(form, chosen)
+    agreed(form, chosen)
+    st.button(say("record.make"), type="primary", key="make-record", on_click=make, args=(form, held))
+
+
+def who(form: Drafted) -> None:
+    """Which roles went through it."""
+    draw(widgets.section(say("record.who.heading")), markup('<p class="dw-hint">{}</p>', say("record.who.lead")))
+    frame.field_trouble("went_through")
+    for place, role in enumerate(say_all("record.who.items")):
+        form.tick(f"who-{place}", role)
+    form.text("who-other", say("record.who.other"))
+
+
+def choice(form: Drafted) -> str:
+    """Which approach is taken; the outcome chosen when it is another than recommended, else empty."""
+    pack, outcome = form.case.pack, str(form.case.journey.outcome)
+    draw(widgets.section(say("record.choice.heading")))
+    recommended = pack.outcomes[outcome].name
+    draw(widgets.paragraphs(say("record.choice.lead", recommended=widgets.in_a_sentence(recommended))))
+    if outcome in pack.leaders_choice.blocked_outcomes:
+        draw(widgets.paragraphs(say("record.choice.blocked")))
+        return ""
+    rank = pack.flow.rank
+    names = {outcome: say("record.choice.recommended", name=recommended)}
+    for rung in pack.ladder:
+        if rung.outcome and rung.outcome != outcome:
+            words = "record.choice.lower" if rank[rung.outcome] < rank[outcome] else "record.choice.higher"
+            names[rung.outcome] = say(words, name=rung.name)
+    session.fill(form.key("chosen"), form.draft.get("chosen") or outcome)
+    frame.field_trouble("chosen_outcome")
+    chosen = form.pick("chosen", say("record.choice.which"), names)
+    return "" if chosen in {None, outcome} else str(chosen)
+
+
+def check_fields(form: Drafted, held: Sequence[Check]) -> None:
+    """What each check asks before a record."""
+    if held:
+        draw(widgets.section(say("record.checks")))
+    for check in held:
+        draw(widgets.warning(check.title, check.message))
+        for asked in check.fields:
+            name = f"{check.id}.{asked.key}"
+            if asked.kind == "date":
+                form.day(name, asked.label)
+            else:
+                form.text(name, asked.label, area=asked.kind == "text")
+
+
+def choice_fields(form: Drafted, chosen: str) -> None:
+    """What a leader's choice needs (domain.md B.8)."""
+    case, pack = form.case, form.case.pack
+    rules, outcome = pack.leaders_choice, str(case.journey.outcome)
+    draw(widgets.section(say("record.choice.rules_heading")), widgets.paragraphs(rules.introduction))
+    form.text("filled_in_by", say("record.choice.filled_in_by"))
+    hint = say("record.choice.reason_hint", least=rules.least_sentences)
+    form.text("reason", say("record.choice.reason"), hint=hint, area=True)
+    draw(markup('<p class="dw-legend">{}</p>', say("record.choice.relied_on")))
+    frame.field_trouble("answers_relied_on")
+    for key in case.journey.path:
+        form.tick(f"relied-{key}", pack.questions[key].said[case.answers[key]])
+    form.text("what_would_change", say("record.choice.change"), area=True, default=levers(case))
+    yes_no = {answer: say(f"answers.{answer}") for answer in ("yes", "no")}
+    if form.pick("asked_people", say("record.choice.asked"), yes_no) == "yes":
+        form.text("what_they_said", say("record.choice.said"), area=True)
+    if pack.flow.rank[chosen] > pack.flow.rank[outcome]:
+        draw(widgets.section(say("record.choice.plan_heading"), 3))
+        for key in unmet(case, chosen):
+            frame.field_trouble(f"plan.{key}")
+            form.text(f"plan.{key}", pack.questions[key].text, area=True)
+    by = case.part.decide_by if case.part else None
+    words = say("record.choice.by", date=widgets.british_date(by)) if by else ""
+    form.day("review_date", say("record.choice.review"), hint=say("record.choice.review_hint", by=words))
+    if pack.flow.rank[chosen] < pack.flow.rank[outcome]:
+        draw(markup('<p class="dw-soft">{}</p>', say("record.choice.public")))
+
+
+def levers(case: Case) -> str:
+    """The levers of what holds the result down, one a line."""
+    return "\n".join(case.pack.questions[c.question].lever for c in case.journey.ceilings)
+
+
+def unmet(case: Case, chosen: str) -> tuple[str, ...]:
+    """The conditions to be met for a higher rung: the smallest lift that reaches it, the first in flow order."""
+    ways = [lift.questions for lift in case.decision.lifts if lift.to == chosen]
+    return min(ways, key=len) if ways else ()
+
+
+def agreed(form: Drafted, chosen: str) -> None:
+    """Who agreed, and how people were told."""
+    pack, outcome = form.case.pack, str(form.case.journey.outcome)
+    needed = bool(chosen) or must_say_who_agreed(pack, outcome)
+    draw(widgets.section(say("record.agreed.heading")))
+    draw(widgets.paragraphs(say("record.agreed.lead_below" if needed else "record.agreed.lead_with")))
+    form.text("agreed_by", say("record.agreed.name"))
+    if chosen:
+        roles = {role.key: role.name for role in pack.leaders_choice.roles}
+        form.pick("agreed_role", say("record.agreed.role"), roles, radio=False)
+    else:
+        form.text("agreed_role_words", say("record.agreed.role"))
+        frame.field_trouble("agreed_role")
+    form.day("agreed_on", say("record.agreed.on"))
+    form.text("how_told", say("record.agreed.told"), area=True)
+
+
+def make(form: Drafted, held: Sequence[Check]) -> None:
+    """Make the record from what stands in the form, and show it."""
+    case, outcome = form.case, str(form.case.journey.outcome)
+    chosen = form.typed("chosen")
+    chosen = "" if chosen == outcome else chosen
+    dates = {name: form.dated(name) for name in ("agreed_on", "review_date")}
+    wrong = [value for value in dates.values() if isinstance(value, Problem)]
+    answers: dict[str, dict[str, str]] = {}
+    for check in held:
+        answers[check.id] = {}
+        for asked in check.fields:
+            name = f"{check.id}.{asked.key}"
+            day = form.dated(name) if asked.kind == "date" else None
+            if isinstance(day, Problem):
+                wrong.append(day)
+            written = form.typed(name) if asked.kind != "date" else day.isoformat() if isinstance(day, date) else ""
+            answers[check.id][asked.key] = written
+    if wrong:
+        session.refuse(*wrong)
+        return
+    asked_people = form.typed("asked_people") if chosen else ""
+    filled = RecordForm(
+        went_through=tuple(roles(form)),
+        agreed_by=form.typed("agreed_by"),
+        agreed_role=form.typed("agreed_role" if chosen else "agreed_role_words"),
+        agreed_on=cast("date | None", dates["agreed_on"]),
+        how_told=form.typed("how_told"),
+        check_answers=answers,
+        chosen_outcome=chosen,
+        filled_in_by=form.typed("filled_in_by") if chosen else "",
+        reason=form.typed("reason") if chosen else "",
+        answers_relied_on=tuple(key for key in case.journey.path if chosen and form.ticked(f"relied-{key}")),
+        what_would_change=(form.typed("what_would_change") or levers(case)) if chosen else "",
+        asked_people="yes" if asked_people == "yes" else "no" if asked_people == "no" else "",
+        what_they_said=form.typed("what_they_said") if asked_people == "yes" else "",
+        higher_plan={key: form.typed(f"plan.{key}") for key in (unmet(case, chosen) if chosen else ())},
+        review_date=cast("date | None", dates["review_date"]) if chosen else None,
+    )
+
+    def do() -> None:
+        key = session.form_key(form.prefix)
+        reference = services.make_record(
+            session.app(), session.actor(), form.ref, form.number, form=filled, key=key, seen_outcome=outcome
+        )
+        session.form_sent(form.prefix)
+        session.notice(say("record.made_notice"))
+        st.query_params.from_dict({cases.RECORD: reference})
+
+    session.attempt(do)
+
+
+def roles(form: Drafted) -> Iterator[str]:
+    """The roles ticked and typed."""
+    for place, role in enumerate(say_all("record.who.items")):
+        if form.ticked(f"who-{place}"):
+            yield role
+    yield form.typed("who-other")

@@ -1,0 +1,187 @@
+"""A decision record as it was made: its own words, never today's."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from logic.activity import DecisionRecord
+from logic.record import Change, changes
+from pages.shared import frame, widgets
+from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.session import say
+
+Snapshot = Mapping[str, Any]
+
+
+def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
+    """The whole record, after what changed since the one before."""
+    kept = record.snapshot
+    activity, part = kept["activity"], kept["part"]
+    above = f"{activity['ref']} · {activity['title']}" + (f" · {part['name']}" if part["name"] else "")
+    frame.heading(say("record.heading", reference=record.reference), step=f"record-{record.reference}", above=above)
+    made = widgets.british_moment(datetime.fromisoformat(kept["made_at"]))
+    draw(markup('<p class="dw-soft">{} {}</p>', say("record.made", date=made), say("record.print_note")))
+    if before is not None:
+        draw(what_changed(record, before))
+    draw(
+        result(kept),
+        about(kept),
+        widgets.section(say("record.answers")),
+        answers(kept),
+        listed("record.decided", (said(kept, key) for key in kept["decisive"])),
+        listed("record.held", (one["text"] for one in kept["ceilings"])),
+        lifts(kept),
+        listed("record.beside", (one["suggestion"] for one in kept["add_ons"] if one["chosen"])),
+        settled(kept),
+        agreement(kept),
+        widgets.details(say("record.sources"), widgets.paragraphs(", ".join(kept["sources"]))),
+        markup('<p class="dw-soft">{}</p>', say("record.pack", **kept["pack"])),
+    )
+
+
+def result(kept: Snapshot) -> Markup:
+    """What the questions led to and, beside it, what leaders chose."""
+    outcome, choice = kept["outcome"], kept["choice"]
+    rows = [
+        (say("record.recommended"), outcome["name"]),
+        (say("record.promise"), (choice["chosen"] if choice else outcome)["promise"]),
+    ]
+    if kept["today"]["id"] != kept["could_rise_to"]["id"] and kept["flags"]:
+        words = say("record.range_value", today=kept["today"]["name"], top=kept["could_rise_to"]["name"])
+        rows.append((say("record.range"), words))
+    pieces = [widgets.section(say("record.result"))]
+    if choice:
+        rows.insert(1, (say("record.chosen"), choice["chosen"]["name"]))
+    pieces.append(widgets.summary_rows(rows))
+    if choice:
+        pieces.append(markup('<p class="dw-body"><strong>{}</strong></p>', say(f"record.direction_{choice['direction']}")))
+        pieces.append(widgets.summary_rows(choice_rows(choice)))
+    return joined(pieces)
+
+
+def choice_rows(choice: Snapshot) -> list[tuple[str, str | Markup]]:
+    """What a leader's choice rests on."""
+    rows: list[tuple[str, str | Markup]] = [
+        (say("record.reason"), text(choice["reason"])),
+        (say("record.relied"), widgets.bullets(one["text"] for one in choice["answers_relied_on"])),
+        (say("record.would_change"), text(choice["what_would_change"])),
+        (say("record.asked_people"), say(f"answers.{choice['asked_people']}")),
+    ]
+    if choice["what_they_said"]:
+        rows.append((say("record.they_said"), text(choice["what_they_said"])))
+    if choice["higher_plan"]:
+        plans = (f"{one['text']} {one['plan']}" for one in choice["higher_plan"])
+        rows.append((say("record.plan"), widgets.bullets(plans)))
+    rows.append((say("record.review_on"), day(choice["review_date"])))
+    return rows
+
+
+def about(kept: Snapshot) -> Markup:
+    """The decision in words."""
+    part = kept["part"]
+    pairs = (
+        ("part", part["name"]),
+        ("level", part["level"]["name"]),
+        ("what", part["decision"]),
+        ("decider", part["decider"]),
+        ("by_when", day(part["decide_by"])),
+        ("open_part", part["open_part"]),
+    )
+    rows = [(say(f"record.{key}"), text(value)) for key, value in pairs if value]
+    return joined((widgets.section(say("record.decision")), widgets.summary_rows(rows)))
+
+
+def answers(kept: Snapshot) -> Markup:
+    """Every answer with its ground."""
+    rows = []
+    for given in kept["answers"]:
+        aside = "" if given["on_path"] else f" ({say('record.aside')})"
+        note = markup('<div class="dw-note">{}</div>', widgets.paragraphs(given["note"])) if given["note"] else ""
+        value = markup("<p>{}{}</p>{}", say(f"answers.{given['answer']}"), aside, note)
+        rows.append((given["text"], value))
+    return widgets.summary_rows(rows)
+
+
+def said(kept: Snapshot, key: str) -> str:
+    """An answer as the statement that was shown."""
+    return next((str(given["said"]) for given in kept["answers"] if given["question"] == key), key)
+
+
+def listed(heading: str, lines: Iterable[str]) -> Markup:
+    """A heading and its list, or nothing."""
+    body = widgets.bullets(lines)
+    return joined((widgets.section(say(heading)), body)) if body else Markup("")
+
+
+def lifts(kept: Snapshot) -> Markup:
+    """What would move it up, as it stood."""
+    lines = []
+    for lift in kept["lifts"]:
+        titles = "; ".join(one["lever_title"] for one in lift["questions"])
+        fixed = "" if lift["changeable"] else f" ({say('record.fixed')})"
+        lines.append(f"{say('record.up_to', rung=lift['name'])}: {titles}{fixed}")
+    return widgets.details(say("record.up"), widgets.bullets(lines)) if lines else Markup("")
+
+
+def settled(kept: Snapshot) -> Markup:
+    """The checks that held and how they were answered."""
+    rows = [
+        (one["label"], day(one["written"]) if one["kind"] == "date" else text(one["written"]))
+        for check in kept["checks"]
+        for one in check["answers"]
+    ]
+    return joined((widgets.section(say("record.settled")), widgets.summary_rows(rows))) if rows else Markup("")
+
+
+def agreement(kept: Snapshot) -> Markup:
+    """Who went through it, who agreed, how people were told."""
+    agreed = kept["agreement"]
+    who = f"{agreed['agreed_by']}, {agreed['agreed_role']}" if agreed["agreed_by"] else ""
+    pairs = (
+        ("went_through", ", ".join(agreed["went_through"])),
+        ("agreed_by", who),
+        ("agreed_on", day(agreed["agreed_on"])),
+        ("how_told", agreed["how_told"]),
+        ("filled_in", agreed["filled_in_by"]),
+    )
+    rows = [(say(f"record.{key}"), text(value)) for key, value in pairs if value]
+    return joined((widgets.section(say("record.agreement")), widgets.summary_rows(rows)))
+
+
+def what_changed(record: DecisionRecord, before: DecisionRecord) -> Markup:
+    """What differs from the record before it."""
+    found = changes(before.snapshot, record.snapshot)
+    heading = widgets.section(say("record.changed.heading", reference=before.reference))
+    if found.nothing:
+        return joined((heading, widgets.paragraphs(say("record.changed.nothing"))))
+    rows = [
+        (say(f"record.changed.{name}"), was_now(change))
+        for name, change in (("outcome", found.outcome), ("choice", found.choice), ("pack", found.pack))
+        if change
+    ]
+    rows += [(change.text, was_now(change)) for change in found.answers]
+    rows += [(say("record.changed.note", what=change.text), was_now(change)) for change in found.notes]
+    return joined((heading, widgets.summary_rows(rows)))
+
+
+def was_now(change: Change) -> Markup:
+    """Before and now."""
+    nothing = say("record.changed.nothing_there")
+    return markup(
+        "<p>{}</p><p>{}</p>",
+        say("record.changed.was", value=change.before or nothing),
+        say("record.changed.now", value=change.after or nothing),
+    )
+
+
+def day(written: str | None) -> str:
+    """A kept date in British order; what was written where it is no date."""
+    try:
+        return widgets.british_date(date.fromisoformat(written)) if written else ""
+    except ValueError:
+        return str(written)
+
+
+def text(words: str) -> Markup:
+    """Someone's words with their lines."""
+    return widgets.paragraphs(words)
