@@ -19,7 +19,7 @@ from logic.authoring.loader import read_pack
 from logic.errors import DoingWithError, PackInvalid
 from logic.flow import Answers
 from logic.pack import Pack
-from logic.settings import Settings
+from logic.settings import BUILT_IN_CONTENT, Settings
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
 
@@ -119,7 +119,7 @@ def _answers(source: str | None, pack: Pack) -> tuple[Answers, bool]:
 
 def _pack(folder: str | None = None) -> Pack:
     settings = Settings.from_environment(os.environ)
-    return read_pack(Path(folder) if folder else settings.content, base_screen=settings.screen)
+    return read_pack(Path(folder) if folder else settings.content, BUILT_IN_CONTENT / "screen")
 
 
 def _read(source: str) -> bytes:
