@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -63,12 +64,10 @@ def level_field(key: str, value: str | None) -> None:
     levels = session.app().pack.levels
     names = {level.key: level.name for level in levels}
     frame.field_trouble("level")
-    if value is not None:
-        session.fill(key, value)
     st.radio(
         say("approach.begin.level"),
         list(names),
-        index=None,
+        index=list(names).index(value) if value in names else None,
         format_func=names.__getitem__,
         captions=[level.gloss for level in levels],
         key=key,
@@ -107,7 +106,8 @@ def go_on(case: Case) -> None:
     if step is None:
         st.switch_page(page_file("check"), query_params=case.address())
     place = visited.index(step)
-    widgets.columns(lambda: show(case, step, visited[place - 1] if place else None, place), lambda: ladder(case))
+    before = [one for one in visited[:place] if one.kind != "level"]
+    widgets.columns(lambda: show(case, step, before[-1] if before else None, place), lambda: ladder(case))
 
 
 def ladder(case: Case) -> None:
@@ -162,7 +162,8 @@ def continue_button(case: Case, do: object, *args: object) -> None:
 def onward(case: Case, step: InterviewStep) -> None:
     """Name the step after this one in the address; from a check, only what is still missing."""
     fresh = cases.from_address() or case
-    rest = steps(fresh.pack, fresh.given)
+    # A level that is known was asked at the beginning; a Change link leads to it.
+    rest = [one for one in steps(fresh.pack, fresh.given) if one.kind != "level" or one == step or not fresh.level]
     here = next((place for place, one in enumerate(rest) if one == step), len(rest) - 1)
     after = rest[here + 1 : here + 2]
     address = fresh.address()
@@ -187,16 +188,14 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
     given = case.part.answers.get(key) if case.part else None
     answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
     version = session.seen(answer_key, given.version if given else 0)
-    conflict_box(case, step, answer_key, note_key)
+    conflict_box(case, step, {"value": answer_key, "note": note_key})
     with st.form(f"form-{answer_key}", border=False, enter_to_submit=False):
         frame.field_trouble("answer")
         offered: list[Answer] = [a for a in ANSWERS if a != "not_sure" or case.pack.flow.by_key[key].accepts_not_sure]
-        if case.answers.get(key):
-            session.fill(answer_key, case.answers[key])
         st.radio(
             words.text,
             offered,
-            index=None,
+            index=offered.index(case.answers[key]) if key in case.answers else None,
             format_func=lambda a: say(f"answers.{a}"),
             key=answer_key,
             label_visibility="collapsed",
@@ -280,8 +279,8 @@ def kept_from_check() -> dict[str, str]:
     return {cases.BACK_TO: "check"} if cases.BACK_TO in st.query_params else {}
 
 
-def conflict_box(case: Case, step: InterviewStep, answer_key: str, note_key: str) -> None:
-    """What someone else saved meanwhile, beside what stands in the form."""
+def conflict_box(case: Case, step: InterviewStep, shown: Mapping[str, str]) -> None:
+    """What someone else saved meanwhile, beside what stands in the form. ``shown``: field -> widget key."""
     conflict = session.trouble().conflict
     if conflict is None:
         return
@@ -294,22 +293,20 @@ def conflict_box(case: Case, step: InterviewStep, answer_key: str, note_key: str
     else:
         lines += [say("approach.conflict.words", words=value) for value in theirs.values() if value]
     lines.append(say("approach.conflict.yours"))
-    draw(
-        markup(
-            '<div class="dw-error-summary" role="alert" tabindex="-1"><h2>{}</h2>{}</div>',
-            say("approach.conflict.heading"),
-            widgets.paragraphs("\n".join(lines)),
-        )
-    )
-    st.button(say("approach.conflict.keep"), key=f"keep-{answer_key}", on_click=keep_theirs, args=(answer_key, note_key))
+    frame.box(say("approach.conflict.heading"), widgets.paragraphs("\n".join(lines)))
+    values = {key: theirs.get(field) or "" for field, key in shown.items()}
+    st.button(say("approach.conflict.keep"), key=f"keep-{widget(case, step.key)}", on_click=keep_theirs, args=(values,))
 
 
-def keep_theirs(*keys: str) -> None:
-    """Show what is saved in place of what was typed."""
+def keep_theirs(values: Mapping[str, object]) -> None:
+    """Put what is saved in place of what was typed. A save from here on has seen it."""
     session.no_trouble()
-    session.forget(*keys)
-    for key in keys:
-        session.saw(key, None)
+    for key, value in values.items():
+        if isinstance(value, date):
+            for part in ("day", "month", "year"):
+                session.put(f"{key}-{part}", str(getattr(value, part)))
+        else:
+            session.put(key, value)
 
 
 # --- what is asked in words ---------------------------------------------------------------------
@@ -323,7 +320,7 @@ def decision(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.decision.lead"), "dw-lead"))
     keys = {name: widget(case, name) for name in ("decision", "decider", "by")}
     version = session.seen(keys["decision"], part.version)
-    conflict_box(case, step, keys["decision"], keys["decider"])
+    conflict_box(case, step, {"decision": keys["decision"], "decider": keys["decider"], "decide_by": keys["by"]})
     with st.form(f"form-{keys['decision']}", border=False, enter_to_submit=False):
         widgets.text_field(
             say("approach.decision.decision"), keys["decision"], value=part.decision, area=True, field="decision"
@@ -387,7 +384,7 @@ def open_part(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.open_part.lead"), "dw-lead"))
     key = widget(case, "open_part")
     version = session.seen(key, part.version)
-    conflict_box(case, step, key, key)
+    conflict_box(case, step, {"open_part": key})
     with st.form(f"form-{key}", border=False, enter_to_submit=False):
         widgets.text_field(say("approach.open_part.label"), key, value=part.open_part, area=True, field="open_part")
         continue_button(case, name_open_part, case, step, key, version)
@@ -443,12 +440,10 @@ def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
         frame.field_trouble("answer")
         if add_on.not_sure_is_yes:
             draw(widgets.paragraphs(say("approach.add_on.counts")))
-        if add_on.id in case.add_ons:
-            session.fill(key, case.add_ons[add_on.id])
         st.radio(
             add_on.question or "",
             ANSWERS,
-            index=None,
+            index=ANSWERS.index(case.add_ons[add_on.id]) if add_on.id in case.add_ons else None,
             format_func=lambda a: say(f"answers.{a}"),
             key=key,
             label_visibility="collapsed",
@@ -465,8 +460,7 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
     with st.form(f"form-{widget(case, 'others')}", border=False, enter_to_submit=False):
         draw(markup('<p class="dw-legend">{}</p>', say("approach.others.legend")))
         for one in optional(case):
-            session.fill(keys[one.id], case.add_ons.get(one.id) == "yes")
-            st.checkbox(one.question or "", key=keys[one.id])
+            st.checkbox(one.question or "", case.add_ons.get(one.id) == "yes", key=keys[one.id])
         continue_button(case, give_add_ons, case, step, keys)
 
 

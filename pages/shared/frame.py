@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from logic.errors import Problem
 from pages.shared import session
-from pages.shared.html import draw, joined, markup
+from pages.shared.html import Markup, draw, joined, markup
 from web.site import page_file
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
@@ -48,30 +49,35 @@ def notices(*, ignored: tuple[str, ...] = ()) -> None:
     if problems.store:
         summary([session.say(f"refused.store.{problems.store}")])
     elif problems.problems:
-        summary([problem_words(problem.code, problem.data) for problem in problems.problems])
+        summary([problem_words(problem) for problem in problems.problems])
 
 
 def summary(lines: list[str]) -> None:
-    """The box that says what to mend, at the top of the page; the focus moves to it."""
+    """The box that says what to mend, at the top of the page."""
     items = joined(markup("<li>{}</li>", line) for line in dict.fromkeys(lines))
+    box(session.say("frame.problem"), markup("<ul>{}</ul>", items))
+
+
+def box(title: str, body: Markup) -> None:
+    """What stands in the way; the focus moves to it each time it is told."""
     draw(
         markup(
-            '<div class="dw-error-summary" role="alert" tabindex="-1"><h2>{}</h2><ul>{}</ul></div>',
-            session.say("frame.problem"),
-            items,
+            '<div class="dw-error-summary" role="alert" tabindex="-1" data-attempt="{}"><h2>{}</h2>{}</div>',
+            session.trouble().attempt,
+            title,
+            body,
         )
     )
 
 
-def problem_words(code: str, data: object) -> str:
+def problem_words(problem: Problem) -> str:
     """The words for one problem."""
-    values = data if isinstance(data, dict) else dict(data)  # type: ignore[call-overload]
-    return session.say(f"refused.{code}", **values)
+    return session.say(f"refused.{problem.code}", **problem.data)
 
 
 def field_trouble(field: str) -> None:
     """What is wrong with one field, beside it."""
     for problem in session.trouble().problems:
         if problem.field == field:
-            words = problem_words(problem.code, problem.data)
+            words = problem_words(problem)
             draw(markup('<p class="dw-field-error"><span class="dw-unseen">{}</span> {}</p>', session.say("frame.error"), words))

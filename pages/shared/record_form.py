@@ -54,19 +54,20 @@ class Drafted:
 
     def tick(self, name: str, label: str) -> None:
         """A box to tick."""
-        key = session.fill(self.key(name), self.draft.get(name) == "yes")
-        st.checkbox(label, key=key, on_change=self.save, args=(key,))
+        key = self.key(name)
+        st.checkbox(label, self.draft.get(name) == "yes", key=key, on_change=self.save, args=(key,))
 
-    def pick(self, name: str, label: str, names: Mapping[str, str], *, radio: bool = True) -> str | None:
+    def pick(
+        self, name: str, label: str, names: Mapping[str, str], *, default: str = "", radio: bool = True
+    ) -> str | None:
         """One of several, by key; none until chosen."""
         frame.field_trouble(name)
         key = self.key(name)
-        if self.draft.get(name) in names:
-            session.fill(key, self.draft[name])
+        value = self.draft.get(name) or default
+        index = list(names).index(value) if value in names else None
         draw_it = st.radio if radio else st.selectbox
-        chosen = draw_it(
-            label, list(names), index=None, format_func=names.__getitem__, key=key, on_change=self.save, args=(key,)
-        )
+        save = {"on_change": self.save, "args": (key,)}
+        chosen = draw_it(label, list(names), index=index, format_func=names.__getitem__, key=key, **save)
         return cast("str | None", chosen)
 
     def typed(self, name: str) -> str:
@@ -135,9 +136,8 @@ def choice(form: Drafted) -> str:
         if rung.outcome and rung.outcome != outcome:
             words = "record.choice.lower" if rank[rung.outcome] < rank[outcome] else "record.choice.higher"
             names[rung.outcome] = say(words, name=rung.name)
-    session.fill(form.key("chosen"), form.draft.get("chosen") or outcome)
     frame.field_trouble("chosen_outcome")
-    chosen = form.pick("chosen", say("record.choice.which"), names)
+    chosen = form.pick("chosen", say("record.choice.which"), names, default=outcome)
     return "" if chosen in {None, outcome} else str(chosen)
 
 

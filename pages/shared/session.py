@@ -61,10 +61,18 @@ class Trouble:
     problems: tuple[Problem, ...] = ()
     conflict: Conflict | None = None
     store: str | None = None
+    attempt: int = 0
+    """Counts, so that the same trouble twice is told twice."""
 
 
 def _state() -> MutableMapping[Any, Any]:
     return st.session_state
+
+
+def _stuck(**why: Any) -> None:
+    state = _state()
+    state["attempts"] = state.get("attempts", 0) + 1
+    state["trouble"] = Trouble(attempt=state["attempts"], **why)
 
 
 def attempt(do: Callable[[], None]) -> bool:
@@ -77,21 +85,21 @@ def attempt(do: Callable[[], None]) -> bool:
     try:
         do()
     except Refused as refused:
-        state["trouble"] = Trouble(problems=refused.problems)
+        _stuck(problems=refused.problems)
     except Conflict as conflict:
-        state["trouble"] = Trouble(conflict=conflict)
+        _stuck(conflict=conflict)
     except StoreUnavailable as down:
-        state["trouble"] = Trouble(store=down.reason)
+        _stuck(store=down.reason)
     except NotFound as gone:
-        state["trouble"] = Trouble(problems=(Problem("", f"not_found_{gone.what}", {"reference": gone.reference}),))
+        _stuck(problems=(Problem("", f"not_found_{gone.what}", {"reference": gone.reference}),))
     except DoingWithError as other:
-        state["trouble"] = Trouble(problems=(Problem("", "not_allowed", {"error": type(other).__name__}),))
+        _stuck(problems=(Problem("", "not_allowed", {"error": type(other).__name__}),))
     return "trouble" not in state
 
 
 def refuse(*problems: Problem) -> None:
     """Show these as what stands in the way."""
-    _state()["trouble"] = Trouble(problems=problems)
+    _stuck(problems=problems)
 
 
 def trouble() -> Trouble:
@@ -118,12 +126,6 @@ def take_notice() -> str | None:
 def typed(key: str, default: Any = None) -> Any:
     """What stands in the widget with this key."""
     return _state().get(key, default)
-
-
-def fill(key: str, value: Any) -> str:
-    """Put a value in the widget with this key the first time it is drawn; returns the key."""
-    _state().setdefault(key, value)
-    return key
 
 
 def put(key: str, value: Any) -> None:

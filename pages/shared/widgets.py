@@ -177,13 +177,12 @@ def text_field(  # noqa: PLR0913
     """A text box with its label, its hint and whatever is wrong with it."""
     if field:
         frame.field_trouble(field)
-    session.fill(key, value)
     asked = label if not hint else f"{label}\n\n{hint}"
     args = (key,) if save else ()
     if area:
-        st.text_area(asked, key=key, height=110, on_change=save, args=args)
+        st.text_area(asked, value, key=key, height=110, on_change=save, args=args)
     else:
-        st.text_input(asked, key=key, on_change=save, args=args)
+        st.text_input(asked, value, key=key, on_change=save, args=args)
 
 
 def date_fields(  # noqa: PLR0913
@@ -208,9 +207,9 @@ def date_fields(  # noqa: PLR0913
     with st.container(key=f"date-{key}", horizontal=True):
         for part, width in (("day", 90), ("month", 90), ("year", 120)):
             box = f"{key}-{part}"
-            session.fill(box, (typed or {}).get(box) or (str(getattr(value, part)) if value else ""))
+            shown = (typed or {}).get(box) or (str(getattr(value, part)) if value else "")
             label = session.say(f"frame.date.{part}", legend=legend)
-            st.text_input(label, key=box, width=width, max_chars=4, on_change=save, args=(box,) if save else ())
+            st.text_input(label, shown, key=box, width=width, max_chars=4, on_change=save, args=(box,) if save else ())
 
 
 def read_date(key: str, field: str) -> date | None | Problem:
