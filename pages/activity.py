@@ -35,7 +35,7 @@ def page() -> None:
 
 def show(activity: Activity) -> None:
     """Everything about it."""
-    st.page_link(page_file("activities"), label=say("activities.heading"))
+    frame.back("activities", say("activities.heading"))
     frame.notices()
     changed = widgets.british_moment(activity.updated_at)
     above = say("activities.one.above", ref=activity.ref, date=changed)
@@ -79,7 +79,11 @@ def part(case: Case, one: Part) -> None:
     latest = one.records[-1] if one.records else None
     if latest and latest.chosen_outcome != latest.outcome:
         facts.append(say("activities.one.chosen", chosen=latest.snapshot["choice"]["chosen"]["name"]))
-    result = say("activities.one.result", outcome=pack.outcomes[outcome].name) if outcome else say("activities.one.no_result")
+    result = (
+        say("activities.one.result", outcome=pack.outcomes[outcome].name)
+        if outcome
+        else say("activities.one.no_result")
+    )
     draw(
         markup(
             '<h3 class="dw-h3">{}</h3><p class="dw-body"><strong>{}</strong></p>{}{}',
@@ -131,7 +135,8 @@ def records(activity: Activity) -> None:
         when = widgets.british_moment(one.made_at)
         draw(
             markup(
-                '<p class="dw-body">{}</p>', say("activities.one.record", reference=one.reference, outcome=name, date=when)
+                '<p class="dw-body">{}</p>',
+                say("activities.one.record", reference=one.reference, outcome=name, date=when),
             )
         )
         st.page_link(
@@ -184,7 +189,10 @@ def rename(activity: Activity) -> None:
         widgets.text_field(say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="title")
         for one in activity.parts:
             widgets.text_field(
-                say("activities.one.rename.part", number=one.number), f"{key}-{one.number}", value=one.name, field="name"
+                say("activities.one.rename.part", number=one.number),
+                f"{key}-{one.number}",
+                value=one.name,
+                field="name",
             )
         st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key, seen))
 

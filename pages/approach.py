@@ -1,6 +1,6 @@
 """Choose an approach: begin a piece of work, then one step a page with the ladder beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from logic.pack import AddOn
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw, joined, markup
+from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -119,11 +119,9 @@ def ladder(case: Case) -> None:
 def show(case: Case, step: InterviewStep, before: InterviewStep | None, place: int) -> None:
     """The way back, the notices, then the step itself."""
     if cases.BACK_TO in st.query_params:
-        st.page_link(page_file("check"), label=say("check.back"), query_params=case.address())
+        frame.back("check", say("check.back"), **case.address())
     elif before is not None:
-        st.page_link(
-            page_file("approach"), label=say("frame.back"), query_params=case.address(**{cases.STEP: before.key})
-        )
+        frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: before.key}))
     frame.notices(ignored=case.ignored)
     DRAW[step.kind](case, step, where(case, step, place))
 
@@ -145,10 +143,10 @@ def widget(case: Case, name: str) -> str:
     return f"{name}-{owner}"
 
 
-def continue_button(case: Case, do: object, *args: object) -> None:
+def continue_button(case: Case, do: Callable[..., None], *args: object) -> None:
     """Continue, with when this was last saved beside it."""
     with st.container(key="continue", horizontal=True, vertical_alignment="center"):
-        st.form_submit_button(say("approach.continue"), type="primary", on_click=do, args=args)  # type: ignore[arg-type]
+        st.form_submit_button(say("approach.continue"), type="primary", on_click=do, args=args)
         if case.part is None:
             words = say("approach.not_saved")
         elif case.part.answers:
@@ -216,10 +214,13 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
 def key_after_open(case: Case, key: str) -> bool:
     """Whether this question comes after the one that named the open part."""
     order = case.pack.flow.order
-    return any(q.then_ask == "open_part" and q.key in case.journey.path and order[q.key] < order[key] for q in case.pack.flow.questions)
+    return any(
+        q.then_ask == "open_part" and q.key in case.journey.path and order[q.key] < order[key]
+        for q in case.pack.flow.questions
+    )
 
 
-def why(case: Case, key: str) -> object:
+def why(case: Case, key: str) -> Markup:
     """Why we ask, its thinking question, its law prompts, its sources and their basis."""
     words = case.pack.questions[key]
     pieces = [
@@ -365,11 +366,11 @@ def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: 
     )
 
 
-def in_words(case: Case, step: InterviewStep, seen_key: str, save: object) -> None:
+def in_words(case: Case, step: InterviewStep, seen_key: str, save: Callable[[str, int], None]) -> None:
     """Save something of the part, and go on."""
     assert case.activity is not None and case.part is not None  # noqa: S101, PT018 - saved parts only
     ref, number = case.activity.ref, case.part.number
-    if session.attempt(lambda: save(ref, number)):  # type: ignore[operator]
+    if session.attempt(lambda: save(ref, number)):
         session.saw(seen_key, None)
         onward(case, step)
     elif (conflict := session.trouble().conflict) is not None:
@@ -419,7 +420,10 @@ def set_level(case: Case, step: InterviewStep, key: str) -> None:
         session.refuse(Problem("level", "level_missing"))
     elif case.saved:
         in_words(
-            case, step, key, lambda ref, part: services.set_level(session.app(), session.actor(), ref, part, level=chosen)
+            case,
+            step,
+            key,
+            lambda ref, part: services.set_level(session.app(), session.actor(), ref, part, level=chosen),
         )
     else:
         session.no_trouble()

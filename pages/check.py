@@ -40,7 +40,11 @@ def ladder(case: Case) -> None:
 
 def content(case: Case) -> None:
     """The answers in order, what was written, what runs beside, and the way on."""
-    above = say("check.above", ref=case.activity.ref, title=case.activity.title) if case.activity else say("check.above_try")
+    above = (
+        say("check.above", ref=case.activity.ref, title=case.activity.title)
+        if case.activity
+        else say("check.above_try")
+    )
     frame.notices(ignored=case.ignored)
     frame.heading(say("check.heading"), step="check", above=above)
     complete = is_complete(case.pack, case.given)
@@ -139,7 +143,7 @@ def ask_all(case: Case) -> None:
     st.button(say(words), key="ask-all", on_click=set_ask_all, args=(case, not case.ask_all))
 
 
-def set_ask_all(case: Case, wanted: bool) -> None:  # noqa: FBT001 - a button's argument
+def set_ask_all(case: Case, wanted: bool) -> None:
     """Remember whether to ask everything."""
     if case.activity and case.part:
         ref, part = case.activity.ref, case.part.number

@@ -36,9 +36,7 @@ def read(reference: str) -> None:
     activity = services.find_activity(session.app(), ref)
     part = next(one for one in activity.parts if one.id == record.part_id)
     before = next((one for one in part.records if one.number == record.number - 1), None)
-    st.page_link(
-        page_file("activity"), label=say("result.activity", ref=ref), query_params={cases.ACTIVITY: ref}
-    )
+    frame.back("activity", say("result.activity", ref=ref), **{cases.ACTIVITY: ref})
     frame.notices()
     record_view(record, before)
 

@@ -1,5 +1,7 @@
 """Your approach: the rung, its promise, what decided it, what would move it up, and the way on."""
 
+from typing import Literal
+
 import streamlit as st
 
 from logic import add_ons, services
@@ -47,7 +49,7 @@ def ladder(case: Case) -> None:
 
 def content(case: Case) -> None:
     """The result from its promise to its pictures."""
-    st.page_link(page_file("check"), label=say("result.back"), query_params=case.address())
+    frame.back("check", say("result.back"), **case.address())
     frame.notices(ignored=case.ignored)
     words = case.pack.outcomes[outcome(case)]
     frame.heading(words.headline, step=f"result-{outcome(case)}", above=above(case))
@@ -111,9 +113,7 @@ def checks(case: Case) -> Markup:
     for check in held(case):
         stops = check.effect == "stop"
         after = "" if stops else "\n" + say("result.answer_first")
-        boxes.append(
-            widgets.warning(check.title, check.message + after, css="dw-stop" if stops else "dw-warning")
-        )
+        boxes.append(widgets.warning(check.title, check.message + after, css="dw-stop" if stops else "dw-warning"))
     return joined(boxes)
 
 
@@ -248,9 +248,7 @@ def law(case: Case) -> Markup:
     fitting = [prompt for prompt in case.pack.law if prompt.when is not None and prompt.when.holds(case.facts)]
     if not fitting:
         return Markup("")
-    prompts = joined(
-        markup("<li><strong>{}.</strong> {}</li>", prompt.topic, prompt.text) for prompt in fitting
-    )
+    prompts = joined(markup("<li><strong>{}.</strong> {}</li>", prompt.topic, prompt.text) for prompt in fitting)
     found = widgets.bullets(f"{prompt.topic}: {', '.join(prompt.found)}" for prompt in fitting)
     return joined(
         (
@@ -270,7 +268,7 @@ def pictures(case: Case) -> None:
     picture(flow_diagram(case.pack, case.answers, case.journey), "TB")
 
 
-def picture(diagram: Diagram, direction: str) -> None:
+def picture(diagram: Diagram, direction: Literal["TB", "BT"]) -> None:
     """One picture with its text."""
     st.graphviz_chart(to_dot(diagram, direction=direction), alt=diagram.alt)
     draw(widgets.details(say("result.pictures.as_text"), widgets.paragraphs(diagram.alt)))

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import streamlit as st
 
+from logic import add_ons as beside
 from logic import services
 from logic.activity import Activity, Part
 from logic.analysis import Decision, decide
@@ -20,7 +21,6 @@ from logic.interview import Given
 from logic.journey import Journey, replay
 from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
-from logic import add_ons as beside
 from pages.shared import session
 
 # Short spellings in the address, so that a link can be read and typed.

@@ -10,6 +10,7 @@ from web.site import page_file
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "ladder", "questions")
 
+
 def bar() -> None:
     """The name of the product and the flat navigation."""
     with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
@@ -17,6 +18,12 @@ def bar() -> None:
         with st.container(key="site-nav", horizontal=True):
             for page in BAR:
                 st.page_link(page_file(page), label=session.say(f"frame.bar.{page}"))
+
+
+def back(page: str, label: str, **address: str) -> None:
+    """The way back to where the person came from."""
+    with st.container(key=f"back-{page}"):
+        st.page_link(page_file(page), label=label, query_params=address)
 
 
 def foot() -> None:
@@ -80,4 +87,10 @@ def field_trouble(field: str) -> None:
     for problem in session.trouble().problems:
         if problem.field == field:
             words = problem_words(problem)
-            draw(markup('<p class="dw-field-error"><span class="dw-unseen">{}</span> {}</p>', session.say("frame.error"), words))
+            draw(
+                markup(
+                    '<p class="dw-field-error"><span class="dw-unseen">{}</span> {}</p>',
+                    session.say("frame.error"),
+                    words,
+                )
+            )

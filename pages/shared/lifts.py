@@ -55,15 +55,17 @@ def _way(case: Case, lift: Lift, key: str) -> None:
         for question in lift.questions:
             words = case.pack.questions[question]
             fixed = not lift.changeable and case.pack.flow.by_key[question].past_change
-            tag = widgets.tag(say("result.up.cannot_tag"), "cannot") if fixed else widgets.tag(say("result.up.can_tag"), "can")
+            tag = (
+                widgets.tag(say("result.up.cannot_tag"), "cannot")
+                if fixed
+                else widgets.tag(say("result.up.can_tag"), "can")
+            )
             draw(markup('<div class="dw-card"><h4>{}</h4> {}<p>{}</p></div>', words.lever_title, tag, words.lever))
             if case.saved and not fixed:
                 action(case, "lift", question, lift.to, f"{words.lever_title}. {words.lever}", words.lever_title, key)
 
 
-def action(  # noqa: PLR0913, PLR0917
-    case: Case, kind: str, question: str, to: str | None, text: str, what: str, place: str
-) -> None:
+def action(case: Case, kind: str, question: str, to: str | None, text: str, what: str, place: str) -> None:
     """The action made of this lever, or the one click that makes it."""
     part = case.part
     if part is None:
@@ -164,7 +166,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         session.saw(key, conflict.version)
 
 
-def _finish(case: Case, number: int, done: bool) -> None:  # noqa: FBT001 - a button's argument
+def _finish(case: Case, number: int, done: bool) -> None:
     part, activity = case.part, case.activity
     if part is None or activity is None:
         return

@@ -15,7 +15,6 @@ from pages.shared import frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
 from pages.shared.session import say, say_all
-from web.site import page_file
 
 
 class Drafted:
@@ -42,10 +41,13 @@ class Drafted:
             lambda: services.save_draft(session.app(), session.actor(), self.ref, self.number, fields=fields)
         )
 
-    def text(self, name: str, label: str, *, hint: str = "", area: bool = False, default: str = "") -> None:
-        """A text box."""
+    def text(
+        self, name: str, label: str, *, hint: str = "", area: bool = False, default: str = "", field: str = ""
+    ) -> None:
+        """A text box. ``field``: what problems call it, where that is not its own name."""
         value = self.draft.get(name, default)
-        widgets.text_field(label, self.key(name), value=value, hint=hint, area=area, field=name, save=self.save)
+        key, field = self.key(name), field or name
+        widgets.text_field(label, key, value=value, hint=hint, area=area, field=field, save=self.save)
 
     def day(self, name: str, legend: str, *, hint: str = "") -> None:
         """A date."""
@@ -65,10 +67,10 @@ class Drafted:
         key = self.key(name)
         value = self.draft.get(name) or default
         index = list(names).index(value) if value in names else None
-        draw_it = st.radio if radio else st.selectbox
-        save = {"on_change": self.save, "args": (key,)}
-        chosen = draw_it(label, list(names), index=index, format_func=names.__getitem__, key=key, **save)
-        return cast("str | None", chosen)
+        options, name_of, save = list(names), names.__getitem__, self.save
+        if radio:
+            return st.radio(label, options, index, format_func=name_of, key=key, on_change=save, args=(key,))
+        return st.selectbox(label, options, index, format_func=name_of, key=key, on_change=save, args=(key,))
 
     def typed(self, name: str) -> str:
         """What stands in a text box, or in the draft where the box is not drawn."""
@@ -87,7 +89,7 @@ class Drafted:
 def record_form(case: Case) -> None:
     """Everything a record needs, then the button that makes it."""
     form = Drafted(case)
-    st.page_link(page_file("result"), label=say("record.back"), query_params=case.address())
+    frame.back("result", say("record.back"), **case.address())
     frame.notices()
     activity, part = case.activity, case.part
     if activity is None or part is None or case.journey.outcome is None:
@@ -174,7 +176,6 @@ def choice_fields(form: Drafted, chosen: str) -> None:
     if pack.flow.rank[chosen] > pack.flow.rank[outcome]:
         draw(widgets.section(say("record.choice.plan_heading"), 3))
         for key in unmet(case, chosen):
-            frame.field_trouble(f"plan.{key}")
             form.text(f"plan.{key}", pack.questions[key].text, area=True)
     by = case.part.decide_by if case.part else None
     words = say("record.choice.by", date=widgets.british_date(by)) if by else ""
@@ -205,8 +206,7 @@ def agreed(form: Drafted, chosen: str) -> None:
         roles = {role.key: role.name for role in pack.leaders_choice.roles}
         form.pick("agreed_role", say("record.agreed.role"), roles, radio=False)
     else:
-        form.text("agreed_role_words", say("record.agreed.role"))
-        frame.field_trouble("agreed_role")
+        form.text("agreed_role_words", say("record.agreed.role"), field="agreed_role")
     form.day("agreed_on", say("record.agreed.on"))
     form.text("how_told", say("record.agreed.told"), area=True)
 

@@ -54,7 +54,9 @@ def result(kept: Snapshot) -> Markup:
         rows.insert(1, (say("record.chosen"), choice["chosen"]["name"]))
     pieces.append(widgets.summary_rows(rows))
     if choice:
-        pieces.append(markup('<p class="dw-body"><strong>{}</strong></p>', say(f"record.direction_{choice['direction']}")))
+        pieces.append(
+            markup('<p class="dw-body"><strong>{}</strong></p>', say(f"record.direction_{choice['direction']}"))
+        )
         pieces.append(widgets.summary_rows(choice_rows(choice)))
     return joined(pieces)
 

@@ -48,7 +48,7 @@ def say(key: str, /, **data: object) -> str:
 def say_all(key: str) -> tuple[str, ...]:
     """The interface words of a list."""
     screen = app().pack.screen
-    found = []
+    found: list[str] = []
     while (words := screen.get(f"{key}.{len(found)}")) is not None:
         found.append(words)
     return tuple(found)

@@ -71,7 +71,9 @@ def tag(text: str, kind: str) -> Markup:
 
 def details(title: str, *body: Markup, css: str = "") -> Markup:
     """Something to open when wanted. Works without any script of ours."""
-    return markup('<details class="dw-details {}"><summary>{}</summary><div>{}</div></details>', css, title, joined(body))
+    return markup(
+        '<details class="dw-details {}"><summary>{}</summary><div>{}</div></details>', css, title, joined(body)
+    )
 
 
 def summary_rows(rows: Iterable[tuple[str, Markup | str]], css: str = "dw-summary") -> Markup:
@@ -90,7 +92,13 @@ def ground(pack: Pack, where: Ground) -> Markup:
             continue
         document = pack.documents[locator.document]
         places.append(
-            markup("<li>{}: {} <span class=\"dw-soft\">({}, {})</span></li>", document.title, locator.gist, locator.section, key)
+            markup(
+                '<li>{}: {} <span class="dw-soft">({}, {})</span></li>',
+                document.title,
+                locator.gist,
+                locator.section,
+                key,
+            )
         )
     return markup(
         '<p>{}</p><ul class="dw-list dw-small">{}</ul>', session.say(f"frame.basis.{where.basis}"), joined(places)
@@ -123,7 +131,11 @@ def ladder_state(pack: Pack, view: LadderView) -> str:
 
 def _rung(pack: Pack, step: Step) -> Markup:
     note = why_held(pack, step) if step.state == "held" else step.rung.gloss
-    here = markup('<span class="dw-here-words">{}</span>', session.say("ladder.you_are_here")) if step.state == "here" else ""
+    here = (
+        markup('<span class="dw-here-words">{}</span>', session.say("ladder.you_are_here"))
+        if step.state == "here"
+        else ""
+    )
     return markup(
         '<li class="dw-rung dw-{} dw-{}"><span class="dw-rung-top"><strong>{}</strong>{}</span>'
         '<span class="dw-rung-note">{}</span><span class="dw-band">{}</span></li>',
@@ -164,7 +176,7 @@ Save = Callable[[str], None]
 """What to do with a field as soon as it is filled in; it is given the widget's key."""
 
 
-def text_field(  # noqa: PLR0913
+def text_field(
     label: str,
     key: str,
     *,
@@ -185,7 +197,7 @@ def text_field(  # noqa: PLR0913
         st.text_input(asked, value, key=key, on_change=save, args=args)
 
 
-def date_fields(  # noqa: PLR0913
+def date_fields(
     legend: str,
     key: str,
     *,
@@ -208,11 +220,12 @@ def date_fields(  # noqa: PLR0913
         for part, width in (("day", 90), ("month", 90), ("year", 120)):
             box = f"{key}-{part}"
             shown = (typed or {}).get(box) or (str(getattr(value, part)) if value else "")
-            label = session.say(f"frame.date.{part}", legend=legend)
+            # The second line is read out and not shown: the legend above stands for it.
+            label = f"{session.say(f'frame.date.{part}')}\n\n{legend}"
             st.text_input(label, shown, key=box, width=width, max_chars=4, on_change=save, args=(box,) if save else ())
 
 
-def read_date(key: str, field: str) -> date | None | Problem:
+def read_date(key: str, field: str) -> date | Problem | None:
     """The date typed in ``date_fields``; none when all three are empty; a problem when it is no date."""
     parts = [str(session.typed(f"{key}-{part}", "") or "").strip() for part in ("day", "month", "year")]
     if not any(parts):
