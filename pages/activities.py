@@ -7,7 +7,7 @@ from logic.activity import ActivityLine
 from logic.errors import NotFound
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
-from pages.shared.html import draw, joined, markup
+from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -53,7 +53,7 @@ def line(one: ActivityLine) -> None:
     recorded = [
         say(
             "activities.recorded_part" if one.parts > 1 else "activities.recorded",
-            part=name or say("activities.one.part_name", number=number),
+            part=apart(name) or say("activities.one.part_name", number=number),
             outcome=outcomes[outcome].name if outcome in outcomes else outcome,
         )
         for number, name, outcome in one.latest
@@ -70,9 +70,11 @@ def line(one: ActivityLine) -> None:
                 joined(markup("<p>{}</p>", words) for words in recorded),
             )
         )
-        st.page_link(
-            page_file("activity"), label=say("activities.open", ref=one.ref), query_params={cases.ACTIVITY: one.ref}
-        )
+        here = {cases.ACTIVITY: one.ref}
+        with st.container(key=f"actions-row-{one.ref}", horizontal=True):
+            st.page_link(page_file("activity"), label=say("activities.open", ref=one.ref), query_params=here)
+            if not one.archived_at:
+                st.page_link(page_file("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
 
 
 def turn(number: int, total: int, *, archived: bool) -> None:

@@ -9,7 +9,7 @@ from logic.interview import is_complete
 from pages.shared import case as cases
 from pages.shared import frame, lifts, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw, joined, markup
+from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -114,7 +114,11 @@ def actions(activity: Activity) -> None:
     for *_, part_of, one in found:
         name = part_of.name or say("activities.one.part_name", number=part_of.number)
         with st.container(key=f"card-action-{one.id}"):
-            words = say("activities.one.due", part=name, text=one.text) if len(activity.parts) > 1 else one.text
+            words = (
+                say("activities.one.due", part=apart(name), text=apart(one.text))
+                if len(activity.parts) > 1
+                else one.text
+            )
             draw(widgets.paragraphs(words))
             if activity.archived_at:
                 draw(lifts.action_words(one))

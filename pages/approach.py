@@ -14,7 +14,7 @@ from logic.pack import AddOn
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -134,7 +134,7 @@ def where(case: Case, step: InterviewStep, place: int) -> str:
     words = say(key, number=number) if step.kind == "question" else say(key)
     if case.activity is None:
         return say("approach.above_try", step=words)
-    return say("approach.above", ref=case.activity.ref, title=case.activity.title, step=words)
+    return say("approach.above", ref=case.activity.ref, title=apart(case.activity.title), step=words)
 
 
 def widget(case: Case, name: str) -> str:
@@ -290,9 +290,9 @@ def conflict_box(case: Case, step: InterviewStep, shown: Mapping[str, str]) -> N
     if step.kind == "question":
         lines.append(say("approach.conflict.answer", answer=say(f"answers.{theirs['value']}")))
         note = str(theirs.get("note") or "")
-        lines.append(say("approach.conflict.note", note=note) if note else say("approach.conflict.no_note"))
+        lines.append(say("approach.conflict.note", note=apart(note)) if note else say("approach.conflict.no_note"))
     else:
-        lines += [say("approach.conflict.words", words=value) for value in theirs.values() if value]
+        lines += [say("approach.conflict.words", words=apart(str(value))) for value in theirs.values() if value]
     lines.append(say("approach.conflict.yours"))
     frame.box(say("approach.conflict.heading"), widgets.paragraphs("\n".join(lines)))
     values = {key: theirs.get(field) or "" for field, key in shown.items()}
@@ -469,8 +469,12 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
 
 
 def optional(case: Case) -> list[AddOn]:
-    """Add-on questions put to the person that need no answer."""
-    return [one for one in case.pack.add_ons if not one.required and one.automatic is None and one.question]
+    """Add-on questions that need no answer, less those that the path has answered already."""
+    return [
+        one
+        for one in case.pack.add_ons
+        if one.question and not one.required and not (one.automatic and one.automatic.holds(case.facts))
+    ]
 
 
 def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str]) -> None:

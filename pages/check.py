@@ -9,7 +9,7 @@ from logic.journey import replay
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw, markup
+from pages.shared.html import Markup, apart, draw, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -41,7 +41,7 @@ def ladder(case: Case) -> None:
 def content(case: Case) -> None:
     """The answers in order, what was written, what runs beside, and the way on."""
     above = (
-        say("check.above", ref=case.activity.ref, title=case.activity.title)
+        say("check.above", ref=case.activity.ref, title=apart(case.activity.title))
         if case.activity
         else say("check.above_try")
     )

@@ -16,7 +16,7 @@ def page() -> None:
         frame.notices()
         frame.heading(say("ladder_page.heading"), step="ladder")
         draw(widgets.paragraphs(say("ladder_page.lead"), "dw-lead"))
-        draw(bands(pack), joined(markup('<div class="dw-steps">{}</div>', rung(pack, one)) for one in pack.rungs))
+        draw(bands(pack), steps(pack))
         draw(widgets.details(say("ladder_page.about"), widgets.paragraphs(pack.honesty)))
     frame.foot()
 
@@ -25,6 +25,12 @@ def bands(pack: Pack) -> Markup:
     """What doing with, for and to mean."""
     rows = widgets.summary_rows((band.name, band.gloss) for band in pack.bands)
     return joined((widgets.section(say("ladder_page.bands")), rows))
+
+
+def steps(pack: Pack) -> Markup:
+    """All the rungs between the two rails."""
+    rungs = joined(rung(pack, one) for one in pack.rungs)
+    return markup('<div class="dw-ladder dw-ladder-whole">{}</div>', rungs)
 
 
 def rung(pack: Pack, one: Rung) -> Markup:
@@ -44,7 +50,7 @@ def rung(pack: Pack, one: Rung) -> Markup:
     ]
     match = widgets.summary_rows(others) if others else Markup("")
     return markup(
-        '<section class="dw-step dw-edge-{}"><h2 class="dw-h2">{}</h2><p class="dw-gloss">{} {} {}</p>{}{}{}{}</section>',
+        '<section class="dw-step dw-step-{}"><h2 class="dw-h2">{}</h2><p class="dw-gloss">{} {} {}</p>{}{}{}{}</section>',
         one.band,
         one.name,
         one.gloss,

@@ -15,7 +15,7 @@ from logic.record import checks_holding
 from pages.shared import case as cases
 from pages.shared import frame, lifts, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -60,6 +60,7 @@ def content(case: Case) -> None:
         widgets.section(say("result.next")),
         widgets.paragraphs(words.next_step),
         decided(case),
+        holding(case),
     )
     not_sure(case)
     lifts.draw_lifts(case)
@@ -80,9 +81,13 @@ def above(case: Case) -> str:
         return say("result.above_try", date=date)
     if case.part.name:
         return say(
-            "result.above_part", ref=case.activity.ref, title=case.activity.title, part=case.part.name, date=date
+            "result.above_part",
+            ref=case.activity.ref,
+            title=apart(case.activity.title),
+            part=apart(case.part.name),
+            date=date,
         )
-    return say("result.above", ref=case.activity.ref, title=case.activity.title, date=date)
+    return say("result.above", ref=case.activity.ref, title=apart(case.activity.title), date=date)
 
 
 def promise(case: Case) -> Markup:
@@ -103,7 +108,7 @@ def open_part(case: Case) -> Markup:
     if not any(case.answers.get(key) == "yes" and key in case.journey.path for key in asked):
         return Markup("")
     name = case.part.open_part if case.part else ""
-    words = say("result.open_part", part=name) if name else say("result.open_part_try")
+    words = say("result.open_part", part=apart(name)) if name else say("result.open_part_try")
     return widgets.inset(words, say("result.fixed_part"))
 
 
@@ -138,25 +143,30 @@ def decided(case: Case) -> Markup:
     )
 
 
+def holding(case: Case) -> Markup:
+    """Everything that holds it down, where every question was asked."""
+    said = [case.pack.questions[c.question].said[case.answers[c.question]] for c in case.journey.ceilings]
+    if len(said) < 2:  # noqa: PLR2004 - a single one already stands among what decided it
+        return Markup("")
+    return joined((widgets.section(say("result.holding")), widgets.bullets(said)))
+
+
 def not_sure(case: Case) -> None:
     """Today and how far it could rise, with what to find out first."""
     decision = case.decision
-    if not decision.flags and decision.today == decision.could_rise_to:
-        return
     names = case.pack.outcomes
     today = widgets.in_a_sentence(names[decision.today].name)
     top = widgets.in_a_sentence(names[decision.could_rise_to].name)
-    if not decision.flags:
-        return
+    count = len(decision.flags)
     draw(widgets.section(say("result.range.heading")))
-    if decision.today == decision.could_rise_to:
-        one = len(decision.flags) == 1
-        words = say("result.range.same_one" if one else "result.range.same", count=len(decision.flags), today=today)
-    else:
+    if decision.today != decision.could_rise_to:
         words = say("result.range.rise", today=today, top=top)
         if decision.settles_most:
-            settles = case.pack.questions[decision.settles_most].text
-            words += "\n" + say("result.range.settles", question=settles)
+            words += "\n" + say("result.range.settles", question=case.pack.questions[decision.settles_most].text)
+    elif count:
+        words = say("result.range.same_one" if count == 1 else "result.range.same", count=count, today=today)
+    else:
+        words = say("result.range.sure", today=today)
     draw(widgets.paragraphs(words))
     for key in decision.flags:
         with st.container(key=f"card-find-{key}"):
@@ -217,7 +227,7 @@ def keep_now(case: Case) -> None:
         for question, value in case.answers.items():
             services.give_answer(app, who, ref, 1, question=question, value=value)
         given = {add_on: value for add_on, value in case.add_ons.items() if add_on != "others"}
-        optional = {a.id: "no" for a in case.pack.add_ons if not a.required and a.automatic is None}
+        optional = {a.id: "no" for a in case.pack.add_ons if a.question and not a.required}
         services.answer_add_ons(app, who, ref, 1, given={**optional, **given})
         if case.ask_all:
             services.set_ask_all(app, who, ref, 1, ask_all=True)

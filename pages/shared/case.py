@@ -70,7 +70,7 @@ class Case:
     @cached_property
     def given(self) -> Given:
         """What the order of the wizard's pages depends on."""
-        optional = {a.id for a in self.pack.add_ons if not a.required and a.automatic is None}
+        optional = {a.id for a in self.pack.add_ons if a.question and not a.required}
         return Given(
             answers=self.answers,
             add_ons=self.add_ons,

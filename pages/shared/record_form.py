@@ -13,7 +13,7 @@ from logic.record import RecordForm, checks_holding, must_say_who_agreed
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw, markup
+from pages.shared.html import apart, draw, markup
 from pages.shared.session import say, say_all
 
 
@@ -94,7 +94,7 @@ def record_form(case: Case) -> None:
     activity, part = case.activity, case.part
     if activity is None or part is None or case.journey.outcome is None:
         return
-    name = f"{activity.ref} · {activity.title}" + (f" · {part.name}" if part.name else "")
+    name = " · ".join(filter(None, (activity.ref, apart(activity.title), apart(part.name))))
     frame.heading(say("record.heading_new"), step="record-new", above=name)
     draw(widgets.paragraphs(say("record.lead_new"), "dw-lead"))
     held = checks_holding(case.pack, part, case.decision, chosen=form.typed("chosen"))

@@ -7,7 +7,7 @@ from typing import Any
 from logic.activity import DecisionRecord
 from logic.record import Change, changes
 from pages.shared import frame, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
 Snapshot = Mapping[str, Any]
@@ -17,7 +17,7 @@ def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
     """The whole record, after what changed since the one before."""
     kept = record.snapshot
     activity, part = kept["activity"], kept["part"]
-    above = f"{activity['ref']} · {activity['title']}" + (f" · {part['name']}" if part["name"] else "")
+    above = " · ".join(filter(None, (activity["ref"], apart(activity["title"]), apart(part["name"]))))
     frame.heading(say("record.heading", reference=record.reference), step=f"record-{record.reference}", above=above)
     made = widgets.british_moment(datetime.fromisoformat(kept["made_at"]))
     draw(markup('<p class="dw-soft">{} {}</p>', say("record.made", date=made), say("record.print_note")))
@@ -72,7 +72,7 @@ def choice_rows(choice: Snapshot) -> list[tuple[str, str | Markup]]:
     if choice["what_they_said"]:
         rows.append((say("record.they_said"), text(choice["what_they_said"])))
     if choice["higher_plan"]:
-        plans = (f"{one['text']} {one['plan']}" for one in choice["higher_plan"])
+        plans = (f"{one['text']} {apart(one['plan'])}" for one in choice["higher_plan"])
         rows.append((say("record.plan"), widgets.bullets(plans)))
     rows.append((say("record.review_on"), day(choice["review_date"])))
     return rows
@@ -138,9 +138,9 @@ def settled(kept: Snapshot) -> Markup:
 def agreement(kept: Snapshot) -> Markup:
     """Who went through it, who agreed, how people were told."""
     agreed = kept["agreement"]
-    who = f"{agreed['agreed_by']}, {agreed['agreed_role']}" if agreed["agreed_by"] else ""
+    who = f"{apart(agreed['agreed_by'])}, {apart(agreed['agreed_role'])}" if agreed["agreed_by"] else ""
     pairs = (
-        ("went_through", ", ".join(agreed["went_through"])),
+        ("went_through", ", ".join(map(apart, agreed["went_through"]))),
         ("agreed_by", who),
         ("agreed_on", day(agreed["agreed_on"])),
         ("how_told", agreed["how_told"]),
@@ -171,8 +171,8 @@ def was_now(change: Change) -> Markup:
     nothing = say("record.changed.nothing_there")
     return markup(
         "<p>{}</p><p>{}</p>",
-        say("record.changed.was", value=change.before or nothing),
-        say("record.changed.now", value=change.after or nothing),
+        say("record.changed.was", value=apart(change.before) or nothing),
+        say("record.changed.now", value=apart(change.after) or nothing),
     )
 
 
