@@ -78,7 +78,7 @@ def answer_to(request: Request, pack: Pack) -> dict[str, Any]:
 
 def _request(item: Any, pack: Pack, where: str) -> Request:
     if not isinstance(item, dict):
-        _refuse(f"{where}expected an object with \"answers\", found {_kind(item)}")
+        _refuse(f'{where}expected an object with "answers", found {_kind(item)}')
     for key in item:
         if key not in FIELDS:
             _refuse(f"{where}unknown key {_shown(key)}; the keys are {', '.join(FIELDS)}")
@@ -86,7 +86,7 @@ def _request(item: Any, pack: Pack, where: str) -> Request:
         _refuse(f'{where}"answers" is missing')
     ask_all = item.get("ask_all", False)
     if not isinstance(ask_all, bool):
-        _refuse(f"{where}\"ask_all\" must be true or false, found {_kind(ask_all)}")
+        _refuse(f'{where}"ask_all" must be true or false, found {_kind(ask_all)}')
     return Request(
         _answers(item["answers"], pack, where),
         ask_all,

@@ -1,53 +1,139 @@
 """A diagram as DOT, by the graphviz package. Every label is text and only text."""
 
+import re
+from html import escape
 from textwrap import wrap
 from typing import Literal
 
 import graphviz
 
-from logic.diagrams.model import Diagram, Mark, Node
+from logic.diagrams.model import Diagram, Edge, EdgeMark, Kind, Node, NodeMark
 
 INK, PAPER, GREY = "#14181b", "#ffffff", "#4a5459"
-# Band colours of the look, dark then light; a gate and a question wear plain ink.
-COLOURS = {
+ACTION, RAIL = "#0b4f7d", "#b9a88a"
+COLOURS: dict[Kind, tuple[str, str]] = {
     "with": ("#0f5f4a", "#e3f1ec"),
     "for": ("#7a4e00", "#fbf0da"),
     "to": ("#6d2348", "#f7e7ee"),
     "gate": (GREY, "#f5f3ee"),
     "question": (INK, PAPER),
+    "lift": (ACTION, PAPER),
 }
-ACTION = "#0b4f7d"
-PEN: dict[Mark, str] = {"plain": "1.2", "travelled": "2.6", "here": "2.6", "held": "1.2", "next": "2.6"}
-FONT = "Atkinson Hyperlegible, Arial, sans-serif"
+"""Dark and light of each kind: the bands of the ladder, and plain ink outside it."""
+
+STROKES: dict[EdgeMark, dict[str, str]] = {
+    "plain": {"color": GREY, "penwidth": "1.1"},
+    "travelled": {"color": ACTION, "penwidth": "3"},
+    "asked_on": {"color": ACTION, "penwidth": "2", "style": "dashed"},
+}
+PENS: dict[NodeMark, str] = {"plain": "1.2", "travelled": "2.6", "here": "2", "held": "1.5", "next": "2.4"}
+FONT, BOLD = "Helvetica", "Helvetica-Bold"
+"""Drawing programs know how wide these letters are, though not the bold ones, so those get more room.
+A page may show another font of about that width."""
+
+STEP_WIDTH, STEP_LETTERS, RAIL_INSET = 250, 42, 16
+"""Points across the words of a step, letters on a line there, and points from its side to a rail."""
+
+UNDRAWABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, and so no label either."""
 
 
 def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: int = 26) -> str:
-    """DOT source. ``width`` is where long lines are folded, in characters."""
+    """DOT source. ``width`` is where long lines are folded, in characters; steps on rails are wider."""
     graph = graphviz.Digraph()
-    graph.attr(rankdir=direction, bgcolor="transparent", nodesep="0.25", ranksep="0.32", tooltip=_label((diagram.title,), 200))
-    graph.attr("node", shape="box", fontname=FONT, fontsize="13", margin="0.16,0.09", fontcolor=INK)
-    graph.attr("edge", fontname=FONT, fontsize="12", color=GREY, fontcolor=INK, arrowsize="0.7")
+    # Edges first, so that a rail passes behind its steps.
+    graph.attr(rankdir=direction, bgcolor=PAPER, outputorder="edgesfirst", nodesep="0.3", ranksep="0.28")
+    graph.attr(tooltip=_plain(diagram.title))
+    graph.attr("node", shape="box", fontname=FONT, fontsize="13", fontcolor=INK)
+    graph.attr("edge", fontname=FONT, fontsize="12", fontcolor=INK, arrowsize="0.7")
+    steps = {step for pair in diagram.rails for step in pair}
     for node in diagram.nodes:
-        graph.node(node.id, label=_label(node.lines, width), tooltip=_label(node.lines[:1], 200), **_dress(node))
+        label = _step(node) if node.id in steps else _words(node, width)
+        group = {"group": "spine", "width": "2.35"} if node.id in diagram.spine else {}
+        dress = _dress(node) | ({"fontname": FONT, "margin": "0.08,0.07"} if node.id in steps else {})
+        graph.node(node.id, label=label, tooltip=_plain(node.heading), **dress, **group)
+    for row in diagram.rows:
+        with graph.subgraph(graph_attr={"rank": "same"}) as side_by_side:
+            for key in row:
+                side_by_side.node(key)
     for edge in diagram.edges:
-        dress = {"penwidth": "3", "color": ACTION} if edge.travelled else {"penwidth": "1.1"}
-        graph.edge(edge.tail, edge.head, label=" " + _label((edge.label,), width) if edge.label else "", **dress)
+        _draw(graph, edge, straight=edge.tail in diagram.spine and edge.head in diagram.spine)
+    for lower, upper in diagram.rails:
+        for side in ("left", "right"):
+            graph.edge(
+                f"{lower}:{side}:n", f"{upper}:{side}:s", arrowhead="none", color=RAIL, penwidth="6", tooltip=" "
+            )
     return str(graph.source)
 
 
-def _label(lines: tuple[str, ...], width: int) -> str:
-    # escape() doubles backslashes, so nothing typed can be read as a DOT escape; the newline
-    # that joins the folded lines is the only one, and it is ours.
-    folded = [part for line in lines for part in wrap(line, width) or [""]]
-    return graphviz.nohtml("\\n".join(graphviz.escape(part) for part in folded))
+def _draw(graph: graphviz.Digraph, edge: Edge, *, straight: bool) -> None:
+    label = {"label": f"\u2002{_plain(edge.label)}\u2002"} if edge.label else {}
+    weight = {"weight": "20"} if straight else {}
+    tip = _plain(edge.label) if edge.label else " "
+    graph.edge(edge.tail, edge.head, tooltip=tip, labeltooltip=tip, **label, **weight, **STROKES[edge.mark])
+
+
+def _words(node: Node, width: int) -> str:
+    """The words of a box, in lines that stand in its middle whatever font the page has."""
+    said = [line for part in (node.heading, *node.lines) for line in _folded(part, width)]
+    return _plain(*said, *([node.note] if node.note else []))
+
+
+def _step(node: Node) -> str:
+    """A step of the ladder: words to the left as on a sign, with a place for a rail at either side."""
+    said = [f"<B>{_text(node.heading)}</B>"]
+    said += [f'<FONT POINT-SIZE="12">{_text(part)}</FONT>' for line in node.lines for part in wrap(line, STEP_LETTERS)]
+    if node.note:
+        said.append(f"<B>{_text(node.note)}</B>")
+    words = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in said)
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
+        f'<TD PORT="left" WIDTH="{RAIL_INSET}"></TD>'
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{STEP_WIDTH}">{words}</TD>'
+        f'<TD PORT="right" WIDTH="{RAIL_INSET}"></TD>'
+        "</TR></TABLE>>"
+    )
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """The text on as few lines as it needs, and those as even as they can be."""
+    lines = wrap(text, width) or [""]
+    for narrower in range(width - 1, 0, -1):
+        folded = wrap(text, narrower)
+        if len(folded) > len(lines):
+            break
+        lines = folded
+    return lines
+
+
+def _plain(*lines: str) -> str:
+    """A DOT label or tooltip. Backslash and ampersand have a meaning there, so neither stays bare."""
+    said = (graphviz.escape(" ".join(_drawable(line).split())).replace("&", "&amp;") for line in lines)
+    return str(graphviz.nohtml("\\n".join(said)))
+
+
+def _text(text: str) -> str:
+    """Part of an HTML-like label, in which only < > & and quotation marks have a meaning."""
+    return escape(_drawable(text))
+
+
+def _drawable(text: str) -> str:
+    return UNDRAWABLE.sub("\ufffd", text)
 
 
 def _dress(node: Node) -> dict[str, str]:
     dark, light = COLOURS[node.kind]
+    dress = {"style": "filled,rounded", "fillcolor": light, "color": dark, "fontname": BOLD, "margin": "0.28,0.09"}
+    if node.kind == "lift":
+        return {"shape": "plaintext", "fontcolor": dark, "margin": "0.05,0.02"}
+    if node.kind == "question":
+        dress |= {"style": "filled", "fontname": FONT, "margin": "0.18,0.09"}
     if node.mark == "here":
-        return {"style": "filled,rounded", "fillcolor": dark, "color": dark, "fontcolor": PAPER, "penwidth": "2"}
-    if node.mark == "held":
-        return {"style": "filled,dashed", "fillcolor": PAPER, "color": GREY, "fontcolor": GREY, "penwidth": "1.4"}
-    style = "filled,bold" if node.mark in {"travelled", "next"} else "filled"
-    colour = ACTION if node.mark in {"travelled", "next"} else dark
-    return {"style": style, "fillcolor": light, "color": colour, "penwidth": PEN[node.mark]}
+        dress |= {"fillcolor": dark, "fontcolor": PAPER, "fontname": BOLD}
+    elif node.mark == "held":
+        dress |= {"style": "filled,rounded,dashed", "fillcolor": PAPER, "color": GREY, "fontcolor": GREY}
+    elif node.mark == "next":
+        dress |= {"style": "filled,rounded,dashed", "fillcolor": PAPER, "color": ACTION, "fontcolor": ACTION}
+    elif node.mark == "travelled":
+        dress |= {"color": ACTION}
+    return dress | {"penwidth": PENS[node.mark]}

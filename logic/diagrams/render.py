@@ -11,6 +11,8 @@ from typing import Literal
 from logic.errors import DoingWithError
 
 SECONDS = 20
+DOTS_PER_INCH = {"svg": 72, "png": 144}
+"""A picture of dots goes on paper too; one of lines scales by itself."""
 
 
 class CannotDraw(DoingWithError):
@@ -22,7 +24,11 @@ def render(dot: str, form: Literal["svg", "png"]) -> bytes:
     program = Path(sys.prefix) / "bin" / "graphviz-pure"
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; the source goes in as data
-            [program, "-Kdot", f"-T{form}"], input=dot.encode(), capture_output=True, timeout=SECONDS, check=False
+            [program, "-Kdot", f"-T{form}", f"-Gdpi={DOTS_PER_INCH[form]}"],
+            input=dot.encode(),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise CannotDraw(str(problem)) from problem
