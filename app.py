@@ -5,16 +5,10 @@ fresh server would run a page straight from its address and skip the navigation,
 """
 
 import sys
-from functools import cache
-from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
-
-if TYPE_CHECKING:
-    from logic.bootstrap import Application
 
 ROOT = Path(__file__).resolve().parent
 # An ASGI server started from another folder does not put this one on the path.
@@ -26,19 +20,12 @@ from web.middleware import Index, SameOrigin, SecurityHeaders  # noqa: E402
 from web.routes import routes  # noqa: E402
 
 
-@cache
-def application() -> "Application":
-    """The pack and the database, opened once. A failure is not kept: the next call tries again."""
-    # Imported on the first call: the address must answer before the content and the database are even opened.
-    from logic.bootstrap import start
-    from logic.settings import Settings
-
-    return start(Settings.from_environment(environ))
-
-
 def ready() -> None:
     """Raise PackInvalid or StoreUnavailable unless the content is sound and the database can be read."""
-    application().store.check()
+    # Imported on the first call: the address must answer before the content and the database are even opened.
+    from logic.bootstrap import running
+
+    running().store.check()
 
 
 boundary.quieten_streamlit()

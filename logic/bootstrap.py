@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
+from os import environ
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from logic.pack import Pack
@@ -29,6 +32,23 @@ class Application:
     def today(self) -> date:
         """The date on the wall in Britain, which is what "today" means to the people using this."""
         return self.now().astimezone(LONDON).date()
+
+
+_STARTING = Lock()
+
+
+def running() -> Application:
+    """The application of this process, started from the environment when first asked for.
+
+    Raises what ``start`` raises, and tries again the next time.
+    """
+    with _STARTING:  # two first visitors must not read the pack twice
+        return _running()
+
+
+@cache
+def _running() -> Application:
+    return start(Settings.from_environment(environ))
 
 
 def start(settings: Settings) -> Application:

@@ -17,7 +17,7 @@ ARCHIVED, PAGE = "archived", "page"
 
 def page() -> None:
     """Draw one page of the list."""
-    frame.bar()
+    frame.bar("activities")
     archived = st.query_params.get(ARCHIVED) == "1"
     asked = st.query_params.get(PAGE, "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < cases.MOST else 1

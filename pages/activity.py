@@ -16,7 +16,7 @@ from web.site import page_file
 
 def page() -> None:
     """Draw the activity the address names."""
-    frame.bar()
+    frame.bar("activity")
     with st.container(key="wide"):
         try:
             case = cases.from_address()
@@ -189,7 +189,7 @@ def rename(activity: Activity) -> None:
     """Change the working name and the parts' names."""
     with st.expander(say("activities.one.rename.heading")), st.form("rename", border=False):
         key = f"rename-{activity.ref}"
-        seen = session.seen(key, activity.version)
+        seen = session.seen(f"{key}-title", activity.version)
         widgets.text_field(say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="title")
         for one in activity.parts:
             widgets.text_field(
@@ -215,9 +215,9 @@ def rename_now(activity: Activity, key: str, seen: int) -> None:
         session.notice(say("activities.one.rename.saved"))
 
     if session.attempt(do):
-        session.saw(key, None)
+        session.saw(f"{key}-title", None)
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(key, conflict.version)
+        session.saw(f"{key}-title", conflict.version)
 
 
 def copy(activity: Activity) -> None:

@@ -21,7 +21,7 @@ from web.site import page_file
 
 def page() -> None:
     """Draw the step that the address names, or the next one to take."""
-    frame.bar()
+    frame.bar("approach")
     try:
         case = cases.from_address()
     except NotFound:

@@ -16,7 +16,7 @@ from web.site import page_file
 
 def page() -> None:
     """Draw the page, or the way to where answers can be given."""
-    frame.bar()
+    frame.bar("check")
     try:
         case = cases.from_address()
     except NotFound:

@@ -10,7 +10,7 @@ from pages.shared.session import say
 
 def page() -> None:
     """Draw every rung from the top down."""
-    frame.bar()
+    frame.bar("ladder")
     pack = session.app().pack
     with st.container(key="wide"):
         frame.notices()

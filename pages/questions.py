@@ -17,7 +17,7 @@ from pages.shared.session import say
 
 def page() -> None:
     """Draw the page."""
-    frame.bar()
+    frame.bar("questions")
     pack = session.app().pack
     flow = pack.flow
     with st.container(key="wide"):

@@ -16,7 +16,7 @@ from web.site import page_file
 
 def page() -> None:
     """Show the record the address names, or the form for the part it names."""
-    frame.bar()
+    frame.bar("record")
     reference = st.query_params.get(cases.RECORD)
     with st.container(key="wide"):
         try:

@@ -22,7 +22,7 @@ from web.site import page_file
 
 def page() -> None:
     """Draw the result, or the way to reach one."""
-    frame.bar()
+    frame.bar("result")
     try:
         case = cases.from_address()
     except NotFound:

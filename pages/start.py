@@ -13,7 +13,7 @@ from web.site import page_file
 
 def page() -> None:
     """Draw the page."""
-    frame.bar()
+    frame.bar("start")
     widgets.columns(content, ladder)
     frame.foot()
 

@@ -110,14 +110,15 @@ def _saved(ref: str, number: str) -> Case:
     part = activity.part(int(number)) if number.isascii() and number.isdigit() and len(number) < MOST else None
     if part is None:
         raise NotFound("part", f"{activity.ref} / {number[:MOST]}")
-    return of_part(activity, part)
+    known = {ACTIVITY, PART, STEP, BACK_TO}
+    return of_part(activity, part, tuple(key[:MOST] for key in st.query_params if key not in known))
 
 
-def of_part(activity: Activity, part: Part) -> Case:
+def of_part(activity: Activity, part: Part, ignored: tuple[str, ...] = ()) -> Case:
     """The case of a saved part. An answer that a newer pack no longer asks for is kept and never steers."""
     pack = session.app().pack
     answers = {key: value for key, value in part.values.items() if key in pack.flow.by_key}
-    return Case(pack, activity, part, answers, part.add_ons, part.level or None, part.ask_all)
+    return Case(pack, activity, part, answers, part.add_ons, part.level or None, part.ask_all, ignored)
 
 
 def _tried(params: Mapping[str, str]) -> Case:

@@ -9,15 +9,24 @@ from web.site import page_file
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "ladder", "questions")
+# Pages that are not in the bar, and the page there that they belong to.
+SECTION = {"start": "", "check": "approach", "result": "approach", "activity": "activities", "record": "activities"}
 
 
-def bar() -> None:
-    """The name of the product and the flat navigation."""
+def bar(page: str) -> None:
+    """The name of the product and the flat navigation. Every page calls this first."""
+    session.arrive(page)
     with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
-        draw(markup('<span class="dw-brand"><span class="dw-mark-box"></span>{}</span>', session.say("frame.name")))
+        draw(
+            markup(
+                '<span class="dw-brand" data-dw-section="{}"><span class="dw-mark-box"></span>{}</span>',
+                SECTION.get(page, page),
+                session.say("frame.name"),
+            )
+        )
         with st.container(key="site-nav", horizontal=True):
-            for page in BAR:
-                st.page_link(page_file(page), label=session.say(f"frame.bar.{page}"))
+            for other in BAR:
+                st.page_link(page_file(other), label=session.say(f"frame.bar.{other}"))
 
 
 def back(page: str, label: str, **address: str) -> None:

@@ -127,7 +127,7 @@ def line(case: Case, one: Action, place: str) -> None:
     finished = one.done_at is not None
     with st.expander(say("result.action.change"), key=f"expand-{one.id}-{place}"):
         key = f"action-{one.id}-{place}"
-        version = session.seen(key, one.version)
+        version = session.seen(f"{key}-text", one.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
             widgets.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field="text")
             widgets.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
@@ -161,9 +161,9 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         session.notice(say("result.action.saved"))
 
     if session.attempt(do):
-        session.saw(key, None)
+        session.saw(f"{key}-text", None)
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(key, conflict.version)
+        session.saw(f"{key}-text", conflict.version)
 
 
 def _finish(case: Case, number: int, done: bool) -> None:

@@ -7,31 +7,19 @@ that matters is in the store or in the page's address.
 
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
-from functools import cache
-from os import environ
 from secrets import token_urlsafe
-from threading import Lock
 from typing import Any
 
 import streamlit as st
 
 from logic.activity import LOCAL_ACTOR, Actor
-from logic.bootstrap import Application, start
+from logic.bootstrap import Application, running
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
-from logic.settings import Settings
-
-_STARTING = Lock()
 
 
 def app() -> Application:
     """The pack and the store, read and opened once per process. Raises what ``start`` raises."""
-    with _STARTING:  # two first visitors must not read the pack twice
-        return _app()
-
-
-@cache
-def _app() -> Application:
-    return start(Settings.from_environment(environ))
+    return running()
 
 
 def actor() -> Actor:
@@ -63,6 +51,8 @@ class Trouble:
     store: str | None = None
     attempt: int = 0
     """Counts, so that the same trouble twice is told twice."""
+    where: object = None
+    """The page and address it came up on; it is told nowhere else."""
 
 
 def _state() -> MutableMapping[Any, Any]:
@@ -72,7 +62,15 @@ def _state() -> MutableMapping[Any, Any]:
 def _stuck(**why: Any) -> None:
     state = _state()
     state["attempts"] = state.get("attempts", 0) + 1
-    state["trouble"] = Trouble(attempt=state["attempts"], **why)
+    state["trouble"] = Trouble(attempt=state["attempts"], where=state.get("where"), **why)
+
+
+def arrive(page: str) -> None:
+    """A page is about to be drawn. Trouble from another page or address is left behind there."""
+    state = _state()
+    state["where"] = (page, tuple(sorted(st.query_params.items())))
+    if trouble().where != state["where"]:
+        no_trouble()
 
 
 def attempt(do: Callable[[], None]) -> bool:
@@ -161,15 +159,21 @@ def form_sent(form: str) -> None:
     _state()[f"form-sent-{form}"] = True
 
 
-def seen(what: str, version: int) -> int:
-    """The version of a row that this tab showed first; a save names it, so a stale one is noticed."""
-    version_seen: int = _state().setdefault(f"seen-{what}", version)
-    return version_seen
+def seen(widget: str, version: int) -> int:
+    """The version of a row that this tab shows in a widget; a save names it, so a stale one is noticed.
+
+    It is the version of the moment the widget was first drawn; a widget drawn afresh shows the newest.
+    """
+    state = _state()
+    if widget not in state or f"seen-{widget}" not in state:
+        state[f"seen-{widget}"] = version
+    found: int = state[f"seen-{widget}"]
+    return found
 
 
-def saw(what: str, version: int | None) -> None:
-    """This tab has now shown this version; none forgets it."""
+def saw(widget: str, version: int | None) -> None:
+    """The person has now been told of this version; none forgets it."""
     if version is None:
-        _state().pop(f"seen-{what}", None)
+        _state().pop(f"seen-{widget}", None)
     else:
-        _state()[f"seen-{what}"] = version
+        _state()[f"seen-{widget}"] = version
