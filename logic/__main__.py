@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from logic.authoring.loader import read_pack
@@ -22,15 +23,18 @@ from logic.pack import Pack
 from logic.settings import BUILT_IN_CONTENT, Settings
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
+Result = tuple[int, str | bytes]
+"""The exit code, and what goes to stdout."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # neither is there when it was closed before we began
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code, answer = options.run(options)
     except PackInvalid as invalid:
         for problem in invalid.problems:
             _say(str(problem))
@@ -38,44 +42,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DoingWithError as problem:
         _say(str(problem))
         return MISUSE
-    except BrokenPipeError:
-        # Whoever read our output has gone; leave nothing for the interpreter to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return MISUSE
+    return code if _write(answer) else MISUSE
 
 
-def decide(options: argparse.Namespace) -> int:
+def decide(options: argparse.Namespace) -> Result:
     """What each set of answers leads to."""
     from logic.requests import answer_to, read_requests
 
     pack = _pack()
     requests, many = read_requests(_read(options.file), pack)
     answers = [answer_to(request, pack) for request in requests]
-    _print_json(answers if many else answers[0])
-    return FINE
+    return FINE, json.dumps(answers if many else answers[0], indent=2, ensure_ascii=False) + "\n"
 
 
-def check(options: argparse.Namespace) -> int:
+def check(options: argparse.Namespace) -> Result:
     """Every problem in a pack; with --proof also what holds for all answers."""
     pack = _pack(options.folder)
     if not options.proof:
-        print(f"no problems found; pack {pack.version}")
-        return FINE
+        return FINE, f"no problems found; pack {pack.version}\n"
     from logic.proof import prove
 
     proof = prove(pack.flow)
-    print(f"pack: {pack.version}")
-    print(f"paths: {proof.paths:,}")
-    print(f"complete answer sets: {proof.answer_sets:,}")
-    print(f"single favourable changes tried: {proof.flips:,}")
-    print(f"drops found: {proof.drops:,}")
-    print(f"outcomes reachable: {len(proof.outcomes_reached)} of {len(pack.flow.outcomes)}")
-    print(f"questions reachable: {len(proof.questions_reached)} of {len(pack.flow.questions)}")
-    print(f"time taken: {proof.seconds:.3f} s")
-    return FINE if proof.drops == 0 else PROBLEMS
+    lines = (
+        f"pack: {pack.version}",
+        f"paths: {proof.paths:,}",
+        f"complete answer sets: {proof.answer_sets:,}",
+        f"single favourable changes tried: {proof.flips:,}",
+        f"drops found: {proof.drops:,}",
+        f"outcomes reachable: {len(proof.outcomes_reached)} of {len(pack.flow.outcomes)}",
+        f"questions reachable: {len(proof.questions_reached)} of {len(pack.flow.questions)}",
+        f"outcomes reached that are never to be recommended: {len(proof.unadvised_reached)}",
+        f"time taken: {proof.seconds:.3f} s",
+    )
+    return FINE if proof.holds(pack.flow) else PROBLEMS, "\n".join(lines) + "\n"
 
 
-def graph(options: argparse.Namespace) -> int:
+def graph(options: argparse.Namespace) -> Result:
     """The flow or the ladder as a picture."""
     from logic.analysis import lifts
     from logic.diagrams.dot import to_dot
@@ -92,18 +94,16 @@ def graph(options: argparse.Namespace) -> int:
     else:
         raising = lifts(pack.flow, answers) if journey.outcome else ()
         dot = to_dot(ladder_diagram(pack, ladder_view(pack, journey), raising), direction="BT")
-    sys.stdout.buffer.write(dot.encode() if options.format == "dot" else render(dot, options.format))
-    sys.stdout.buffer.flush()
-    return FINE
+    return FINE, dot if options.format == "dot" else render(dot, options.format)
 
 
-def migrate(_options: argparse.Namespace) -> int:
+def migrate(_options: argparse.Namespace) -> Result:
     """Bring the database up to date."""
     from logic.store.migrate import upgrade
 
     settings = Settings.from_environment(os.environ)
     upgrade(settings.database_url)
-    return FINE
+    return FINE, ""
 
 
 def _answers(source: str | None, pack: Pack) -> tuple[Answers, bool]:
@@ -119,7 +119,7 @@ def _answers(source: str | None, pack: Pack) -> tuple[Answers, bool]:
 
 def _pack(folder: str | None = None) -> Pack:
     settings = Settings.from_environment(os.environ)
-    return read_pack(Path(folder) if folder else settings.content, BUILT_IN_CONTENT / "screen")
+    return read_pack(Path(folder) if folder is not None else settings.content, BUILT_IN_CONTENT / "screen")
 
 
 def _read(source: str) -> bytes:
@@ -127,6 +127,8 @@ def _read(source: str) -> bytes:
 
     try:
         if source == "-":
+            if sys.stdin is None:
+                raise BadRequest("standard input is closed")
             return sys.stdin.buffer.read(MOST_BYTES + 1)
         with Path(source).open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -134,12 +136,30 @@ def _read(source: str) -> bytes:
         raise BadRequest(f"cannot read {source!r}: {getattr(problem, 'strerror', None) or problem}") from problem
 
 
-def _print_json(value: object) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))
+def _write(answer: str | bytes) -> bool:
+    """Write to stdout; false when it takes no more: its reader has gone, or its disk is full."""
+    if sys.stdout is None:
+        return False
+    try:
+        if isinstance(answer, bytes):
+            sys.stdout.buffer.write(answer)
+        else:
+            sys.stdout.write(answer)
+        sys.stdout.flush()
+    except OSError as problem:
+        _say(f"cannot write the answer: {problem.strerror}")
+        # Leave nothing behind for the interpreter to write again as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _say(line: str) -> None:
-    print(line.replace("\n", " "), file=sys.stderr)
+    """One line on stderr, with what cannot be seen written out: it may come from a file of anybody's."""
+    if sys.stderr is None:  # else print would turn to stdout
+        return
+    seen = "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in line)
+    print(seen, file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ A step is a question of the flow, or something asked in words around it. Like th
 worked out from what is saved, never stored (style principle 1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,39 +40,41 @@ class Given:
 
 
 def steps(pack: Pack, given: Given) -> tuple[InterviewStep, ...]:
-    """Every step visited so far, then the next one to take; no next one means all is given.
+    """Every step taken so far, then the next one to take; no next one means all is given.
 
     The level and the required add-on questions come before any result is shown, so that the checks
     before a record can speak (domain.md B.6).
     """
-    journey = replay(pack.flow, given.answers, ask_all=given.ask_all)
     found: list[InterviewStep] = []
-    for key in journey.path:
-        found.append(InterviewStep("question", key))
-        asked = pack.flow.by_key[key].then_ask
-        if asked and given.in_words and given.answers[key] == "yes":
-            found.append(InterviewStep(asked, asked))
-            if not getattr(given, asked):
-                return tuple(found)
-    if journey.next_question is not None:
-        return (*found, InterviewStep("question", journey.next_question))
-    found.append(InterviewStep("level", "level"))
-    if given.level is None:
-        return tuple(found)
-    for add_on in pack.add_ons:
-        if add_on.required:
-            found.append(InterviewStep("add_on", add_on.id))
-            if add_on.id not in given.add_ons:
-                return tuple(found)
-    return (*found, InterviewStep("others", "others"))
+    for step, taken in _in_turn(pack, given):
+        found.append(step)
+        if not taken:
+            break
+    return tuple(found)
 
 
 def next_step(pack: Pack, given: Given) -> InterviewStep | None:
     """The first step still to take; none when everything needed before a result is given."""
-    last = steps(pack, given)[-1]
-    if last.kind == "others" and given.others_seen:
-        return None
-    return last
+    return next((step for step, taken in _in_turn(pack, given) if not taken), None)
+
+
+def _in_turn(pack: Pack, given: Given) -> Iterator[tuple[InterviewStep, bool]]:
+    """Each step in turn with whether it was taken; what follows one not taken may still change."""
+    journey = replay(pack.flow, given.answers, ask_all=given.ask_all)
+    for key in journey.path:
+        yield InterviewStep("question", key), True
+        asked = pack.flow.by_key[key].then_ask
+        if asked and given.in_words and given.answers[key] == "yes":
+            yield InterviewStep(asked, asked), bool(given.decision if asked == "decision" else given.open_part)
+    if journey.next_question is not None:
+        yield InterviewStep("question", journey.next_question), False
+        return
+    yield InterviewStep("level", "level"), given.level is not None
+    for add_on in pack.add_ons:
+        if add_on.required:
+            yield InterviewStep("add_on", add_on.id), add_on.id in given.add_ons
+    if any(add_on.question and not add_on.required for add_on in pack.add_ons):
+        yield InterviewStep("others", "others"), given.others_seen
 
 
 def is_complete(pack: Pack, given: Given) -> bool:

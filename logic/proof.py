@@ -27,6 +27,15 @@ class Proof:
     """Outcomes reached that stand for no recommendable rung and are no gate; always empty."""
     seconds: float
 
+    def holds(self, flow: Flow) -> bool:
+        """Whether the flow keeps every promise: monotone, all reached, nothing recommended that must not be."""
+        return (
+            self.drops == 0
+            and not self.unadvised_reached
+            and len(self.outcomes_reached) == len(flow.outcomes)
+            and len(self.questions_reached) == len(flow.questions)
+        )
+
 
 def prove(flow: Flow) -> Proof:
     """Try every complete answer set (2 to the number of questions) and every single favourable change."""

@@ -47,8 +47,8 @@ def read_requests(data: bytes, pack: Pack) -> tuple[tuple[Request, ...], bool]:
         _refuse("the input is nested too deeply")
     except json.JSONDecodeError as problem:
         _refuse(f"the input is not JSON: {problem.msg} at line {problem.lineno} column {problem.colno}")
-    except ValueError as problem:  # a number too long to read
-        _refuse(f"the input is not JSON this reads: {problem}")
+    except ValueError:  # Python reads no whole number of more than some thousand digits
+        _refuse("the input holds a number of too many digits")
     if isinstance(parsed, list):
         return tuple(_request(item, pack, f"item {place}: ") for place, item in enumerate(parsed)), True
     return (_request(parsed, pack, ""),), False

@@ -1,7 +1,7 @@
 """The engine against the closed form, every flip, a brute-force oracle, and random valid flows."""
 
 import random
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import product
 from typing import Any
 
@@ -10,8 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.analysis import Decision, decide, outcome_of
+from logic.authoring.loader import read_pack
+from logic.flow import Flow, Outcome
 from logic.journey import replay
 from logic.proof import prove
+from logic.settings import BUILT_IN_CONTENT
+from tests.answers import random_answers
 from tests.flows import answers_for, closed_form, our_flow, valid_flows
 from tests.oracle import Oracle
 
@@ -33,6 +37,20 @@ def as_json(decision: Decision) -> dict[str, Any]:
     return shown
 
 
+def test_the_flow_of_our_content_is_the_flow_held_against_the_oracle_here() -> None:
+    flow = read_pack(BUILT_IN_CONTENT).flow
+    asks = {"purpose": "decision", "part_open": "open_part"}
+    assert flow.start == FLOW.start
+    assert flow.questions == tuple(replace(q, then_ask=asks.get(q.key)) for q in FLOW.questions)
+    assert flow.rank == FLOW.rank
+    assert {o.id for o in flow.outcomes if o.rung is None} == {"NOTYET", "NOBODY"}
+    # Answers lead to the same on both, whatever order their outcomes stand in.
+    rng = random.Random(7)
+    for _ in range(200):
+        answers = random_answers(rng)
+        assert decide(flow, answers) == decide(FLOW, answers)
+
+
 def test_the_flow_equals_the_closed_form_on_every_complete_answer_set() -> None:
     seen = 0
     for bits in product(("no", "yes"), repeat=14):
@@ -50,24 +68,9 @@ def test_no_favourable_change_ever_lowers_the_rung() -> None:
     assert proof.questions_reached == tuple(KEYS)
 
 
-def random_answers(rng: random.Random) -> dict[str, str]:
-    """Answers of every kind: mostly yes (long paths), some missing, some not sure."""
-    lean = rng.choice((0.5, 0.8, 0.95))
-    answers = {}
-    for key in KEYS:
-        if rng.random() < 0.12:
-            continue
-        other = ["no"] if key == "affected" else ["no", "not_sure"]
-        answers[key] = "yes" if rng.random() < lean else rng.choice(other)
-    if rng.random() < 0.4:
-        for key in KEYS[rng.randrange(14) :]:
-            answers.pop(key, None)
-    return answers
-
-
 def test_everything_decided_equals_the_oracle_on_a_large_random_sample() -> None:
     rng = random.Random(20261121)
-    for _ in range(400):
+    for _ in range(1_500):
         answers, ask_all = random_answers(rng), rng.random() < 0.5
         assert as_json(decide(FLOW, answers, ask_all=ask_all)) == ORACLE.decide(answers, ask_all), answers
 
@@ -86,6 +89,31 @@ def test_a_random_valid_flow_has_no_drop_and_every_outcome_is_reached(flow: Any)
     proof = prove(flow)
     assert proof.drops == 0
     assert proof.outcomes_reached == tuple(o.id for o in flow.outcomes)
+    assert proof.holds(flow)
+
+
+def swapped(key: str) -> Flow:
+    """Our flow with the yes and the no of one question the wrong way round."""
+    return replace(FLOW, questions=tuple(replace(q, yes=q.no, no=q.yes) if q.key == key else q for q in FLOW.questions))
+
+
+@pytest.mark.parametrize("key", ["purpose", "open", "weigh", "shape", "reopen", "power", "see_through"])
+def test_the_proof_finds_a_question_whose_yes_lowers_the_rung(key: str) -> None:
+    proof = prove(swapped(key))
+    assert proof.drops > 0
+    assert not proof.holds(swapped(key))
+
+
+def test_the_proof_finds_what_is_never_reached_and_what_must_not_be_recommended() -> None:
+    lonely = replace(FLOW, outcomes=(*FLOW.outcomes, Outcome("ABOVE", 6, "above")))
+    assert prove(lonely).drops == 0
+    assert not prove(lonely).holds(lonely)
+    educating = replace(FLOW, outcomes=tuple(replace(o, rung=None) if o.id == "INFORM" else o for o in FLOW.outcomes))
+    assert prove(educating).unadvised_reached == ("INFORM",)
+    assert not prove(educating).holds(educating)
+    past = replace(FLOW, questions=tuple(replace(q, no="weigh") if q.key == "open" else q for q in FLOW.questions))
+    assert "part_open" not in prove(past).questions_reached
+    assert not prove(past).holds(past)
 
 
 @settings(max_examples=200, deadline=None)
@@ -139,3 +167,20 @@ def test_a_lift_through_the_start_is_past_changing_only_when_it_was_answered_no(
 def test_outcome_of_reads_the_mask_in_flow_order() -> None:
     assert outcome_of(FLOW, (1 << 14) - 1) == "COPRO"
     assert outcome_of(FLOW, 0) == "NOTYET"
+
+
+def test_answers_the_flow_does_not_know_change_nothing() -> None:
+    answers = {**dict.fromkeys(KEYS, "yes"), "porpoise": "no"}
+    assert decide(FLOW, answers) == decide(FLOW, dict.fromkeys(KEYS, "yes"))
+
+
+def test_two_gates_of_one_rank_leave_nothing_to_settle() -> None:
+    decision = decide(FLOW, {"purpose": "no"})
+    assert (decision.today, decision.could_rise_to, decision.settles_most) == ("NOTYET", "NOTYET", None)
+
+
+def test_nothing_is_decided_while_there_is_no_outcome() -> None:
+    decision = decide(FLOW, {"purpose": "yes", "affected": "yes"})
+    assert (decision.outcome, decision.decisive, decision.no_difference) == (None, None, ())
+    assert (decision.today, decision.could_rise_to) == ("INFORM", "COPRO")
+    assert decision.lifts[0].to == "CONSULT"
