@@ -107,18 +107,13 @@ def _folded(text: str, width: int) -> list[str]:
 
 
 def _plain(*lines: str) -> str:
-    """A DOT label or tooltip. Backslash and ampersand have a meaning there, so neither stays bare."""
-    said = (graphviz.escape(" ".join(_drawable(line).split())).replace("&", "&amp;") for line in lines)
-    return str(graphviz.nohtml("\\n".join(said)))
+    """A DOT label or tooltip, in which a backslash, an entity and a first "<" have a meaning."""
+    return "\\n".join(graphviz.escape(_text(line)) for line in lines)
 
 
 def _text(text: str) -> str:
-    """Part of an HTML-like label, in which only < > & and quotation marks have a meaning."""
-    return escape(_drawable(text))
-
-
-def _drawable(text: str) -> str:
-    return UNDRAWABLE.sub("\ufffd", text)
+    """Words for a line of either kind of label. An HTML-like one must not be empty."""
+    return escape(UNDRAWABLE.sub("\ufffd", " ".join(text.split()))) or "\xa0"
 
 
 def _dress(node: Node) -> dict[str, str]:
