@@ -122,6 +122,9 @@ class AddOn:
     """Must be answered before the result is shown (AQ2)."""
     not_sure_is_yes: bool
     ground: Ground
+    counts_as_yes: str | None = None
+    statement: str | None = None
+    """The question as something to tick, where it may be left."""
 
 
 @dataclass(frozen=True, slots=True)

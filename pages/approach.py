@@ -182,7 +182,7 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
     frame.heading(words.text, step=f"question-{key}", above=above)
     if case.part and case.part.open_part and key_after_open(case, key):
         draw(widgets.inset(say("approach.open_part_label"), case.part.open_part))
-    draw(widgets.inset(say("approach.yes_means"), words.counts_as_yes))
+    draw(widgets.counts_as_yes(words.counts_as_yes))
     given = case.part.answers.get(key) if case.part else None
     answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
     version = session.seen(answer_key, given.version if given else 0)
@@ -439,11 +439,11 @@ def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
     """An add-on question that must be answered before a result is shown."""
     add_on = next(one for one in case.pack.add_ons if one.id == step.key)
     frame.heading(add_on.question or "", step=f"add-on-{add_on.id}", above=above)
+    if add_on.counts_as_yes:
+        draw(widgets.counts_as_yes(add_on.counts_as_yes))
     key = widget(case, f"add-on-{add_on.id}")
     with st.form(f"form-{key}", border=False, enter_to_submit=False):
         frame.field_trouble("answer")
-        if add_on.not_sure_is_yes:
-            draw(widgets.paragraphs(say("approach.add_on.counts")))
         st.radio(
             add_on.question or "",
             ANSWERS,
@@ -462,9 +462,8 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.others.lead"), "dw-lead"))
     keys = {one.id: widget(case, f"add-on-{one.id}") for one in optional(case)}
     with st.form(f"form-{widget(case, 'others')}", border=False, enter_to_submit=False):
-        draw(markup('<p class="dw-legend">{}</p>', say("approach.others.legend")))
         for one in optional(case):
-            st.checkbox(one.question or "", case.add_ons.get(one.id) == "yes", key=keys[one.id])
+            st.checkbox(one.statement or one.question or "", case.add_ons.get(one.id) == "yes", key=keys[one.id])
         continue_button(case, give_add_ons, case, step, keys)
 
 

@@ -4,12 +4,12 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
-from logic.interview import is_complete, next_step
+from logic.interview import is_complete, next_step, steps
 from logic.journey import replay
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, apart, draw, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -45,21 +45,22 @@ def content(case: Case) -> None:
         if case.activity
         else say("check.above_try")
     )
+    last = steps(case.pack, case.given)[-1]
+    frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: last.key}))
     frame.notices(ignored=case.ignored)
     frame.heading(say("check.heading"), step="check", above=above)
     complete = is_complete(case.pack, case.given)
     if not complete:
         draw(widgets.paragraphs(say("check.not_finished")))
         way_on(case, "approach", "check.go_on")
+    about(case)
     questions(case)
-    if case.part:
-        in_words(case)
     beside(case)
     kept_aside(case)
-    ask_all(case)
     if complete:
         pending = next_step(case.pack, case.given)
         way_on(case, "approach" if pending else "result", "check.go_on" if pending else "check.see_result")
+    ask_all(case)
 
 
 def way_on(case: Case, page_key: str, words: str) -> None:
@@ -68,18 +69,16 @@ def way_on(case: Case, page_key: str, words: str) -> None:
         st.page_link(page_file(page_key), label=say(words), query_params=case.address())
 
 
-def row(case: Case, key: str, what: str, value: str, *, note: str = "", change: bool = True) -> None:
-    """One thing given, with its Change link."""
+def row(
+    case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = ""
+) -> None:
+    """One thing given, with the Change link to the step where it is given."""
     below: Markup | str = markup('<div class="dw-note">{}</div>', widgets.paragraphs(note)) if note else ""
-    with st.container(key=f"row-{key}"):
-        draw(markup('<div class="dw-row"><p><strong>{}</strong></p><p>{}</p>{}</div>', what, value, below))
-        if change:
-            st.page_link(
-                page_file("approach"),
-                label=say("check.change"),
-                query_params=case.address(**{cases.STEP: key, cases.BACK_TO: "check"}),
-                help=None,
-            )
+    with st.container(key=f"row-{row_key or key}"):
+        lines = joined(markup("<p>{}</p>", line) for line in value.splitlines())
+        draw(markup('<div class="dw-row"><p><strong>{}</strong></p><div>{}</div>{}</div>', what, lines, below))
+        address = case.address(**{cases.STEP: key, cases.BACK_TO: "check"})
+        st.page_link(page_file("approach"), label=say("check.change"), query_params=address)
 
 
 def questions(case: Case) -> None:
@@ -91,33 +90,38 @@ def questions(case: Case) -> None:
         row(case, key, case.pack.questions[key].text, say(f"answers.{case.answers[key]}"), note=note)
 
 
-def in_words(case: Case) -> None:
-    """What was written about the decision."""
+def about(case: Case) -> None:
+    """The level, and what was written about the decision."""
     part = case.part
-    if part is None or not part.decision:
+    level = next((one.name for one in case.pack.levels if one.key == case.level), None)
+    if level is None and part is None:
         return
     draw(widgets.section(say("check.words")))
-    by = widgets.british_date(part.decide_by) if part.decide_by else say("check.by_none")
-    draw_row = (("decision", part.decision), ("decider", part.decider), ("by", by))
-    for place, (name, value) in enumerate(draw_row):
-        row(case, "decision" if place == 0 else f"decision-{name}", say(f"check.{name}"), value, change=place == 0)
-    if part.open_part:
+    if level:
+        row(case, "level", say("check.level"), level)
+    if part and part.decision:
+        by = widgets.british_date(part.decide_by) if part.decide_by else say("check.by_none")
+        for name, value in (("decision", part.decision), ("decider", part.decider), ("by", by)):
+            row(case, "decision", say(f"check.{name}"), value, row_key=f"words-{name}")
+    if part and part.open_part:
         row(case, "open_part", say("check.open_part"), part.open_part)
 
 
 def beside(case: Case) -> None:
-    """The level and the add-on answers."""
-    level = next((one.name for one in case.pack.levels if one.key == case.level), None)
-    if level is None or case.journey.outcome is None:
+    """The add-on answers."""
+    required = [a for a in case.pack.add_ons if a.required and a.id in case.add_ons]
+    if case.journey.outcome is None or not required:
         return
     draw(widgets.section(say("check.beside")))
-    row(case, "level", say("check.level"), level)
-    for add_on in case.pack.add_ons:
-        if add_on.required and add_on.id in case.add_ons:
-            row(case, add_on.id, add_on.question or "", say(f"answers.{case.add_ons[add_on.id]}"))
+    for add_on in required:
+        row(case, add_on.id, add_on.question or "", say(f"answers.{case.add_ons[add_on.id]}"))
     if case.given.others_seen:
-        ticked = [a.question or "" for a in case.pack.add_ons if not a.required and case.add_ons.get(a.id) == "yes"]
-        row(case, "others", say("check.beside"), "\n".join(ticked) or say("check.none_ticked"))
+        ticked = [
+            a.statement or a.question or ""
+            for a in case.pack.add_ons
+            if not a.required and case.add_ons.get(a.id) == "yes"
+        ]
+        row(case, "others", say("check.added"), "\n".join(ticked) or say("check.none_ticked"))
 
 
 def kept_aside(case: Case) -> None:

@@ -31,10 +31,11 @@ def page() -> None:
     if case is None or not is_complete(case.pack, case.given):
         with st.container(key="narrow"):
             frame.notices()
-            frame.heading(say("check.heading") if case is None else say("result.not_yet"), step="result-none")
-            st.page_link(
-                page_file("approach"), label=say("result.go_on"), query_params=case.address() if case else None
-            )
+            frame.heading(say("result.not_yet"), step="result-none")
+            draw(widgets.paragraphs(say("result.not_yet_lead")))
+            with st.container(key="main-link-go-on"):
+                label = say("result.go_on" if case else "check.choose")
+                st.page_link(page_file("approach"), label=label, query_params=case.address() if case else None)
     else:
         widgets.columns(lambda: content(case), lambda: ladder(case))
     frame.foot()

@@ -42,7 +42,9 @@ def content() -> None:
 def ladder() -> None:
     """The whole ladder, with nothing held back."""
     pack = session.app().pack
-    widgets.ladder_aside(pack, ladder_view(pack, replay(pack.flow, {})), title=say("start.ladder_title"))
+    widgets.ladder_aside(
+        pack, ladder_view(pack, replay(pack.flow, {})), title=say("start.ladder_title"), line=say("ladder.line.start")
+    )
 
 
 if __name__ == "__main__":

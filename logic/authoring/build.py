@@ -45,6 +45,8 @@ def build_add_ons(model: schemas.AddOns, ranks: Mapping[str, int]) -> tuple[pack
             a.required,
             a.not_sure_is_yes,
             _ground(a),
+            a.counts_as_yes,
+            a.statement,
         )
         for a in model.add_ons
     )

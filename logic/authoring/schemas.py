@@ -173,6 +173,8 @@ class AddOn(Grounded):
 
     id: Id
     question: Words | None = None
+    counts_as_yes: Words | None = None
+    statement: Words | None = None
     suggestion: Words
     automatic: When | None = None
     required: bool = False

@@ -59,6 +59,13 @@ def inset(label: str, text: str) -> Markup:
     return markup('<div class="dw-inset"><p><strong>{}</strong> {}</p>{}</div>', label, first, more)
 
 
+def counts_as_yes(text: str) -> Markup:
+    """What counts as yes: what most need at once, and the rest on request."""
+    first, _, rest = text.partition("\n")
+    more = details(session.say("approach.more_yes"), paragraphs(rest)) if rest.strip() else Markup("")
+    return joined((inset(session.say("approach.yes_means"), first), more))
+
+
 def warning(title: str, text: str, *, css: str = "dw-warning") -> Markup:
     """A box for what must be settled."""
     return markup('<div class="{}"><h3>{}</h3>{}</div>', css, title, paragraphs(text))
@@ -120,13 +127,13 @@ def _and(items: Sequence[str]) -> str:
 def ladder_state(pack: Pack, view: LadderView) -> str:
     """The ladder in one line, for a phone and for whoever cannot see it."""
     if view.here:
-        return session.say("ladder.line.here", rung=view.here.rung.name)
+        return session.say("ladder.line.here", rung=in_a_sentence(view.here.rung.name))
     if view.still_open == len(view.steps):
         return session.say("ladder.line.all_open")
     if view.still_open == 0:
         return session.say("ladder.line.none", why=why_held(pack, view.steps[-1]))
     top = next(step for step in view.steps if step.state != "held")
-    return session.say("ladder.line.up_to", rung=top.rung.name)
+    return session.say("ladder.line.up_to", rung=in_a_sentence(top.rung.name))
 
 
 def _rung(pack: Pack, step: Step) -> Markup:
@@ -153,10 +160,12 @@ def ladder_steps(pack: Pack, view: LadderView) -> Markup:
     return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step) for step in view.steps))
 
 
-def ladder_aside(pack: Pack, view: LadderView, *, title: str, below: Markup | str = "") -> None:
-    """The ladder beside a page; above it and folded to one line on a phone."""
+def ladder_aside(
+    pack: Pack, view: LadderView, *, title: str, line: str | None = None, below: Markup | str = ""
+) -> None:
+    """The ladder beside a page; above it and folded to one line on a phone. ``line``: that line."""
     steps = ladder_steps(pack, view)
-    line = ladder_state(pack, view)
+    line = line or ladder_state(pack, view)
     draw(
         markup(
             '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
