@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -42,6 +42,9 @@ LOST = (
 """What the console says while the server is away."""
 PATIENCE = 30
 """Seconds to wait for a server to start; it takes about three."""
+WAIT = 10_000
+"""Milliseconds to wait for anything on a page; most come in a tenth of a second."""
+expect.set_options(timeout=WAIT)
 
 
 class Server:
@@ -208,6 +211,7 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
 
     def open_page() -> Page:
         page = browser.new_context(viewport=WIDE, locale="en-GB").new_page()
+        page.set_default_timeout(WAIT)
         page.watch = Watch(page)
         opened.append(page)
         return page

@@ -1,0 +1,97 @@
+"""Every scenario of the content, clicked through from its first question to its result."""
+
+import pytest
+from playwright.sync_api import expect
+
+from logic import services
+from tests.browser.wizard import Wizard, our_pack, records_of, say
+
+DUTY = "AQ2"
+# One for each thing that happens only where it is saved: a gate, words for the open part, one person, a stop.
+SAVED = ("S04", "S05", "S09", "S13", "S21")
+
+
+def beside(scenario):
+    return tuple(add_on for add_on in scenario.add_ons if add_on != DUTY)
+
+
+def duty(scenario):
+    return "yes" if DUTY in scenario.add_ons else "no"
+
+
+def the_result_is_that_of(wizard, scenario):
+    pack = our_pack()
+    wizard.see_result()
+    wizard.is_result(scenario.outcome)
+    main = wizard.page.get_by_role("main")
+    expect(main).to_contain_text(pack.outcomes[scenario.outcome].promise)
+    if scenario.could_rise_to != scenario.outcome:
+        rises = say(
+            "result.range.rise",
+            today=in_a_sentence(pack.outcomes[scenario.outcome].name),
+            top=in_a_sentence(pack.outcomes[scenario.could_rise_to].name),
+        )
+        expect(main).to_contain_text(rises)
+    assert wizard.add_ons_shown() == set(scenario.add_ons)
+
+
+def in_a_sentence(name):
+    return name[0].lower() + name[1:]
+
+
+def scenarios(saved):
+    return [pytest.param(one, id=one.id) for one in our_pack().scenarios if (one.id in SAVED) == saved]
+
+
+@pytest.mark.parametrize("scenario", scenarios(saved=False))
+def test_a_scenario_tried_without_saving_leads_to_its_outcome(scenario, server, page):
+    wizard = Wizard(page, server)
+    wizard.try_it()
+    wizard.walk(scenario.answers, level=scenario.level, duty=duty(scenario), beside=beside(scenario))
+    the_result_is_that_of(wizard, scenario)
+
+
+@pytest.mark.parametrize("scenario", scenarios(saved=True))
+def test_a_scenario_saved_as_a_piece_of_work_leads_to_its_outcome(scenario, server, page):
+    wizard = Wizard(page, server)
+    ref = wizard.start_activity(scenario.title, scenario.level)
+    wizard.walk(scenario.answers, duty=duty(scenario), beside=beside(scenario))
+    the_result_is_that_of(wizard, scenario)
+    saved = services.find_activity(records_of(server), ref)
+    assert saved.title == scenario.title
+    assert saved.parts[0].values == dict(scenario.answers)
+    assert saved.parts[0].level == scenario.level
+
+
+CHECKS = {
+    "DG9": ({"purpose": "yes", "affected": "yes", "open": "no", "part_open": "no"}, "service", "not_sure"),
+    "DG10": ({"purpose": "yes", "affected": "yes", "open": "yes", "weigh": "no"}, "individual", "no"),
+    "DG11": ({"purpose": "yes", "affected": "yes", "open": "yes", "weigh": "no"}, "service", "no"),
+}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_what_must_be_settled_stands_on_the_result_before_a_record(check, server, page):
+    answers, level, needed = CHECKS[check]
+    wizard = Wizard(page, server)
+    wizard.start_activity(f"To be settled: {check}", level)
+    wizard.walk(answers, duty=needed)
+    wizard.see_result()
+    words = next(one for one in our_pack().checks if one.id == check)
+    expect(page.get_by_role("heading", name=words.title)).to_be_visible()
+    make = page.get_by_role("link", name=say("result.record.make"))
+    if words.effect == "stop":
+        expect(make).to_have_count(0)
+        expect(page.get_by_role("main")).to_contain_text(say("result.record.blocked"))
+        # The address of the form leads no further.
+        wizard.open("record", a=wizard.ref, p="1")
+        expect(wizard.button(say("record.make"))).to_have_count(0)
+        expect(page.get_by_role("main")).to_contain_text(words.title)
+    else:
+        wizard.follow(say("result.record.make"))
+        for field in words.fields:
+            expect(page.get_by_text(field.label).first).to_be_visible()
+        wizard.press(say("record.make"))
+        for field in words.fields:
+            expect(wizard.trouble).to_contain_text(say("refused.check_field_missing", label=field.label))
+    assert services.find_activity(records_of(server), wizard.ref).parts[0].records == ()

@@ -1,0 +1,236 @@
+"""What a person does on the pages, in words a test can be read by."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from logic.authoring.loader import read_pack
+from logic.bootstrap import Application, start
+from logic.pack import Pack
+from logic.settings import Settings
+from tests.browser.conftest import ROOT, Server, settled
+
+HEADING = "h1.dw-h1"
+GIVEN = {"yes": "Yes", "no": "No", "not_sure": "Not sure yet"}
+
+
+@cache
+def our_pack() -> Pack:
+    """The content the app comes with."""
+    return read_pack(ROOT / "content", ROOT / "content" / "screen")
+
+
+def say(key: str, **data: object) -> str:
+    """The interface words under a key, as the pages find them."""
+    return our_pack().screen[key].format(**data)
+
+
+def records_of(server: Server) -> Application:
+    """What a server keeps, opened beside it: to look at what was saved, and to save as a second device would."""
+    return start(Settings.from_environment({"DOING_WITH_DATA": str(server.data)}))
+
+
+class Wizard:
+    """One browser page on one server. Every move waits until the page has answered it."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.server = server
+
+    # --- where we are ---------------------------------------------------------------------------
+
+    @property
+    def step(self) -> str:
+        """The name of the step on the page, as its heading carries it."""
+        return str(self.page.locator(HEADING).get_attribute("data-step"))
+
+    @property
+    def ref(self) -> str:
+        """The activity the address names."""
+        return parse_qs(urlsplit(self.page.url).query)["a"][0]
+
+    def query(self) -> dict[str, str]:
+        """What stands in the address after the question mark."""
+        return {key: values[0] for key, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    def is_at(self, step: str) -> None:
+        """Wait until this step is on the page, drawn to its end."""
+        expect(self.page.locator(f"{HEADING}[data-step='{step}']")).to_be_visible()
+        settled(self.page)
+
+    def moved_from(self, step: str) -> None:
+        """Wait until another step is on the page."""
+        expect(self.page.locator(f"{HEADING}:not([data-step='{step}'])")).to_be_visible()
+        settled(self.page)
+
+    def open(self, path: str, **query: str) -> None:
+        """Go to an address."""
+        self.page.goto(f"{self.server.address}/{path}{'?' + urlencode(query) if query else ''}")
+        settled(self.page)
+
+    # --- the pieces of a page -------------------------------------------------------------------
+
+    def field(self, name: str) -> Locator:
+        """A text box by the words that begin its label."""
+        return self.page.get_by_label(re.compile(f"^{re.escape(name)}"))
+
+    def fill(self, name: str, words: str) -> None:
+        """Put words in a text box, whatever stands there."""
+        self.field(name).fill(words)
+
+    def choose(self, option: str) -> None:
+        """Choose one of several."""
+        self.page.get_by_role("radiogroup").locator("label").filter(has=self.exactly(option)).first.click()
+
+    def box(self, words: str) -> Locator:
+        """A box to tick, by its words."""
+        return self.page.locator("[data-testid=stCheckbox] label").filter(has_text=words)
+
+    def tick(self, words: str) -> None:
+        """Tick a box."""
+        self.box(words).first.click()
+
+    def exactly(self, words: str) -> Locator:
+        """These words and no others."""
+        return self.page.get_by_text(words, exact=True)
+
+    def button(self, words: str) -> Locator:
+        """A button by its words."""
+        return self.page.get_by_role("button", name=words, exact=True)
+
+    def press(self, words: str) -> None:
+        """Press a button and wait for the answer, whatever it is."""
+        self.button(words).click()
+        settled(self.page)
+
+    def follow(self, words: str) -> None:
+        """Follow a link on the page, not in the bar above it, to another step."""
+        before = self.step
+        self.page.get_by_role("main").locator("a:not(.st-key-site-nav a)").filter(has_text=words).first.click()
+        self.moved_from(before)
+
+    def go(self, words: str = "") -> None:
+        """Press Continue, or another button that leads to another step."""
+        before = self.step
+        self.button(words or say("approach.continue")).click()
+        self.moved_from(before)
+
+    def fill_date(self, legend: str, day: date | None) -> None:
+        """Fill in the three boxes of a date."""
+        for part in ("day", "month", "year"):
+            words = re.compile(rf"^{say(f'frame.date.{part}')}\s+{re.escape(legend)}")
+            self.page.get_by_label(words).fill(str(getattr(day, part)) if day else "")
+
+    @property
+    def trouble(self) -> Locator:
+        """The box that says what to mend."""
+        return self.page.locator(".dw-error-summary")
+
+    @property
+    def notice(self) -> Locator:
+        """What the person is told once."""
+        return self.page.locator(".dw-notice")
+
+    def is_refused(self, code: str, **data: object) -> None:
+        """The page says, in the words for this code, what is in the way; the cursor stands there."""
+        expect(self.trouble).to_contain_text(say(f"refused.{code}", **data))
+        expect(self.trouble).to_be_focused()
+
+    # --- what a person does ---------------------------------------------------------------------
+
+    def start_activity(self, title: str, level: str = "service") -> str:
+        """Begin a piece of work; gives its reference."""
+        self.open("approach")
+        self.fill(say("approach.begin.title"), title)
+        self.choose(level_name(level))
+        self.go(say("approach.begin.start"))
+        return self.ref
+
+    def try_it(self) -> None:
+        """Begin without saving anything."""
+        self.open("approach", **{"try": "1"})
+
+    def answer(self, value: str, note: str = "") -> None:
+        """Give one answer and go on."""
+        self.choose(GIVEN[value])
+        if note:
+            self.fill(say("approach.note").split(" (")[0], note)
+        self.go()
+
+    def describe_decision(self, decision: str, decider: str = "Cabinet", by: date | None = None) -> None:
+        """Say what is being decided, and go on."""
+        self.is_at("decision")
+        self.fill(say("approach.decision.decision"), decision)
+        self.fill(say("approach.decision.decider"), decider)
+        self.fill_date(say("approach.decision.by"), by)
+        self.go()
+
+    def name_open_part(self, words: str) -> None:
+        """Say which part is open, and go on."""
+        self.is_at("open_part")
+        self.fill(say("approach.open_part.label"), words)
+        self.go()
+
+    def is_there_a_duty(self, value: str) -> None:
+        """Answer the add-on question that must be answered."""
+        self.is_at("add-on-AQ2")
+        self.answer(value)
+
+    def tick_others(self, *add_ons: str) -> None:
+        """Tick these add-on questions where they are asked, and go on to the check."""
+        self.is_at("others")
+        for add_on in our_pack().add_ons:
+            if add_on.id in add_ons and self.box(str(add_on.question)).count():
+                self.tick(str(add_on.question))
+        self.go()
+
+    def walk(
+        self, answers: Mapping[str, str], *, level: str = "service", duty: str = "no", beside: tuple[str, ...] = ()
+    ) -> None:
+        """From wherever we are to the check, whatever is asked on the way."""
+        while (step := self.step) != "check":
+            kind, _, key = step.partition("-")
+            match kind:
+                case "question":
+                    self.answer(answers[key])
+                case "decision":
+                    self.describe_decision("How the service will run")
+                case "open_part":
+                    self.name_open_part("The opening hours")
+                case "level":
+                    self.choose(level_name(level))
+                    self.go()
+                case "add":
+                    self.is_there_a_duty(duty)
+                case _:
+                    self.tick_others(*beside)
+
+    def see_result(self) -> None:
+        """From the check to the result."""
+        self.is_at("check")
+        self.follow(say("check.see_result"))
+
+    def change(self, question: str) -> None:
+        """Follow the Change link of something on the check."""
+        before = self.step
+        self.page.locator(f".st-key-row-{question} a").click()
+        self.moved_from(before)
+
+    def is_result(self, outcome: str) -> None:
+        """This outcome is on the page, in its own words."""
+        self.is_at(f"result-{outcome}")
+        expect(self.page.locator(HEADING)).to_have_text(our_pack().outcomes[outcome].headline)
+
+    def add_ons_shown(self) -> set[str]:
+        """The add-ons whose suggestions stand on the page."""
+        main = self.page.get_by_role("main").inner_text()
+        return {one.id for one in our_pack().add_ons if one.suggestion in main}
+
+
+def level_name(key: str) -> str:
+    """The name of a level on the page."""
+    return next(level.name for level in our_pack().levels if level.key == key)
