@@ -45,10 +45,12 @@ def steps(pack: Pack, given: Given) -> tuple[InterviewStep, ...]:
     The level and the required add-on questions come before any result is shown, so that the checks
     before a record can speak (domain.md B.6).
     """
+    reached = replay(pack.flow, given.answers, ask_all=given.ask_all).outcome is not None
     found: list[InterviewStep] = []
     for step, taken in _in_turn(pack, given):
         found.append(step)
-        if not taken:
+        # A question asked past a ceiling bars nothing: the result stands whatever its answer.
+        if not taken and not (reached and step.kind == "question"):
             break
     return tuple(found)
 
@@ -68,12 +70,14 @@ def _in_turn(pack: Pack, given: Given) -> Iterator[tuple[InterviewStep, bool]]:
             yield InterviewStep(asked, asked), bool(given.decision if asked == "decision" else given.open_part)
     if journey.next_question is not None:
         yield InterviewStep("question", journey.next_question), False
+    if journey.outcome is None:
         return
     yield InterviewStep("level", "level"), given.level is not None
     for add_on in pack.add_ons:
         if add_on.required:
             yield InterviewStep("add_on", add_on.id), add_on.id in given.add_ons
-    if any(add_on.question and not add_on.required for add_on in pack.add_ons):
+    # Outside the ladder there is no approach to add anything to.
+    if pack.flow.rank[journey.outcome] and any(add_on.question and not add_on.required for add_on in pack.add_ons):
         yield InterviewStep("others", "others"), given.others_seen
 
 

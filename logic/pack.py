@@ -107,6 +107,11 @@ class OutcomeWords:
     least: tuple[str, ...]
     next_step: str
     ground: Ground
+    least_by_level: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def least_at(self, level: str | None) -> tuple[str, ...]:
+        """What must be done at the least, for work at this level."""
+        return self.least_by_level.get(level or "", self.least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def go_on(case: Case) -> None:
 def ladder(case: Case) -> None:
     """The ladder as it stands so far."""
     below = markup("<p>{}</p>", say("approach.ladder_below")) if case.journey.outcome is None else ""
-    widgets.ladder_aside(case.pack, case.ladder, title=say("approach.ladder_title"), below=below)
+    state = widgets.ladder_state(case.pack, case.ladder, case.journey.outcome)
+    widgets.ladder_aside(case.pack, case.ladder, line=state, title=say("approach.ladder_title"), below=below)
 
 
 def show(case: Case, step: InterviewStep, before: InterviewStep | None, place: int) -> None:

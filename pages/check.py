@@ -28,6 +28,8 @@ def page() -> None:
             frame.heading(say("check.heading"), step="check-none")
             draw(widgets.paragraphs(say("check.nothing")))
             st.page_link(page_file("approach"), label=say("check.choose"))
+    elif session.take("ask-the-rest") and case.journey.next_question:
+        st.switch_page(page_file("approach"), query_params=case.address(**{cases.BACK_TO: "check"}))
     else:
         widgets.columns(lambda: content(case), lambda: ladder(case))
     frame.foot()
@@ -35,7 +37,8 @@ def page() -> None:
 
 def ladder(case: Case) -> None:
     """The ladder as it stands."""
-    widgets.ladder_aside(case.pack, case.ladder, title=say("check.ladder_title"))
+    state = widgets.ladder_state(case.pack, case.ladder, case.journey.outcome)
+    widgets.ladder_aside(case.pack, case.ladder, line=state, title=say("check.ladder_title"))
 
 
 def content(case: Case) -> None:
@@ -59,7 +62,8 @@ def content(case: Case) -> None:
     kept_aside(case)
     if complete:
         pending = next_step(case.pack, case.given)
-        way_on(case, "approach" if pending else "result", "check.go_on" if pending else "check.see_result")
+        ready = pending is None or pending.kind == "question"
+        way_on(case, "result" if ready else "approach", "check.see_result" if ready else "check.go_on")
     ask_all(case)
 
 
@@ -69,9 +73,7 @@ def way_on(case: Case, page_key: str, words: str) -> None:
         st.page_link(page_file(page_key), label=say(words), query_params=case.address())
 
 
-def row(
-    case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = ""
-) -> None:
+def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = "") -> None:
     """One thing given, with the Change link to the step where it is given."""
     below: Markup | str = markup('<div class="dw-note">{}</div>', widgets.paragraphs(note)) if note else ""
     with st.container(key=f"row-{row_key or key}"):
@@ -143,12 +145,16 @@ def ask_all(case: Case) -> None:
         if not case.journey.ceilings or (further.next_question is None and further.path == case.journey.path):
             return
     draw(widgets.section(say("check.ask_all.heading")), widgets.paragraphs(say("check.ask_all.lead")))
+    if case.ask_all and case.journey.next_question:
+        address = case.address(**{cases.BACK_TO: "check"})
+        st.page_link(page_file("approach"), label=say("check.ask_all.go_on"), query_params=address)
     words = "check.ask_all.stop" if case.ask_all else "check.ask_all.start"
     st.button(say(words), key="ask-all", on_click=set_ask_all, args=(case, not case.ask_all))
 
 
 def set_ask_all(case: Case, wanted: bool) -> None:
-    """Remember whether to ask everything."""
+    """Remember whether to ask everything; when so, the next unasked question comes at once."""
+    session.put("ask-the-rest", wanted)
     if case.activity and case.part:
         ref, part = case.activity.ref, case.part.number
         session.attempt(lambda: services.set_ask_all(session.app(), session.actor(), ref, part, ask_all=wanted))

@@ -45,7 +45,8 @@ def ladder(case: Case) -> None:
     """The ladder with the place reached, and what is one step above."""
     above = next((step for step in reversed(case.ladder.steps) if step.state == "held"), None)
     below = markup("<p>{}</p>", say("result.one_above", rung=widgets.in_a_sentence(above.rung.name))) if above else ""
-    widgets.ladder_aside(case.pack, case.ladder, title=say("result.ladder_title"), below=below)
+    state = widgets.ladder_state(case.pack, case.ladder, case.journey.outcome)
+    widgets.ladder_aside(case.pack, case.ladder, line=state, title=say("result.ladder_title"), below=below)
 
 
 def content(case: Case) -> None:
@@ -55,9 +56,11 @@ def content(case: Case) -> None:
     words = case.pack.outcomes[outcome(case)]
     frame.heading(words.headline, step=f"result-{outcome(case)}", above=above(case))
     draw(promise(case), open_part(case), checks(case))
+    if stops(case):
+        unstop(case)
     draw(
         widgets.section(say("result.least")),
-        widgets.bullets(words.least),
+        widgets.bullets(words.least_at(case.level)),
         widgets.section(say("result.next")),
         widgets.paragraphs(words.next_step),
         decided(case),
@@ -66,13 +69,20 @@ def content(case: Case) -> None:
     not_sure(case)
     lifts.draw_lifts(case)
     way_on(case)
-    draw(beside(case), law(case))
+    if on_ladder(case):
+        draw(beside(case))
+    draw(law(case))
     pictures(case)
 
 
 def outcome(case: Case) -> str:
     """The outcome reached; this page is drawn only when there is one."""
     return str(case.journey.outcome)
+
+
+def on_ladder(case: Case) -> bool:
+    """Whether the result is a step of the ladder."""
+    return case.ladder.here is not None
 
 
 def above(case: Case) -> str:
@@ -96,9 +106,10 @@ def promise(case: Case) -> Markup:
     here = case.ladder.here
     words = case.pack.outcomes[outcome(case)]
     return markup(
-        '<blockquote class="dw-promise dw-edge-{}"><p>“{}”</p><footer>{}</footer></blockquote>',
+        '<blockquote class="dw-promise dw-edge-{}"><p>“{}”</p><footer><strong>{}</strong> {}</footer></blockquote>',
         here.rung.band if here else "gate",
         words.promise,
+        say("result.easy"),
         words.easy_read,
     )
 
@@ -113,13 +124,30 @@ def open_part(case: Case) -> Markup:
     return widgets.inset(words, say("result.fixed_part"))
 
 
+def stops(case: Case) -> bool:
+    """Whether a check stands in the way of any record."""
+    return any(check.effect == "stop" for check in held(case))
+
+
+def unstop(case: Case) -> None:
+    """The way to put right what a stop may rest on: the required add-on answers."""
+    for add_on in case.pack.add_ons:
+        if add_on.required:
+            if case.add_ons.get(add_on.id) == "not_sure":
+                draw(widgets.paragraphs(say("result.not_sure_is_yes")))
+            address = case.address(**{cases.STEP: add_on.id, cases.BACK_TO: "check"})
+            label = say("result.change_answer", question=add_on.question or "")
+            with st.container(key=f"main-link-change-{add_on.id}"):
+                st.page_link(page_file("approach"), label=label, query_params=address)
+
+
 def checks(case: Case) -> Markup:
     """What stops a record, and what must be answered before one."""
     boxes = []
     for check in held(case):
-        stops = check.effect == "stop"
-        after = "" if stops else "\n" + say("result.answer_first")
-        boxes.append(widgets.warning(check.title, check.message + after, css="dw-stop" if stops else "dw-warning"))
+        stopping = check.effect == "stop"
+        after = "" if stopping else "\n" + say("result.answer_first")
+        boxes.append(widgets.warning(check.title, check.message + after, css="dw-stop" if stopping else "dw-warning"))
     return joined(boxes)
 
 
@@ -134,14 +162,9 @@ def decided(case: Case) -> Markup:
     """The answers that alone fix the result, and those that did not matter."""
     said = [case.pack.questions[key].said[case.answers[key]] for key in case.decision.decisive or ()]
     idle = [case.pack.questions[key].said[case.answers[key]] for key in case.decision.no_difference]
-    return joined(
-        (
-            widgets.section(say("result.decided")),
-            widgets.bullets(said),
-            markup('<p class="dw-soft">{}</p>', say("result.decided_lead")),
-            widgets.details(say("result.no_difference"), widgets.bullets(idle)) if idle else Markup(""),
-        )
-    )
+    enough = markup('<p class="dw-soft">{}</p>', say("result.decided_lead")) if idle else Markup("")
+    rest = widgets.details(say("result.no_difference"), widgets.bullets(idle)) if idle else Markup("")
+    return joined((widgets.section(say("result.decided")), widgets.bullets(said), enough, rest))
 
 
 def holding(case: Case) -> Markup:
@@ -156,24 +179,28 @@ def not_sure(case: Case) -> None:
     """Today and how far it could rise, with what to find out first."""
     decision = case.decision
     names = case.pack.outcomes
-    today = widgets.in_a_sentence(names[decision.today].name)
-    top = widgets.in_a_sentence(names[decision.could_rise_to].name)
+    today, top = names[decision.today].name, names[decision.could_rise_to].name
     count = len(decision.flags)
+    if not count and not decision.lifts:
+        return  # the top step, and nothing unsure about it
     draw(widgets.section(say("result.range.heading")))
     if decision.today != decision.could_rise_to:
         words = say("result.range.rise", today=today, top=top)
-        if decision.settles_most:
-            words += "\n" + say("result.range.settles", question=case.pack.questions[decision.settles_most].text)
     elif count:
         words = say("result.range.same_one" if count == 1 else "result.range.same", count=count, today=today)
     else:
         words = say("result.range.sure", today=today)
     draw(widgets.paragraphs(words))
-    for key in decision.flags:
+    settles = decision.settles_most
+    for key in sorted(decision.flags, key=lambda flag: flag != settles):
+        question = case.pack.questions[key]
         with st.container(key=f"card-find-{key}"):
-            text = say("result.range.find_out", question=case.pack.questions[key].text)
+            first = key == settles and count > 1
+            text = say("result.range.find_out_first" if first else "result.range.find_out", question=question.text)
             draw(markup('<div class="dw-card"><h3>{}</h3></div>', text))
-            lifts.action(case, "find_out", key, None, text, case.pack.questions[key].short, "find")
+            button = say("result.range.make", short=question.short)
+            to_do = say("result.range.find_out", question=question.text)
+            lifts.action(case, "find_out", key, None, to_do, button, "find")
 
 
 def way_on(case: Case) -> None:
@@ -181,12 +208,16 @@ def way_on(case: Case) -> None:
     if case.part is None:
         keep(case)
         return
-    if any(check.effect == "stop" for check in held(case)):
+    if stops(case):
         draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("result.record.blocked")))
     with st.container(key="actions-row-result", horizontal=True):
-        if not any(check.effect == "stop" for check in held(case)):
-            with st.container(key="main-link-record"):
-                words = "result.record.again" if case.part.records else "result.record.make"
+        if not on_ladder(case):
+            first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})
+            with st.container(key="main-link-again"):
+                st.page_link(page_file("approach"), label=say("result.answer_again"), query_params=first)
+        if not stops(case):
+            words = "result.record.again" if case.part.records else "result.record.make"
+            with st.container(key="main-link-record" if on_ladder(case) else "quiet-record"):
                 st.page_link(page_file("record"), label=say(words), query_params=case.address())
         for record in case.part.records[-1:]:
             st.page_link(
@@ -220,18 +251,19 @@ def keep_now(case: Case) -> None:
     """Start an activity with the answers that stand in the address."""
 
     def do() -> None:
-        app, who = session.app(), session.actor()
-        key = session.form_key("keep")
-        ref = services.start_activity(
-            app, who, title=session.typed("keep-title", ""), level=case.level or "", key=f"keep-{key}"
-        )
-        for question, value in case.answers.items():
-            services.give_answer(app, who, ref, 1, question=question, value=value)
-        given = {add_on: value for add_on, value in case.add_ons.items() if add_on != "others"}
+        questions = {a.id for a in case.pack.add_ons if a.question}
         optional = {a.id: "no" for a in case.pack.add_ons if a.question and not a.required}
-        services.answer_add_ons(app, who, ref, 1, given={**optional, **given})
-        if case.ask_all:
-            services.set_ask_all(app, who, ref, 1, ask_all=True)
+        given = {add_on: value for add_on, value in case.add_ons.items() if add_on in questions}
+        ref = services.keep_tried(
+            session.app(),
+            session.actor(),
+            title=session.typed("keep-title", ""),
+            level=case.level or "",
+            answered=case.answers,
+            add_ons={**optional, **given},
+            ask_all=case.ask_all,
+            key=session.form_key("keep"),
+        )
         session.form_sent("keep")
         session.notice(say("result.keep.saved"))
         st.query_params.from_dict({cases.ACTIVITY: ref, cases.PART: "1"})

@@ -112,6 +112,7 @@ def _outcome(words: schemas.OutcomeWords) -> pack.OutcomeWords:
         least=tuple(words.least),
         next_step=words.next_step,
         ground=_ground(words),
+        least_by_level={level: tuple(items) for level, items in words.least_by_level.items()},
     )
 
 

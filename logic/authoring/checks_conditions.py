@@ -35,7 +35,7 @@ def unknown_outcome_named(draft: Draft) -> Iterator[ContentProblem]:
 def unknown_level_named(draft: Draft) -> Iterator[ContentProblem]:
     """Conditions and scenarios speak of levels that are there."""
     known = {level.key for level in draft.levels.levels}
-    for used in [*_in_conditions(draft, "level"), *_scenario_levels(draft)]:
+    for used in [*_in_conditions(draft, "level"), *_scenario_levels(draft), *_least_levels(draft)]:
         if used.name not in known:
             yield _unknown(draft, used, "level")
 
@@ -158,6 +158,13 @@ def _blocked(draft: Draft) -> Iterator[Named]:
     if "leaders_choice" in draft.models:
         for at, outcome in enumerate(draft.leaders_choice.blocked_outcomes):
             yield Named("leaders_choice", ("blocked_outcomes", at), "leaders_choice", outcome)
+
+
+def _least_levels(draft: Draft) -> Iterator[Named]:
+    """Levels that have a list of their own of what must be done."""
+    for outcome, words in draft.outcomes.items():
+        for level in words.least_by_level:
+            yield Named("outcomes", (outcome, "least_by_level", level), outcome, level)
 
 
 def _scenario_levels(draft: Draft) -> Iterator[Named]:

@@ -153,6 +153,7 @@ class OutcomeWords(Grounded):
     promise: Words
     easy_read: Words
     least: Annotated[list[Words], Field(min_length=1)]
+    least_by_level: dict[Key, Annotated[list[Words], Field(min_length=1)]] = {}
     next_step: Words
 
 

@@ -33,7 +33,7 @@ def snapshot(
         "part": _part(pack, part),
         "answers": _answers(pack, part, decision),
         "path": list(decision.path),
-        "outcome": _outcome(pack, str(decision.outcome)),
+        "outcome": _outcome(pack, str(decision.outcome), part.level),
         "today": _outcome(pack, decision.today),
         "could_rise_to": _outcome(pack, decision.could_rise_to),
         "settles_most": decision.settles_most and _question(pack, decision.settles_most),
@@ -101,7 +101,7 @@ def _lever(pack: Pack, key: str) -> dict[str, Any]:
     return {"question": key, "text": words.text, "lever_title": words.lever_title, "lever": words.lever}
 
 
-def _outcome(pack: Pack, outcome: str) -> dict[str, Any]:
+def _outcome(pack: Pack, outcome: str, level: str = "") -> dict[str, Any]:
     words = pack.outcomes[outcome]
     return {
         "id": outcome,
@@ -109,7 +109,7 @@ def _outcome(pack: Pack, outcome: str) -> dict[str, Any]:
         "name": words.name,
         "headline": words.headline,
         "promise": words.promise,
-        "least": list(words.least),
+        "least": list(words.least_at(level)),
         "next_step": words.next_step,
     }
 

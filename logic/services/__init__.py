@@ -16,6 +16,7 @@ from logic.services.activities import (
 from logic.services.answers import answer_add_ons, give_answer
 from logic.services.parts import add_part, describe_part, name_open_part, rename_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
+from logic.services.tried import keep_tried
 
 __all__ = [
     "add_part",
@@ -28,6 +29,7 @@ __all__ = [
     "find_record",
     "finish_action",
     "give_answer",
+    "keep_tried",
     "list_activities",
     "make_record",
     "name_open_part",

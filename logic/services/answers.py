@@ -70,9 +70,7 @@ def refused_answer(app: Application, question: str, value: str) -> list[Problem]
 
 def answer_add_ons(app: Application, actor: Actor, ref: str, part: int, *, given: Mapping[str, str]) -> None:
     """Save answers to some of the add-on questions; the others stay as they are."""
-    known = {add_on.id for add_on in app.pack.add_ons if add_on.question is not None}
-    problems = [Problem(id_, "unknown_add_on") for id_ in given if id_ not in known]
-    problems += [Problem(id_, "answer_missing") for id_, value in given.items() if value not in ANSWERS]
+    problems = refused_add_ons(app, given)
     if problems:
         raise Refused(*problems)
     with changing(app, actor, ref, part) as change:
@@ -81,3 +79,10 @@ def answer_add_ons(app: Application, actor: Actor, ref: str, part: int, *, given
         if differing:
             answers.save_add_ons(change.connection, change.part.id, differing, change.now)
             change.done("answer_add_ons", given=differing)
+
+
+def refused_add_ons(app: Application, given: Mapping[str, str]) -> list[Problem]:
+    """Why these add-on answers cannot be taken, if so."""
+    known = {add_on.id for add_on in app.pack.add_ons if add_on.question is not None}
+    problems = [Problem(id_, "unknown_add_on") for id_ in given if id_ not in known]
+    return problems + [Problem(id_, "answer_missing") for id_, value in given.items() if value not in ANSWERS]

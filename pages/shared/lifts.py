@@ -55,17 +55,17 @@ def _way(case: Case, lift: Lift, key: str) -> None:
         for question in lift.questions:
             words = case.pack.questions[question]
             fixed = not lift.changeable and case.pack.flow.by_key[question].past_change
-            tag = (
-                widgets.tag(say("result.up.cannot_tag"), "cannot")
-                if fixed
-                else widgets.tag(say("result.up.can_tag"), "can")
-            )
-            draw(markup('<div class="dw-card"><h4>{}</h4> {}<p>{}</p></div>', words.lever_title, tag, words.lever))
+            asked = question in case.answers
+            kind = "cannot" if fixed else "can" if asked else "unasked"
+            text = words.lever if asked else say("result.up.unasked", lever=words.lever)
+            tag = widgets.tag(say(f"result.up.{kind}_tag"), kind)
+            draw(markup('<div class="dw-card"><h4>{}</h4> {}<p>{}</p></div>', words.lever_title, tag, text))
             if case.saved and not fixed:
-                action(case, "lift", question, lift.to, f"{words.lever_title}. {words.lever}", words.lever_title, key)
+                button = say("result.up.make", what=widgets.in_a_sentence(words.lever_title))
+                action(case, "lift", question, lift.to, f"{words.lever_title}. {words.lever}", button, key)
 
 
-def action(case: Case, kind: str, question: str, to: str | None, text: str, what: str, place: str) -> None:
+def action(case: Case, kind: str, question: str, to: str | None, text: str, button: str, place: str) -> None:
     """The action made of this lever, or the one click that makes it."""
     part = case.part
     if part is None:
@@ -75,7 +75,7 @@ def action(case: Case, kind: str, question: str, to: str | None, text: str, what
         line(case, made[-1], place)
         return
     st.button(
-        say("result.up.make_unique", what=what),
+        button,
         key=f"make-{kind}-{question}-{place}",
         type="tertiary",
         on_click=_make,

@@ -121,6 +121,11 @@ def take_notice() -> str | None:
     return words
 
 
+def take(key: str) -> Any:
+    """What was put under this key, once."""
+    return _state().pop(key, None)
+
+
 def typed(key: str, default: Any = None) -> Any:
     """What stands in the widget with this key."""
     return _state().get(key, default)

@@ -124,8 +124,10 @@ def _and(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])}{session.say('frame.and')}{items[-1]}"
 
 
-def ladder_state(pack: Pack, view: LadderView) -> str:
-    """The ladder in one line, for a phone and for whoever cannot see it."""
+def ladder_state(pack: Pack, view: LadderView, outcome: str | None) -> str:
+    """The ladder in one line, for a phone and for whoever cannot see it. ``outcome``: the one reached, if any."""
+    if outcome and not view.here:
+        return session.say("ladder.line.outside", outcome=pack.outcomes[outcome].name)
     if view.here:
         return session.say("ladder.line.here", rung=in_a_sentence(view.here.rung.name))
     if view.still_open == len(view.steps):
@@ -160,12 +162,9 @@ def ladder_steps(pack: Pack, view: LadderView) -> Markup:
     return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step) for step in view.steps))
 
 
-def ladder_aside(
-    pack: Pack, view: LadderView, *, title: str, line: str | None = None, below: Markup | str = ""
-) -> None:
-    """The ladder beside a page; above it and folded to one line on a phone. ``line``: that line."""
+def ladder_aside(pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "") -> None:
+    """The ladder beside a page; above it and folded to one line on a phone."""
     steps = ladder_steps(pack, view)
-    line = line or ladder_state(pack, view)
     draw(
         markup(
             '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'

@@ -383,7 +383,9 @@ ROOT = Path(__file__).parents[2]
 
 def raised_codes():
     """Codes of every problem that the rules, the services and the pages can raise, read from the code."""
-    for file in (file for part in ("logic/record", "logic/services", "pages") for file in (ROOT / part).rglob("*.py")):
+    for file in (
+        file for folder in ("logic/record", "logic/services", "pages") for file in (ROOT / folder).rglob("*.py")
+    ):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
                 yield from strings(node.args[1])
