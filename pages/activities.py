@@ -27,11 +27,6 @@ def page() -> None:
         words = "activities.archived_" if archived else "activities."
         frame.heading(say(f"{words}heading"), step=f"activities-{archived}-{number}")
         draw(widgets.paragraphs(say(f"{words}lead"), "dw-lead"))
-        if not lines:
-            draw(widgets.paragraphs(say("activities.none_archived" if archived else "activities.none")))
-        for one in lines:
-            line(one)
-        turn(number, total, archived=archived)
         with st.container(key="actions-row-list", horizontal=True):
             if not archived:
                 with st.container(key="main-link-new"):
@@ -42,6 +37,11 @@ def page() -> None:
                 query_params={} if archived else {ARCHIVED: "1"},
             )
         find()
+        if not lines:
+            draw(widgets.paragraphs(say("activities.none_archived" if archived else "activities.none")))
+        for one in lines:
+            line(one)
+        turn(number, total, archived=archived)
     frame.foot()
 
 
@@ -73,7 +73,7 @@ def line(one: ActivityLine) -> None:
         here = {cases.ACTIVITY: one.ref}
         with st.container(key=f"actions-row-{one.ref}", horizontal=True):
             st.page_link(page_file("activity"), label=say("activities.open", ref=one.ref), query_params=here)
-            if not one.archived_at:
+            if not one.archived_at and not one.latest:
                 st.page_link(page_file("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
 
 

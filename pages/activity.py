@@ -46,6 +46,7 @@ def show(activity: Activity) -> None:
     parts(activity)
     actions(activity)
     records(activity)
+    draw(widgets.section(say("activities.one.more")))
     if not activity.archived_at:
         add_part(activity)
         rename(activity)
@@ -65,10 +66,10 @@ def parts(activity: Activity) -> None:
     with st.container(key="parts"):
         for one in activity.parts:
             with st.container(key=f"part-{one.number}"):
-                part(cases.of_part(activity, one), one)
+                part(activity, cases.of_part(activity, one), one)
 
 
-def part(case: Case, one: Part) -> None:
+def part(activity: Activity, case: Case, one: Part) -> None:
     """One part: where it stands and the way on."""
     pack, number = case.pack, one.number
     outcome = case.journey.outcome
@@ -93,11 +94,17 @@ def part(case: Case, one: Part) -> None:
             widgets.ladder_steps(pack, case.ladder),
         )
     )
-    if not is_complete(pack, case.given):
-        st.page_link(
-            page_file("approach"), label=say("activities.one.go_on", number=number), query_params=case.address()
-        )
+    if activity.archived_at:
         return
+    if not is_complete(pack, case.given):
+        with st.container(key=f"main-link-go-on-{number}"):
+            label = say("activities.one.go_on", number=number)
+            st.page_link(page_file("approach"), label=label, query_params=case.address())
+        return
+    if latest is None:
+        with st.container(key=f"main-link-record-{number}"):
+            label = say("activities.one.make_record", number=number)
+            st.page_link(page_file("record"), label=label, query_params=case.address())
     st.page_link(page_file("result"), label=say("activities.one.see", number=number), query_params=case.address())
     st.page_link(page_file("check"), label=say("activities.one.check", number=number), query_params=case.address())
 

@@ -247,7 +247,7 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
     """Save the answer at once, and go on. Runs as a callback: one transaction, no drawing."""
     value: Answer | None = session.typed(answer_key)
     if value is None:
-        session.refuse(Problem("answer", "answer_missing"))
+        refuse(case, step, Problem("answer", "answer_missing"))
         return
     if case.activity is None or case.part is None:
         session.no_trouble()
@@ -272,8 +272,23 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
     if session.attempt(do):
         session.saw(answer_key, None)
         onward(case, step)
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(answer_key, conflict.version)
+    else:
+        stay(case, step, answer_key)
+
+
+def stay(case: Case, step: InterviewStep, widget_key: str) -> None:
+    """Keep the person on this step: the next one may be another by now, in another tab."""
+    conflict = session.trouble().conflict
+    if conflict is not None:
+        session.saw(widget_key, conflict.version)
+    st.query_params.from_dict(case.address(**{cases.STEP: step.key}, **kept_from_check()))
+    session.stay()
+
+
+def refuse(case: Case, step: InterviewStep, problem: Problem) -> None:
+    """Say what to mend, on this step."""
+    session.refuse(problem)
+    stay(case, step, "")
 
 
 def kept_from_check() -> dict[str, str]:
@@ -348,7 +363,7 @@ def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: 
     """Save what is being decided."""
     by = widgets.read_date(keys["by"], "decide_by")
     if isinstance(by, Problem):
-        session.refuse(by)
+        refuse(case, step, by)
         return
     in_words(
         case,
@@ -374,8 +389,8 @@ def in_words(case: Case, step: InterviewStep, seen_key: str, save: Callable[[str
     if session.attempt(lambda: save(ref, number)):
         session.saw(seen_key, None)
         onward(case, step)
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(seen_key, conflict.version)
+    else:
+        stay(case, step, seen_key)
 
 
 def open_part(case: Case, step: InterviewStep, above: str) -> None:
@@ -418,7 +433,7 @@ def set_level(case: Case, step: InterviewStep, key: str) -> None:
     """Save the level."""
     chosen = session.typed(key)
     if chosen is None:
-        session.refuse(Problem("level", "level_missing"))
+        refuse(case, step, Problem("level", "level_missing"))
     elif case.saved:
         in_words(
             case,
@@ -483,7 +498,7 @@ def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str]) -> No
     for add_on, key in keys.items():
         value = session.typed(key)
         if value is None:
-            session.refuse(Problem("answer", "answer_missing"))
+            refuse(case, step, Problem("answer", "answer_missing"))
             return
         given[add_on] = value if isinstance(value, str) else ("yes" if value else "no")  # type: ignore[assignment]
     if case.saved:

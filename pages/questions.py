@@ -25,10 +25,11 @@ def page() -> None:
         frame.heading(say("questions.heading"), step="questions")
         lead = say("questions.lead", questions=len(flow.questions), outcomes=len(flow.outcomes))
         draw(widgets.paragraphs(lead, "dw-lead"))
-        draw(proof(pack), widgets.section(say("questions.picture")))
+        draw(widgets.section(say("questions.picture")))
         diagram = flow_diagram(pack, {}, replay(flow, {}))
         st.graphviz_chart(to_dot(diagram), alt=diagram.alt)
         draw(widgets.section(say("questions.picture_text")), in_words(pack))
+        draw(proof(pack))
         draw(
             widgets.details(say("questions.about"), widgets.paragraphs(pack.honesty)),
             markup('<p class="dw-soft">{}</p>', say("questions.version", edition=pack.edition, version=pack.version)),

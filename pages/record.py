@@ -7,6 +7,7 @@ from logic.errors import NotFound
 from logic.interview import is_complete
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
+from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.record_form import record_form
 from pages.shared.record_view import record_view
@@ -18,14 +19,14 @@ def page() -> None:
     """Show the record the address names, or the form for the part it names."""
     frame.bar("record")
     reference = st.query_params.get(cases.RECORD)
-    with st.container(key="wide"):
-        try:
-            if reference:
+    try:
+        if reference:
+            with st.container(key="wide"):
                 read(reference[: cases.MOST])
-            else:
-                fill_in()
-        except NotFound:
-            nothing(say("record.gone"))
+        else:
+            fill_in()
+    except NotFound:
+        nothing(say("record.gone"))
     frame.foot()
 
 
@@ -47,15 +48,22 @@ def fill_in() -> None:
     if case is None or not case.saved or not is_complete(case.pack, case.given):
         nothing(say("record.none"))
     else:
-        record_form(case)
+        widgets.columns(lambda: record_form(case), lambda: ladder(case))
+
+
+def ladder(case: Case) -> None:
+    """The ladder that the choice is made on."""
+    line = widgets.ladder_state(case.pack, case.ladder, case.journey.outcome)
+    widgets.ladder_aside(case.pack, case.ladder, line=line, title=say("result.ladder_title"))
 
 
 def nothing(words: str) -> None:
     """Say what is missing, and where to go."""
-    frame.notices()
-    frame.heading(say("record.heading_new"), step="record-none")
-    draw(widgets.paragraphs(words))
-    st.page_link(page_file("activities"), label=say("record.activities"))
+    with st.container(key="narrow"):
+        frame.notices()
+        frame.heading(say("record.heading_new"), step="record-none")
+        draw(widgets.paragraphs(words))
+        st.page_link(page_file("activities"), label=say("record.activities"))
 
 
 if __name__ == "__main__":

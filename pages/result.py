@@ -55,9 +55,10 @@ def content(case: Case) -> None:
     frame.notices(ignored=case.ignored)
     words = case.pack.outcomes[outcome(case)]
     frame.heading(words.headline, step=f"result-{outcome(case)}", above=above(case))
-    draw(promise(case), open_part(case), checks(case))
+    draw(checks(case))
     if stops(case):
         unstop(case)
+    draw(promise(case), open_part(case))
     draw(
         widgets.section(say("result.least")),
         widgets.bullets(words.least_at(case.level)),
@@ -106,7 +107,8 @@ def promise(case: Case) -> Markup:
     here = case.ladder.here
     words = case.pack.outcomes[outcome(case)]
     return markup(
-        '<blockquote class="dw-promise dw-edge-{}"><p>“{}”</p><footer><strong>{}</strong> {}</footer></blockquote>',
+        '<p class="dw-label">{}</p><blockquote class="dw-promise dw-edge-{}"><p>“{}”</p><footer><strong>{}</strong> {}</footer></blockquote>',
+        say("result.promise"),
         here.rung.band if here else "gate",
         words.promise,
         say("result.easy"),

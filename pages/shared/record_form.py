@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -59,18 +59,32 @@ class Drafted:
         key = self.key(name)
         st.checkbox(label, self.draft.get(name) == "yes", key=key, on_change=self.save, args=(key,))
 
-    def pick(
-        self, name: str, label: str, names: Mapping[str, str], *, default: str = "", radio: bool = True
-    ) -> str | None:
+    def pick(self, name: str, label: str, names: Mapping[str, str], *, default: str = "") -> str | None:
         """One of several, by key; none until chosen."""
         frame.field_trouble(name)
-        key = self.key(name)
         value = self.draft.get(name) or default
         index = list(names).index(value) if value in names else None
-        options, name_of, save = list(names), names.__getitem__, self.save
-        if radio:
-            return st.radio(label, options, index, format_func=name_of, key=key, on_change=save, args=(key,))
-        return st.selectbox(label, options, index, format_func=name_of, key=key, on_change=save, args=(key,))
+        return st.selectbox(label, list(names), index, format_func=names.__getitem__, **self.saved(name))
+
+    def choose(
+        self,
+        name: str,
+        label: str,
+        names: Mapping[str, str],
+        *,
+        default: str = "",
+        captions: Sequence[str] | None = None,
+    ) -> str | None:
+        """One of a few, all in sight; none until chosen."""
+        frame.field_trouble(name)
+        value = self.draft.get(name) or default
+        index = list(names).index(value) if value in names else None
+        options = list(names)
+        return st.radio(label, options, index, format_func=names.__getitem__, captions=captions, **self.saved(name))
+
+    def saved(self, name: str) -> dict[str, Any]:
+        """The key of a widget, and what saves it as soon as it is left."""
+        return {"key": self.key(name), "on_change": self.save, "args": (self.key(name),)}
 
     def typed(self, name: str) -> str:
         """What stands in a text box, or in the draft where the box is not drawn."""
@@ -133,13 +147,18 @@ def choice(form: Drafted) -> str:
         draw(widgets.paragraphs(say("record.choice.blocked")))
         return ""
     rank = pack.flow.rank
-    names = {outcome: say("record.choice.recommended", name=recommended)}
+    names = {}
     for rung in pack.ladder:
-        if rung.outcome and rung.outcome != outcome:
-            words = "record.choice.lower" if rank[rung.outcome] < rank[outcome] else "record.choice.higher"
-            names[rung.outcome] = say(words, name=rung.name)
+        if rung.outcome:
+            where = rank[rung.outcome] - rank[outcome]
+            words = "recommended" if not where else "lower" if where < 0 else "higher"
+            names[rung.outcome] = say(f"record.choice.{words}", name=rung.name)
+    captions = [rung.gloss for rung in pack.ladder]
+    if outcome not in names:
+        names = {outcome: say("record.choice.recommended", name=recommended), **names}
+        captions = [say("record.choice.outside"), *captions]
     frame.field_trouble("chosen_outcome")
-    chosen = form.pick("chosen", say("record.choice.which"), names, default=outcome)
+    chosen = form.choose("chosen", say("record.choice.which"), names, default=outcome, captions=captions)
     return "" if chosen in {None, outcome} else str(chosen)
 
 
@@ -161,7 +180,9 @@ def choice_fields(form: Drafted, chosen: str) -> None:
     """What a leader's choice needs (domain.md B.8)."""
     case, pack = form.case, form.case.pack
     rules, outcome = pack.leaders_choice, str(case.journey.outcome)
-    draw(widgets.section(say("record.choice.rules_heading")), widgets.paragraphs(rules.introduction))
+    direction = "lower_lead" if pack.flow.rank[chosen] < pack.flow.rank[outcome] else "higher_lead"
+    draw(widgets.section(say("record.choice.rules_heading")), widgets.paragraphs(say(f"record.choice.{direction}")))
+    draw(widgets.details(say("record.choice.more"), widgets.paragraphs(rules.introduction)))
     form.text("filled_in_by", say("record.choice.filled_in_by"))
     hint = say("record.choice.reason_hint", least=rules.least_sentences)
     form.text("reason", say("record.choice.reason"), hint=hint, area=True)
@@ -171,12 +192,12 @@ def choice_fields(form: Drafted, chosen: str) -> None:
         form.tick(f"relied-{key}", pack.questions[key].said[case.answers[key]])
     form.text("what_would_change", say("record.choice.change"), area=True, default=levers(case))
     yes_no = {answer: say(f"answers.{answer}") for answer in ("yes", "no")}
-    if form.pick("asked_people", say("record.choice.asked"), yes_no) == "yes":
+    if form.choose("asked_people", say("record.choice.asked"), yes_no) == "yes":
         form.text("what_they_said", say("record.choice.said"), area=True)
     if pack.flow.rank[chosen] > pack.flow.rank[outcome]:
         draw(widgets.section(say("record.choice.plan_heading"), 3))
         for key in unmet(case, chosen):
-            form.text(f"plan.{key}", pack.questions[key].text, area=True)
+            form.text(f"plan.{key}", say("record.choice.plan", what=pack.questions[key].lever_title), area=True)
     by = case.part.decide_by if case.part else None
     words = say("record.choice.by", date=widgets.british_date(by)) if by else ""
     form.day("review_date", say("record.choice.review"), hint=say("record.choice.review_hint", by=words))
@@ -200,11 +221,12 @@ def agreed(form: Drafted, chosen: str) -> None:
     pack, outcome = form.case.pack, str(form.case.journey.outcome)
     needed = bool(chosen) or must_say_who_agreed(pack, outcome)
     draw(widgets.section(say("record.agreed.heading")))
-    draw(widgets.paragraphs(say("record.agreed.lead_below" if needed else "record.agreed.lead_with")))
+    name = pack.outcomes[chosen or outcome].name
+    draw(widgets.paragraphs(say("record.agreed.lead_needed" if needed else "record.agreed.lead_with", name=name)))
     form.text("agreed_by", say("record.agreed.name"))
     if chosen:
         roles = {role.key: role.name for role in pack.leaders_choice.roles}
-        form.pick("agreed_role", say("record.agreed.role"), roles, radio=False)
+        form.pick("agreed_role", say("record.agreed.role"), roles)
     else:
         form.text("agreed_role_words", say("record.agreed.role"), field="agreed_role")
     form.day("agreed_on", say("record.agreed.on"))

@@ -6,7 +6,7 @@ that matters is in the store or in the page's address.
 """
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 from typing import Any
 
@@ -98,6 +98,12 @@ def attempt(do: Callable[[], None]) -> bool:
 def refuse(*problems: Problem) -> None:
     """Show these as what stands in the way."""
     _stuck(problems=problems)
+
+
+def stay() -> None:
+    """The address was changed to keep the person where the trouble came up; it is told there."""
+    page, _ = _state()["where"]
+    _state()["trouble"] = replace(trouble(), where=(page, tuple(sorted(st.query_params.items()))))
 
 
 def trouble() -> Trouble:
