@@ -7,7 +7,8 @@ import socket
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, settled
+from tests.browser.serving import ROOT
+from tests.browser.watching import settled
 from web import site
 
 FOREIGN = "http://evil.example"

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from logic import services
-from tests.browser.wizard import Wizard, our_pack, records_of, say
+from tests.browser.kept import records_of
+from tests.browser.wizard import Wizard, our_pack, say
 
 DUTY = "AQ2"
 # One for each thing that happens only where it is saved: a gate, words for the open part, one person, a stop.

@@ -9,12 +9,12 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 from logic.authoring.loader import read_pack
-from logic.bootstrap import Application, start
 from logic.pack import Pack
-from logic.settings import Settings
-from tests.browser.conftest import ROOT, Server, settled
+from tests.browser.serving import ROOT, Server
+from tests.browser.watching import settled
 
 HEADING = "h1.dw-h1"
+NOTE = "How do we know?"
 GIVEN = {"yes": "Yes", "no": "No", "not_sure": "Not sure yet"}
 
 
@@ -27,11 +27,6 @@ def our_pack() -> Pack:
 def say(key: str, **data: object) -> str:
     """The interface words under a key, as the pages find them."""
     return our_pack().screen[key].format(**data)
-
-
-def records_of(server: Server) -> Application:
-    """What a server keeps, opened beside it: to look at what was saved, and to save as a second device would."""
-    return start(Settings.from_environment({"DOING_WITH_DATA": str(server.data)}))
 
 
 class Wizard:
@@ -126,6 +121,11 @@ class Wizard:
             self.page.get_by_label(words).fill(str(getattr(day, part)) if day else "")
 
     @property
+    def chosen(self) -> Locator:
+        """The choice that stands on the page."""
+        return self.page.get_by_role("radio", checked=True)
+
+    @property
     def trouble(self) -> Locator:
         """The box that says what to mend."""
         return self.page.locator(".dw-error-summary")
@@ -158,7 +158,7 @@ class Wizard:
         """Give one answer and go on."""
         self.choose(GIVEN[value])
         if note:
-            self.fill(say("approach.note").split(" (")[0], note)
+            self.fill(NOTE, note)
         self.go()
 
     def describe_decision(self, decision: str, decider: str = "Cabinet", by: date | None = None) -> None:
@@ -213,6 +213,16 @@ class Wizard:
         """From the check to the result."""
         self.is_at("check")
         self.follow(say("check.see_result"))
+
+    def fill_in_record(self) -> None:
+        """Everything that a record below co-design asks for."""
+        self.is_at("record-new")
+        self.tick("Unpaid carers")
+        settled(self.page)
+        self.fill(say("record.agreed.name"), "Sam Senior")
+        self.fill(say("record.agreed.role"), "Head of service")
+        self.fill_date(say("record.agreed.on"), date(2025, 11, 20))
+        self.fill(say("record.agreed.told"), "In a letter.")
 
     def change(self, question: str) -> None:
         """Follow the Change link of something on the check."""

@@ -1,0 +1,58 @@
+"""A double click does its work once."""
+
+from playwright.sync_api import expect
+
+from tests.browser.kept import CONSULT, answered, called, part_of
+from tests.browser.watching import settled
+from tests.browser.wizard import GIVEN, our_pack, say
+
+
+def test_a_double_click_on_start_begins_one_piece_of_work(wizard, app):
+    wizard.open("approach")
+    wizard.fill(say("approach.begin.title"), "Started twice")
+    wizard.choose("Service")
+    wizard.button(say("approach.begin.start")).dblclick()
+    wizard.is_at("question-purpose")
+    assert len(called(app, "Started twice")) == 1
+
+
+def test_a_double_click_on_continue_gives_one_answer_and_no_complaint(wizard, app):
+    ref = wizard.start_activity("Continued twice")
+    wizard.choose(GIVEN["yes"])
+    wizard.button(say("approach.continue")).dblclick()
+    wizard.is_at("decision")
+    expect(wizard.trouble).to_have_count(0)
+    part = part_of(app, ref)
+    assert part.values == {"purpose": "yes"}
+    assert part.answers["purpose"].version == 1
+
+
+def test_a_double_click_makes_one_action(wizard, app):
+    ref = answered(app, title="An action twice")
+    wizard.open("result", a=ref, p="1")
+    lever = say("result.up.make_unique", what=our_pack().questions["shape"].lever_title)
+    wizard.button(lever).first.dblclick()
+    expect(wizard.notice).to_contain_text(say("result.action.made"))
+    settled(wizard.page)
+    assert len(part_of(app, ref).actions) == 1
+
+
+def test_a_double_click_makes_one_record(wizard, app):
+    ref = answered(app, title="A record twice")
+    wizard.open("record", a=ref, p="1")
+    wizard.fill_in_record()
+    wizard.button(say("record.make")).dblclick()
+    wizard.is_at(f"record-{ref}-1-1")
+    assert len(part_of(app, ref).records) == 1
+
+
+def test_a_double_click_saves_a_tried_case_once(wizard, app):
+    wizard.open("result", **{"try": "1"}, **CONSULT, level="service", AQ2="no", others="yes")
+    wizard.is_result("CONSULT")
+    wizard.fill(say("result.keep.title"), "Kept twice")
+    wizard.button(say("result.keep.save")).dblclick()
+    expect(wizard.notice).to_contain_text(say("result.keep.saved"))
+    settled(wizard.page)
+    kept = called(app, "Kept twice")
+    assert len(kept) == 1
+    assert part_of(app, kept[0].ref).values == CONSULT

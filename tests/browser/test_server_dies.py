@@ -1,0 +1,51 @@
+"""A server killed midway: what was saved is there, what was typed still stands, the first click counts."""
+
+from playwright.sync_api import expect
+
+from tests.browser.kept import answered, part_of, records_of
+from tests.browser.watching import settled
+from tests.browser.wizard import GIVEN, HEADING, NOTE, Wizard, say
+
+
+def test_a_server_killed_midway_loses_neither_answers_nor_the_note_being_typed(fresh_server, page, watch):
+    wizard = Wizard(page, fresh_server)
+    ref = wizard.start_activity("Through a power cut")
+    wizard.answer("yes", "The lead member asked for it.")
+    wizard.describe_decision("Where the drop-in goes")
+    wizard.choose(GIVEN["yes"])
+    wizard.fill(NOTE, "Everybody who comes on Mondays.")
+    watch.expect_lost_connection()
+    fresh_server.kill()
+    expect(page.locator(".dw-connection")).to_contain_text("Connection lost")
+    fresh_server.start()
+    expect(page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+    settled(page)
+    expect(page.locator(HEADING)).to_have_attribute("data-step", "question-affected")
+    expect(wizard.field(NOTE)).to_have_value("Everybody who comes on Mondays.")
+    expect(wizard.chosen).to_have_accessible_name(GIVEN["yes"])
+    wizard.button(say("approach.continue")).click()
+    wizard.is_at("question-open")
+    part = part_of(records_of(fresh_server), ref)
+    assert part.values == {"purpose": "yes", "affected": "yes"}
+    assert part.answers["purpose"].note == "The lead member asked for it."
+    assert part.answers["affected"].note == "Everybody who comes on Mondays."
+    assert part.decision == "Where the drop-in goes"
+
+
+def test_a_record_half_filled_when_the_server_dies_is_made_with_the_first_click_after(fresh_server, page, watch):
+    app = records_of(fresh_server)
+    ref = answered(app, title="A record through a power cut")
+    wizard = Wizard(page, fresh_server)
+    wizard.open("record", a=ref, p="1")
+    wizard.fill_in_record()
+    wizard.field(say("record.agreed.told")).blur()
+    settled(page)
+    watch.expect_lost_connection()
+    fresh_server.kill()
+    expect(page.locator(".dw-connection")).to_contain_text("Connection lost")
+    fresh_server.start()
+    expect(page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+    settled(page)
+    wizard.button(say("record.make")).click()
+    wizard.is_at(f"record-{ref}-1-1")
+    assert part_of(app, ref).records[0].snapshot["agreement"]["agreed_by"] == "Sam Senior"

@@ -1,0 +1,113 @@
+"""What is held against every page: nothing leaves the machine, nothing goes wrong, everybody can use it."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HERE = {"127.0.0.1", "localhost"}
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+LOST = (
+    "net::ERR_",
+    "Client Error in reaching",
+    "Is Streamlit still running",
+    "disconnected from server",
+    "server is not responding",
+)
+"""What the console says while the server is away."""
+
+
+class Watch:
+    """What a page did that it should not: outside requests, and errors in the console."""
+
+    def __init__(self, page: Page) -> None:
+        self.wrong: list[str] = []
+        self._losing_connection = False
+        self._missing = False
+        page.on("request", self._request)
+        page.on("websocket", lambda socket: self._address(socket.url))
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
+
+    def expect_lost_connection(self) -> None:
+        """From now on the server may go away, and the browser may say so in its console."""
+        self._losing_connection = True
+
+    def expect_missing(self) -> None:
+        """From now on an address may answer 404, and the browser may say so in its console."""
+        self._missing = True
+
+    def _request(self, request: Request) -> None:
+        self._address(request.url)
+
+    def _address(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in HERE:
+            self.wrong.append(f"left the machine: {url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        refused = "Content Security Policy" in message.text
+        if message.type != "error" and not refused:
+            return
+        if self._losing_connection and any(words in message.text for words in LOST):
+            return
+        if self._missing and "status of 404" in message.text:
+            return
+        self.wrong.append(f"console: {message.text}")
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is connected and drawn, and nothing on it is about to be replaced."""
+    page.wait_for_selector("[data-testid='stApp'][data-test-connection-state='CONNECTED']")
+    page.wait_for_selector(".dw-h1, .dw-error-summary", state="attached")
+    page.wait_for_function(
+        """() => {
+            const app = document.querySelector("[data-testid='stApp']");
+            const still = app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]");
+            if (!still) { window.dwStill = 0; return false; }
+            window.dwStill = (window.dwStill || 0) + 1;
+            return window.dwStill > 5;
+        }""",
+    )
+    page.evaluate("() => { window.dwStill = 0; }")
+
+
+def check_axe(page: Page) -> None:
+    """Check the page as it stands against WCAG 2.0 to 2.2, A and AA, at 1280 and at 320 px, where it must not scroll
+    sideways. Leaves the page at the width it came with.
+    """
+    before = page.viewport_size
+    faults: list[str] = []
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        settled(page)
+        page.evaluate(AXE)
+        found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+        # A rule that looked at nothing at all would pass on an empty page as well.
+        assert found["passes"], "axe looked at nothing"
+        faults += [
+            f"{size['width']} px: {rule['id']} ({rule['impact']}): {node['target']} {node['html'][:200]}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+    faults += page.evaluate(SIDEWAYS)
+    if before:
+        page.set_viewport_size(before)
+    assert not faults, "\n".join(faults)
+
+
+SIDEWAYS = """() => {
+    const wide = [];
+    for (const element of [document.documentElement, document.querySelector("main")]) {
+        if (element && element.scrollWidth > element.clientWidth) {
+            const culprits = [...element.querySelectorAll("*")]
+                .filter((inner) => inner.getBoundingClientRect().right > window.innerWidth + 1)
+                .slice(0, 3).map((inner) => inner.outerHTML.slice(0, 120));
+            wide.push(`320 px: ${element.tagName} scrolls sideways: ${culprits.join(" | ")}`);
+        }
+    }
+    return wide;
+}"""
