@@ -108,10 +108,15 @@ class OutcomeWords:
     next_step: str
     ground: Ground
     least_by_level: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    next_by_level: Mapping[str, str] = field(default_factory=dict)
 
     def least_at(self, level: str | None) -> tuple[str, ...]:
         """What must be done at the least, for work at this level."""
         return self.least_by_level.get(level or "", self.least)
+
+    def next_at(self, level: str | None) -> str:
+        """What to do next, for work at this level."""
+        return self.next_by_level.get(level or "", self.next_step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,21 +77,20 @@ def part(activity: Activity, case: Case, one: Part) -> None:
     facts = [say("activities.one.level", level=level)]
     if one.decide_by:
         facts.append(say("activities.one.by", date=widgets.british_date(one.decide_by)))
+    result = pack.outcomes[outcome].name if outcome else ""
+    words = say("activities.one.result", outcome=result) if outcome else say("activities.one.no_result")
     latest = one.records[-1] if one.records else None
-    if latest and latest.chosen_outcome != latest.outcome:
-        facts.append(say("activities.one.chosen", chosen=latest.snapshot["choice"]["chosen"]["name"]))
-    result = (
-        say("activities.one.result", outcome=pack.outcomes[outcome].name)
-        if outcome
-        else say("activities.one.no_result")
-    )
+    chosen = latest.chosen_outcome if latest and latest.chosen_outcome != latest.outcome else None
+    if latest and chosen:
+        facts.insert(0, say("activities.one.allowed", outcome=result or latest.snapshot["outcome"]["name"]))
+        words = say("activities.one.chosen", chosen=latest.snapshot["choice"]["chosen"]["name"])
     draw(
         markup(
             '<h3 class="dw-h3">{}</h3><p class="dw-body"><strong>{}</strong></p>{}{}',
             one.name or say("activities.one.part_name", number=number),
-            result,
+            words,
             joined(markup('<p class="dw-soft">{}</p>', fact) for fact in facts),
-            widgets.ladder_steps(pack, case.ladder),
+            widgets.ladder_steps(pack, case.ladder, chosen=chosen),
         )
     )
     if activity.archived_at:
@@ -163,7 +162,7 @@ def records(activity: Activity) -> None:
 
 def add_part(activity: Activity) -> None:
     """Another group of people or another decision."""
-    with st.expander(say("activities.one.add.heading")), st.form("add-part", border=False):
+    with session.drawer("add", say("activities.one.add.heading")), st.form("add-part", border=False):
         draw(widgets.paragraphs(say("activities.one.add.lead")))
         widgets.text_field(say("activities.one.add.name"), "add-part-name", field="name")
         levels = {level.key: level.name for level in session.app().pack.levels}
@@ -189,12 +188,12 @@ def add_part_now(activity: Activity) -> None:
         session.put("add-part-name", "")
         session.notice(say("activities.one.add.saved"))
 
-    session.attempt(do)
+    session.attempt(do, drawer="add")
 
 
 def rename(activity: Activity) -> None:
     """Change the working name and the parts' names."""
-    with st.expander(say("activities.one.rename.heading")), st.form("rename", border=False):
+    with session.drawer("rename", say("activities.one.rename.heading")), st.form("rename", border=False):
         key = f"rename-{activity.ref}"
         seen = session.seen(f"{key}-title", activity.version)
         widgets.text_field(say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="title")
@@ -221,7 +220,7 @@ def rename_now(activity: Activity, key: str, seen: int) -> None:
                 services.rename_part(app, who, activity.ref, one.number, name=name)
         session.notice(say("activities.one.rename.saved"))
 
-    if session.attempt(do):
+    if session.attempt(do, drawer="rename"):
         session.saw(f"{key}-title", None)
     elif (conflict := session.trouble().conflict) is not None:
         session.saw(f"{key}-title", conflict.version)
@@ -230,7 +229,7 @@ def rename_now(activity: Activity, key: str, seen: int) -> None:
 def copy(activity: Activity) -> None:
     """Make a copy to start from."""
     session.form_drawn(f"copy-{activity.ref}")
-    with st.expander(say("activities.one.copy.heading")), st.form("copy", border=False):
+    with session.drawer("copy", say("activities.one.copy.heading")), st.form("copy", border=False):
         draw(widgets.paragraphs(say("activities.one.copy.lead")))
         widgets.text_field(
             say("activities.one.copy.title"),
@@ -254,12 +253,12 @@ def copy_now(activity: Activity) -> None:
         session.notice(say("activities.one.copy.saved"))
         st.query_params.from_dict({cases.ACTIVITY: ref})
 
-    session.attempt(do)
+    session.attempt(do, drawer="copy")
 
 
 def archive(activity: Activity) -> None:
     """Put it away, in two steps."""
-    with st.expander(say("activities.one.archive.heading")), st.form("archive", border=False):
+    with session.drawer("archive", say("activities.one.archive.heading")), st.form("archive", border=False):
         draw(widgets.paragraphs(say("activities.one.archive.lead")))
         frame.field_trouble("archive")
         st.checkbox(say("activities.one.archive.confirm"), key=f"archive-{activity.ref}")
@@ -270,13 +269,14 @@ def archive_now(activity: Activity) -> None:
     """Archive it once it is confirmed."""
     if not session.typed(f"archive-{activity.ref}"):
         session.refuse(Problem("archive", "archive_unconfirmed"))
+        session.open_drawer("archive")
         return
 
     def do() -> None:
         services.archive_activity(session.app(), session.actor(), activity.ref)
         session.notice(say("activities.one.archive.saved"))
 
-    session.attempt(do)
+    session.attempt(do, drawer="archive")
 
 
 def restore(activity: Activity) -> None:

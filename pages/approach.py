@@ -123,7 +123,7 @@ def show(case: Case, step: InterviewStep, before: InterviewStep | None, place: i
         frame.back("check", say("check.back"), **case.address())
     elif before is not None:
         frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: before.key}))
-    frame.notices(ignored=case.ignored)
+    frame.notices(ignored=case.ignored, archived=case.archived)
     DRAW[step.kind](case, step, where(case, step, place))
 
 

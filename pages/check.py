@@ -50,7 +50,7 @@ def content(case: Case) -> None:
     )
     last = steps(case.pack, case.given)[-1]
     frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: last.key}))
-    frame.notices(ignored=case.ignored)
+    frame.notices(ignored=case.ignored, archived=case.archived)
     frame.heading(say("check.heading"), step="check", above=above)
     complete = is_complete(case.pack, case.given)
     if not complete:

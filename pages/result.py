@@ -52,7 +52,7 @@ def ladder(case: Case) -> None:
 def content(case: Case) -> None:
     """The result from its promise to its pictures."""
     frame.back("check", say("result.back"), **case.address())
-    frame.notices(ignored=case.ignored)
+    frame.notices(ignored=case.ignored, archived=case.archived)
     words = case.pack.outcomes[outcome(case)]
     frame.heading(words.headline, step=f"result-{outcome(case)}", above=above(case))
     draw(checks(case))
@@ -63,7 +63,7 @@ def content(case: Case) -> None:
         widgets.section(say("result.least")),
         widgets.bullets(words.least_at(case.level)),
         widgets.section(say("result.next")),
-        widgets.paragraphs(words.next_step),
+        widgets.paragraphs(words.next_at(case.level)),
         decided(case),
         holding(case),
     )
@@ -212,6 +212,10 @@ def way_on(case: Case) -> None:
         return
     if stops(case):
         draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("result.record.blocked")))
+    for record in case.part.records[-1:]:
+        kept = {given["question"]: given["answer"] for given in record.snapshot["answers"]}
+        if kept != dict(case.answers):
+            draw(widgets.paragraphs(say("result.record.changed", reference=record.reference)))
     with st.container(key="actions-row-result", horizontal=True):
         if not on_ladder(case):
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})

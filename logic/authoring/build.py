@@ -113,6 +113,7 @@ def _outcome(words: schemas.OutcomeWords) -> pack.OutcomeWords:
         next_step=words.next_step,
         ground=_ground(words),
         least_by_level={level: tuple(items) for level, items in words.least_by_level.items()},
+        next_by_level=dict(words.next_by_level),
     )
 
 

@@ -161,10 +161,11 @@ def _blocked(draft: Draft) -> Iterator[Named]:
 
 
 def _least_levels(draft: Draft) -> Iterator[Named]:
-    """Levels that have a list of their own of what must be done."""
+    """Levels that have words of their own for what must be done."""
     for outcome, words in draft.outcomes.items():
-        for level in words.least_by_level:
-            yield Named("outcomes", (outcome, "least_by_level", level), outcome, level)
+        for name in ("least_by_level", "next_by_level"):
+            for level in getattr(words, name):
+                yield Named("outcomes", (outcome, name, level), outcome, level)
 
 
 def _scenario_levels(draft: Draft) -> Iterator[Named]:

@@ -154,6 +154,7 @@ class OutcomeWords(Grounded):
     easy_read: Words
     least: Annotated[list[Words], Field(min_length=1)]
     least_by_level: dict[Key, Annotated[list[Words], Field(min_length=1)]] = {}
+    next_by_level: dict[Key, Words] = {}
     next_step: Words
 
 

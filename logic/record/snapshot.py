@@ -54,9 +54,10 @@ def snapshot(
         "decisive": list(decision.decisive or ()),
         "no_difference": list(decision.no_difference),
         "add_ons": _add_ons(pack, part, decision),
+        "law": _law(pack, part, decision),
         "checks": [_check(check, form) for check in held],
         "agreement": _agreement(pack, form),
-        "choice": _choice(pack, decision, form) if is_choice(decision, form) else None,
+        "choice": _choice(pack, part, decision, form) if is_choice(decision, form) else None,
         "sources": _sources(pack, decision, held),
     }
 
@@ -110,7 +111,7 @@ def _outcome(pack: Pack, outcome: str, level: str = "") -> dict[str, Any]:
         "headline": words.headline,
         "promise": words.promise,
         "least": list(words.least_at(level)),
-        "next_step": words.next_step,
+        "next_step": words.next_at(level),
     }
 
 
@@ -129,6 +130,13 @@ def _add_ons(pack: Pack, part: Part, decision: Decision) -> list[dict[str, Any]]
         for add_on in pack.add_ons
         if add_on.id in stand or add_on.id in part.add_ons
     ]
+
+
+def _law(pack: Pack, part: Part, decision: Decision) -> list[dict[str, str]]:
+    """The law prompts shown with this result."""
+    known = facts_of(pack, part, decision, decision.outcome)
+    fitting = (prompt for prompt in pack.law if prompt.when is not None and prompt.when.holds(known))
+    return [{"id": prompt.id, "topic": prompt.topic, "text": prompt.text} for prompt in fitting]
 
 
 def _check(check: Check, form: RecordForm) -> dict[str, Any]:
@@ -156,11 +164,11 @@ def _agreement(pack: Pack, form: RecordForm) -> dict[str, Any]:
     }
 
 
-def _choice(pack: Pack, decision: Decision, form: RecordForm) -> dict[str, Any]:
+def _choice(pack: Pack, part: Part, decision: Decision, form: RecordForm) -> dict[str, Any]:
     rank = pack.flow.rank
     higher = rank[form.chosen_outcome] > rank[str(decision.outcome)]
     return {
-        "chosen": _outcome(pack, form.chosen_outcome),
+        "chosen": _outcome(pack, form.chosen_outcome, part.level),
         "direction": "higher" if higher else "lower",
         "reason": form.reason,
         "answers_relied_on": [_question(pack, key) for key in form.answers_relied_on],

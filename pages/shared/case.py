@@ -47,6 +47,11 @@ class Case:
         """Whether this is a part of an activity; otherwise nothing is saved."""
         return self.part is not None
 
+    @property
+    def archived(self) -> bool:
+        """Whether nothing here can change until it is restored."""
+        return self.activity is not None and self.activity.archived_at is not None
+
     @cached_property
     def journey(self) -> Journey:
         """Where the answers lead."""

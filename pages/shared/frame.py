@@ -53,25 +53,26 @@ def heading(text: str, *, step: str, above: str = "", size: str = "l") -> None:
     draw(markup('{}<h1 class="dw-h1 dw-h1-{}" data-step="{}" tabindex="-1">{}</h1>', small, size, step, text))
 
 
-def notices(*, ignored: tuple[str, ...] = ()) -> None:
+def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
     """What the person should know before reading on: done, put aside, or in the way."""
     words = session.take_notice()
     if words:
         draw(markup('<div class="dw-notice" role="status"><p>{}</p></div>', words))
+    if archived:
+        draw(markup('<div class="dw-notice"><p>{}</p></div>', session.say("activities.one.archived")))
     if ignored:
         names = ", ".join(ignored[:5])
         draw(markup('<div class="dw-notice" role="status"><p>{}</p></div>', session.say("frame.ignored", names=names)))
     problems = session.trouble()
     if problems.store:
-        summary([session.say(f"refused.store.{problems.store}")])
+        box(session.say("frame.problem"), markup("<p>{}</p>", session.say(f"refused.store.{problems.store}")))
     elif problems.problems:
-        summary([problem_words(problem) for problem in problems.problems])
-
-
-def summary(lines: list[str]) -> None:
-    """The box that says what to mend, at the top of the page."""
-    items = joined(markup("<li>{}</li>", line) for line in dict.fromkeys(lines))
-    box(session.say("frame.problem"), markup("<ul>{}</ul>", items))
+        lines = {problem_words(problem): problem.field for problem in reversed(problems.problems)}
+        items = joined(
+            markup('<li><a href="#mend-{}" target="_self">{}</a></li>' if field else "<li>{1}</li>", field, words)
+            for words, field in reversed(lines.items())
+        )
+        box(session.say("frame.problem"), markup("<ul>{}</ul>", items))
 
 
 def box(title: str, body: Markup) -> None:
@@ -98,7 +99,8 @@ def field_trouble(field: str) -> None:
             words = problem_words(problem)
             draw(
                 markup(
-                    '<p class="dw-field-error"><span class="dw-unseen">{}</span> {}</p>',
+                    '<p class="dw-field-error" id="mend-{}" tabindex="-1"><span class="dw-unseen">{}</span> {}</p>',
+                    field,
                     session.say("frame.error"),
                     words,
                 )

@@ -27,5 +27,7 @@ def joined(pieces: Iterable[Markup]) -> Markup:
 
 
 def draw(*pieces: Markup) -> None:
-    """Put pieces on the page."""
-    st.html(str(joined(pieces)))
+    """Put pieces on the page, if they hold anything."""
+    body = joined(pieces)
+    if body:
+        st.html(str(body))

@@ -125,22 +125,23 @@ def line(case: Case, one: Action, place: str) -> None:
     """One action, with what can be done about it."""
     draw(action_words(one))
     finished = one.done_at is not None
-    with st.expander(say("result.action.change"), key=f"expand-{one.id}-{place}"):
-        key = f"action-{one.id}-{place}"
+    key = f"action-{one.id}-{place}"
+    with session.drawer(key, say("result.action.change")):
         version = session.seen(f"{key}-text", one.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
             widgets.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field="text")
             widgets.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
             widgets.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field="due")
             st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key, version))
-        words = "result.action.reopen" if finished else "result.action.finish"
-        st.button(say(words), key=f"{key}-done", on_click=_finish, args=(case, one.id, not finished))
+    words = say("result.action.reopen" if finished else "result.action.finish", what=one.text.split(".")[0])
+    st.button(words, key=f"{key}-done", type="tertiary", on_click=_finish, args=(case, one.id, not finished))
 
 
 def _change(case: Case, number: int, key: str, version: int) -> None:
     due = widgets.read_date(f"{key}-due", "due")
     if isinstance(due, Problem):
         session.refuse(due)
+        session.open_drawer(key)
         return
     part, activity = case.part, case.activity
     if part is None or activity is None:
@@ -160,7 +161,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         )
         session.notice(say("result.action.saved"))
 
-    if session.attempt(do):
+    if session.attempt(do, drawer=key):
         session.saw(f"{key}-text", None)
     elif (conflict := session.trouble().conflict) is not None:
         session.saw(f"{key}-text", conflict.version)

@@ -59,13 +59,6 @@ class Drafted:
         key = self.key(name)
         st.checkbox(label, self.draft.get(name) == "yes", key=key, on_change=self.save, args=(key,))
 
-    def pick(self, name: str, label: str, names: Mapping[str, str], *, default: str = "") -> str | None:
-        """One of several, by key; none until chosen."""
-        frame.field_trouble(name)
-        value = self.draft.get(name) or default
-        index = list(names).index(value) if value in names else None
-        return st.selectbox(label, list(names), index, format_func=names.__getitem__, **self.saved(name))
-
     def choose(
         self,
         name: str,
@@ -75,7 +68,7 @@ class Drafted:
         default: str = "",
         captions: Sequence[str] | None = None,
     ) -> str | None:
-        """One of a few, all in sight; none until chosen."""
+        """One of a few, by key; none until chosen."""
         frame.field_trouble(name)
         value = self.draft.get(name) or default
         index = list(names).index(value) if value in names else None
@@ -104,7 +97,7 @@ def record_form(case: Case) -> None:
     """Everything a record needs, then the button that makes it."""
     form = Drafted(case)
     frame.back("result", say("record.back"), **case.address())
-    frame.notices()
+    frame.notices(archived=case.archived)
     activity, part = case.activity, case.part
     if activity is None or part is None or case.journey.outcome is None:
         return
@@ -226,7 +219,7 @@ def agreed(form: Drafted, chosen: str) -> None:
     form.text("agreed_by", say("record.agreed.name"))
     if chosen:
         roles = {role.key: role.name for role in pack.leaders_choice.roles}
-        form.pick("agreed_role", say("record.agreed.role"), roles)
+        form.choose("agreed_role", say("record.agreed.role"), roles)
     else:
         form.text("agreed_role_words", say("record.agreed.role"), field="agreed_role")
     form.day("agreed_on", say("record.agreed.on"))

@@ -17,23 +17,27 @@ def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
     """The whole record, after what changed since the one before."""
     kept = record.snapshot
     activity, part = kept["activity"], kept["part"]
-    above = " · ".join(filter(None, (activity["ref"], apart(activity["title"]), apart(part["name"]))))
-    frame.heading(say("record.heading", reference=record.reference), step=f"record-{record.reference}", above=above)
+    number = say("record.number", ref=activity["ref"], part=part["number"], number=record.number)
+    above = " · ".join(filter(None, (number, apart(part["name"]))))
+    frame.heading(say("record.heading", title=activity["title"]), step=f"record-{record.reference}", above=above)
     made = widgets.british_moment(datetime.fromisoformat(kept["made_at"]))
     draw(markup('<p class="dw-soft">{} {}</p>', say("record.made", date=made), say("record.print_note")))
-    if before is not None:
-        draw(what_changed(record, before))
+    taken = kept["choice"]["chosen"] if kept["choice"] else kept["outcome"]
     draw(
+        what_changed(record, before) if before else Markup(""),
         result(kept),
+        agreement(kept),
+        widgets.section(say("result.next")),
+        widgets.paragraphs(taken["next_step"]),
         about(kept),
         widgets.section(say("record.answers")),
         answers(kept),
         listed("record.decided", (said(kept, key) for key in kept["decisive"])),
-        listed("record.held", (one["text"] for one in kept["ceilings"])),
+        listed("record.held", (said(kept, one["question"]) for one in kept["ceilings"])),
         lifts(kept),
         listed("record.beside", (one["suggestion"] for one in kept["add_ons"] if one["chosen"])),
         settled(kept),
-        agreement(kept),
+        law(kept),
         widgets.details(say("record.sources"), widgets.paragraphs(", ".join(kept["sources"]))),
         markup('<p class="dw-soft">{}</p>', say("record.pack", **kept["pack"])),
     )
@@ -42,30 +46,31 @@ def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
 def result(kept: Snapshot) -> Markup:
     """What the questions led to and, beside it, what leaders chose."""
     outcome, choice = kept["outcome"], kept["choice"]
-    rows = [
-        (say("record.recommended"), outcome["name"]),
-        (say("record.promise"), (choice["chosen"] if choice else outcome)["promise"]),
-    ]
+    taken = choice["chosen"] if choice else outcome
+    rows = [(say("record.recommended"), outcome["name"]), (say("record.promise"), taken["promise"])]
     if kept["today"]["id"] != kept["could_rise_to"]["id"] and kept["flags"]:
         words = say("record.range_value", today=kept["today"]["name"], top=kept["could_rise_to"]["name"])
         rows.append((say("record.range"), words))
-    pieces = [widgets.section(say("record.result"))]
-    if choice:
-        rows.insert(1, (say("record.chosen"), choice["chosen"]["name"]))
-    pieces.append(widgets.summary_rows(rows))
-    if choice:
-        pieces.append(
-            markup('<p class="dw-body"><strong>{}</strong></p>', say(f"record.direction_{choice['direction']}"))
+    if not choice:
+        return joined((widgets.section(say("record.result")), widgets.summary_rows(rows)))
+    rows.insert(1, (say("record.chosen"), choice["chosen"]["name"]))
+    words = say(f"record.direction_{choice['direction']}", chosen=choice["chosen"]["name"], allowed=outcome["name"])
+    return joined(
+        (
+            widgets.section(say("record.result")),
+            widgets.inset(words, ""),
+            widgets.summary_rows(rows),
+            widgets.section(say("record.choice.rules_heading")),
+            widgets.summary_rows(choice_rows(kept, choice)),
         )
-        pieces.append(widgets.summary_rows(choice_rows(choice)))
-    return joined(pieces)
+    )
 
 
-def choice_rows(choice: Snapshot) -> list[tuple[str, str | Markup]]:
+def choice_rows(kept: Snapshot, choice: Snapshot) -> list[tuple[str, str | Markup]]:
     """What a leader's choice rests on."""
     rows: list[tuple[str, str | Markup]] = [
         (say("record.reason"), text(choice["reason"])),
-        (say("record.relied"), widgets.bullets(one["text"] for one in choice["answers_relied_on"])),
+        (say("record.relied"), widgets.bullets(said(kept, one["question"]) for one in choice["answers_relied_on"])),
         (say("record.would_change"), text(choice["what_would_change"])),
         (say("record.asked_people"), say(f"answers.{choice['asked_people']}")),
     ]
@@ -101,7 +106,20 @@ def answers(kept: Snapshot) -> Markup:
         note = markup('<div class="dw-note">{}</div>', widgets.paragraphs(given["note"])) if given["note"] else ""
         value = markup("<p>{}{}</p>{}", say(f"answers.{given['answer']}"), aside, note)
         rows.append((given["text"], value))
+    rows += [
+        (one["question"], markup("<p>{}</p>", say(f"answers.{one['answer']}")))
+        for one in kept["add_ons"]
+        if one["question"] and one["answer"]
+    ]
     return widgets.summary_rows(rows)
+
+
+def law(kept: Snapshot) -> Markup:
+    """The notes on law shown that day."""
+    notes = widgets.bullets(f"{one['topic']}. {one['text']}" for one in kept.get("law", ()))
+    if not notes:
+        return Markup("")
+    return widgets.details(say("result.law.heading"), widgets.paragraphs(say("result.law.note")), notes)
 
 
 def said(kept: Snapshot, key: str) -> str:

@@ -6,6 +6,7 @@ that matters is in the store or in the page's address.
 """
 
 from collections.abc import Callable, MutableMapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 from typing import Any
@@ -73,13 +74,15 @@ def arrive(page: str) -> None:
         no_trouble()
 
 
-def attempt(do: Callable[[], None]) -> bool:
+def attempt(do: Callable[[], None], *, drawer: str | None = None) -> bool:
     """Do something asked for; what stands in its way is kept to be shown beside the form.
 
-    Returns whether it was done. Errors that are not ours go on to the error boundary.
+    Returns whether it was done. Errors that are not ours go on to the error boundary. ``drawer``
+    names the drawer the form stands in: it stays open until the form is mended.
     """
     state = _state()
     state.pop("trouble", None)
+    state["drawer"] = drawer
     try:
         do()
     except Refused as refused:
@@ -92,7 +95,21 @@ def attempt(do: Callable[[], None]) -> bool:
         _stuck(problems=(Problem("", f"not_found_{gone.what}", {"reference": gone.reference}),))
     except DoingWithError as other:
         _stuck(problems=(Problem("", "not_allowed", {"error": type(other).__name__}),))
+    if "trouble" not in state:
+        state["drawer"] = None
     return "trouble" not in state
+
+
+def open_drawer(name: str) -> None:
+    """Keep this drawer open: something in its form is to be mended."""
+    _state()["drawer"] = name
+
+
+def drawer(name: str, label: str) -> AbstractContextManager[Any]:
+    """A drawer on the page, open when its form has just been refused."""
+    refused = _state().get("drawer") == name
+    # Its key moves with that, for Streamlit lets nobody but the person open a drawer it has drawn.
+    return st.expander(label, expanded=refused, key=f"drawer-{name}-{trouble().attempt if refused else 0}")
 
 
 def refuse(*problems: Problem) -> None:

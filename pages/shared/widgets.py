@@ -138,18 +138,16 @@ def ladder_state(pack: Pack, view: LadderView, outcome: str | None) -> str:
     return session.say("ladder.line.up_to", rung=in_a_sentence(top.rung.name))
 
 
-def _rung(pack: Pack, step: Step) -> Markup:
+def _rung(pack: Pack, step: Step, chosen: str | None) -> Markup:
     note = why_held(pack, step) if step.state == "held" else step.rung.gloss
-    here = (
-        markup('<span class="dw-here-words">{}</span>', session.say("ladder.you_are_here"))
-        if step.state == "here"
-        else ""
-    )
+    key = "chosen" if chosen == step.rung.outcome else "allowed" if chosen else "you_are_here"
+    marked = key == "chosen" or step.state == "here"
+    here = markup('<span class="dw-here-words">{}</span>', session.say(f"ladder.{key}")) if marked else ""
     return markup(
         '<li class="dw-rung dw-{} dw-{}"><span class="dw-rung-top"><strong>{}</strong>{}</span>'
         '<span class="dw-rung-note">{}</span><span class="dw-band">{}</span></li>',
         step.rung.band,
-        step.state,
+        "here" if marked and (not chosen or key == "chosen") else "open" if step.state == "here" else step.state,
         step.rung.name,
         here,
         note,
@@ -157,9 +155,9 @@ def _rung(pack: Pack, step: Step) -> Markup:
     )
 
 
-def ladder_steps(pack: Pack, view: LadderView) -> Markup:
-    """The two rails and the steps between them."""
-    return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step) for step in view.steps))
+def ladder_steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
+    """The two rails and the steps between them. ``chosen``: the outcome leaders chose in place of the one reached."""
+    return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step, chosen) for step in view.steps))
 
 
 def ladder_aside(pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "") -> None:
@@ -225,7 +223,7 @@ def date_fields(
     if field:
         frame.field_trouble(field)
     with st.container(key=f"date-{key}", horizontal=True):
-        for part, width in (("day", 90), ("month", 90), ("year", 120)):
+        for part, width in (("day", 76), ("month", 76), ("year", 104)):
             box = f"{key}-{part}"
             shown = (typed or {}).get(box) or (str(getattr(value, part)) if value else "")
             # The second line is read out and not shown: the legend above stands for it.

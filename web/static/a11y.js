@@ -186,6 +186,34 @@
     }
   }
 
+  // --- From what is wrong to the field to mend -------------------------------------------------------------------
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest(".dw-error-summary a[href^='#']");
+    const told = link && document.getElementById(link.hash.slice(1));
+    if (!told) return;
+    event.preventDefault();
+    const fields = [...document.querySelectorAll("main input, main textarea, [data-testid='stMain'] input, [data-testid='stMain'] textarea")];
+    const next = fields.find((field) => told.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+    (next || told).focus();
+    told.scrollIntoView({ block: "center" });
+  });
+
+  // --- What is drawn for the eye alone, and links that need their row to make sense --------------------------------
+
+  function nameThings() {
+    for (const icon of document.querySelectorAll("[data-testid='stIconMaterial']:not([aria-hidden])")) {
+      icon.setAttribute("aria-hidden", "true");
+    }
+    for (const row of document.querySelectorAll("[class*='st-key-row-']")) {
+      const link = row.querySelector("a[href]");
+      const what = row.querySelector("strong");
+      if (!link || !what) continue;
+      const name = `${link.textContent.trim()}: ${what.textContent.trim()}`;
+      if (link.getAttribute("aria-label") !== name) link.setAttribute("aria-label", name);
+    }
+  }
+
   // --- Single-letter shortcuts (WCAG 2.1.4): Streamlit runs again on "r" and clears its caches on "c" ---------------
 
   window.addEventListener("keydown", (event) => {
@@ -202,6 +230,7 @@
     waiting = false;
     followConnection();
     markNavigation();
+    nameThings();
     keepTitle();
     followHeading();
     followError();
