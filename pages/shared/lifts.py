@@ -133,7 +133,7 @@ def line(case: Case, one: Action, place: str) -> None:
             widgets.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
             widgets.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field="due")
             st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key, version))
-    words = say("result.action.reopen" if finished else "result.action.finish", what=one.text.split(".")[0])
+    words = say("result.action.reopen" if finished else "result.action.finish")
     st.button(words, key=f"{key}-done", type="tertiary", on_click=_finish, args=(case, one.id, not finished))
 
 
