@@ -6,7 +6,7 @@ from logic import services
 from logic.activity import ActivityLine
 from logic.errors import NotFound
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import fields, frame, session, widgets
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
@@ -98,7 +98,7 @@ def turn(number: int, total: int, *, archived: bool) -> None:
 def find() -> None:
     """Open one by the reference somebody read aloud."""
     with st.form("find", border=False):
-        widgets.text_field(say("activities.find"), "find-ref", hint=say("activities.find_hint"), field="find")
+        fields.text_field(say("activities.find"), "find-ref", hint=say("activities.find_hint"), field="find")
         if st.form_submit_button(say("activities.find_go")):
             try:
                 ref = services.find_activity(session.app(), session.typed("find-ref", "")).ref

@@ -7,7 +7,7 @@ from logic.errors import NotFound
 from logic.interview import is_complete, next_step, steps
 from logic.journey import replay
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
@@ -37,8 +37,8 @@ def page() -> None:
 
 def ladder(case: Case) -> None:
     """The ladder as it stands."""
-    state = widgets.ladder_state(case.pack, case.ladder, case.journey.outcome)
-    widgets.ladder_aside(case.pack, case.ladder, line=state, title=say("check.ladder_title"))
+    state = ladder_picture.state(case.pack, case.ladder, case.journey.outcome)
+    ladder_picture.aside(case.pack, case.ladder, line=state, title=say("check.ladder_title"))
 
 
 def content(case: Case) -> None:

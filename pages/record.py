@@ -6,7 +6,7 @@ from logic import services
 from logic.errors import NotFound
 from logic.interview import is_complete
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.record_form import record_form
@@ -53,8 +53,8 @@ def fill_in() -> None:
 
 def ladder(case: Case) -> None:
     """The ladder that the choice is made on."""
-    line = widgets.ladder_state(case.pack, case.ladder, case.journey.outcome)
-    widgets.ladder_aside(case.pack, case.ladder, line=line, title=say("result.ladder_title"))
+    line = ladder_picture.state(case.pack, case.ladder, case.journey.outcome)
+    ladder_picture.aside(case.pack, case.ladder, line=line, title=say("result.ladder_title"))
 
 
 def nothing(words: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from logic.journey import replay
 from logic.ladder import ladder_view
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.html import draw, markup
 from pages.shared.session import say, say_all
 from web.site import page_file
@@ -42,7 +42,7 @@ def content() -> None:
 def ladder() -> None:
     """The whole ladder, with nothing held back."""
     pack = session.app().pack
-    widgets.ladder_aside(
+    ladder_picture.aside(
         pack, ladder_view(pack, replay(pack.flow, {})), title=say("start.ladder_title"), line=say("ladder.line.start")
     )
 

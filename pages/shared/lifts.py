@@ -9,7 +9,7 @@ from logic import services
 from logic.activity import Action
 from logic.analysis import Lift
 from logic.errors import Problem
-from pages.shared import session, widgets
+from pages.shared import fields, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, draw, markup
 from pages.shared.session import say
@@ -129,16 +129,16 @@ def line(case: Case, one: Action, place: str) -> None:
     with session.drawer(key, say("result.action.change")):
         version = session.seen(f"{key}-text", one.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
-            widgets.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field="text")
-            widgets.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
-            widgets.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field="due")
+            fields.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field="text")
+            fields.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
+            fields.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field="due")
             st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key, version))
     words = say("result.action.reopen" if finished else "result.action.finish")
     st.button(words, key=f"{key}-done", type="tertiary", on_click=_finish, args=(case, one.id, not finished))
 
 
 def _change(case: Case, number: int, key: str, version: int) -> None:
-    due = widgets.read_date(f"{key}-due", "due")
+    due = fields.read_date(f"{key}-due", "due")
     if isinstance(due, Problem):
         session.refuse(due)
         session.open_drawer(key)

@@ -11,7 +11,7 @@ from logic.errors import Problem
 from logic.pack import Check
 from logic.record import RecordForm, checks_holding, must_say_who_agreed
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import apart, draw, markup
 from pages.shared.session import say, say_all
@@ -47,12 +47,12 @@ class Drafted:
         """A text box. ``field``: what problems call it, where that is not its own name."""
         value = self.draft.get(name, default)
         key, field = self.key(name), field or name
-        widgets.text_field(label, key, value=value, hint=hint, area=area, field=field, save=self.save)
+        fields.text_field(label, key, value=value, hint=hint, area=area, field=field, save=self.save)
 
     def day(self, name: str, legend: str, *, hint: str = "") -> None:
         """A date."""
         typed = {self.key(f"{name}-{part}"): self.draft.get(f"{name}-{part}", "") for part in ("day", "month", "year")}
-        widgets.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
+        fields.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
 
     def tick(self, name: str, label: str) -> None:
         """A box to tick."""
@@ -90,7 +90,7 @@ class Drafted:
 
     def dated(self, name: str) -> date | Problem | None:
         """The date typed."""
-        return widgets.read_date(self.key(name), name)
+        return fields.read_date(self.key(name), name)
 
 
 def record_form(case: Case) -> None:

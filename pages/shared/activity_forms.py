@@ -1,0 +1,140 @@
+"""What can be done with an activity: add a part, change the names, copy it, archive it, restore it."""
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Activity
+from logic.errors import Problem
+from pages.shared import case as cases
+from pages.shared import fields, frame, session, widgets
+from pages.shared.html import draw
+from pages.shared.session import say
+
+
+def add_part(activity: Activity) -> None:
+    """Another group of people or another decision."""
+    with session.drawer("add", say("activities.one.add.heading")), st.form("add-part", border=False):
+        draw(widgets.paragraphs(say("activities.one.add.lead")))
+        fields.text_field(say("activities.one.add.name"), "add-part-name", field="name")
+        levels = {level.key: level.name for level in session.app().pack.levels}
+        frame.field_trouble("level")
+        st.radio(
+            say("approach.begin.level"), list(levels), index=None, format_func=levels.__getitem__, key="add-part-level"
+        )
+        st.form_submit_button(say("activities.one.add.save"), on_click=add_part_now, args=(activity,))
+
+
+def add_part_now(activity: Activity) -> None:
+    """Add it, and stay here so that it is seen beside the others."""
+
+    def do() -> None:
+        services.add_part(
+            session.app(),
+            session.actor(),
+            activity.ref,
+            name=session.typed("add-part-name", ""),
+            level=session.typed("add-part-level") or "",
+            key=session.form_key(f"add-part-{activity.ref}-{len(activity.parts)}"),
+        )
+        session.put("add-part-name", "")
+        session.notice(say("activities.one.add.saved"))
+
+    session.attempt(do, drawer="add")
+
+
+def rename(activity: Activity) -> None:
+    """Change the working name and the parts' names."""
+    with session.drawer("rename", say("activities.one.rename.heading")), st.form("rename", border=False):
+        key = f"rename-{activity.ref}"
+        seen = session.seen(f"{key}-title", activity.version)
+        fields.text_field(say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="title")
+        for one in activity.parts:
+            fields.text_field(
+                say("activities.one.rename.part", number=one.number),
+                f"{key}-{one.number}",
+                value=one.name,
+                field="name",
+            )
+        st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key, seen))
+
+
+def rename_now(activity: Activity, key: str, seen: int) -> None:
+    """Save the names that changed."""
+
+    def do() -> None:
+        app, who = session.app(), session.actor()
+        title = session.typed(f"{key}-title", "")
+        services.rename_activity(app, who, activity.ref, title=title, seen_version=seen)
+        for one in activity.parts:
+            name = session.typed(f"{key}-{one.number}", one.name)
+            if name != one.name:
+                services.rename_part(app, who, activity.ref, one.number, name=name)
+        session.notice(say("activities.one.rename.saved"))
+
+    if session.attempt(do, drawer="rename"):
+        session.saw(f"{key}-title", None)
+    elif (conflict := session.trouble().conflict) is not None:
+        session.saw(f"{key}-title", conflict.version)
+
+
+def copy(activity: Activity) -> None:
+    """Make a copy to start from."""
+    session.form_drawn(f"copy-{activity.ref}")
+    with session.drawer("copy", say("activities.one.copy.heading")), st.form("copy", border=False):
+        draw(widgets.paragraphs(say("activities.one.copy.lead")))
+        fields.text_field(
+            say("activities.one.copy.title"),
+            f"copy-{activity.ref}",
+            value=say("activities.one.copy.default", title=activity.title),
+            field="title",
+        )
+        st.form_submit_button(say("activities.one.copy.save"), on_click=copy_now, args=(activity,))
+
+
+def copy_now(activity: Activity) -> None:
+    """Copy it, and show the copy."""
+
+    def do() -> None:
+        form = f"copy-{activity.ref}"
+        title = session.typed(form, "")
+        ref = services.copy_activity(
+            session.app(), session.actor(), activity.ref, title=title, key=session.form_key(form)
+        )
+        session.form_sent(form)
+        session.notice(say("activities.one.copy.saved"))
+        st.query_params.from_dict({cases.ACTIVITY: ref})
+
+    session.attempt(do, drawer="copy")
+
+
+def archive(activity: Activity) -> None:
+    """Put it away, in two steps."""
+    with session.drawer("archive", say("activities.one.archive.heading")), st.form("archive", border=False):
+        draw(widgets.paragraphs(say("activities.one.archive.lead")))
+        frame.field_trouble("archive")
+        st.checkbox(say("activities.one.archive.confirm"), key=f"archive-{activity.ref}")
+        st.form_submit_button(say("activities.one.archive.save"), on_click=archive_now, args=(activity,))
+
+
+def archive_now(activity: Activity) -> None:
+    """Archive it once it is confirmed."""
+    if not session.typed(f"archive-{activity.ref}"):
+        session.refuse(Problem("archive", "archive_unconfirmed"))
+        session.open_drawer("archive")
+        return
+
+    def do() -> None:
+        services.archive_activity(session.app(), session.actor(), activity.ref)
+        session.notice(say("activities.one.archive.saved"))
+
+    session.attempt(do, drawer="archive")
+
+
+def restore(activity: Activity) -> None:
+    """Bring it back."""
+
+    def do() -> None:
+        services.restore_activity(session.app(), session.actor(), activity.ref)
+        session.notice(say("activities.one.archive.restored"))
+
+    session.attempt(do)

@@ -1,0 +1,64 @@
+"""Beginning a piece of work: a working name and the level, or "just try it"."""
+
+import streamlit as st
+
+from logic import services
+from pages.shared import case as cases
+from pages.shared import fields, frame, session, widgets
+from pages.shared.html import draw
+from pages.shared.session import say
+from web.site import page_file
+
+
+def begin() -> None:
+    """A working name and the level, or "just try it"."""
+    session.form_drawn("begin")
+    with st.container(key="narrow"):
+        frame.notices(ignored=stray())
+        frame.heading(say("approach.begin.heading"), step="begin")
+        draw(widgets.paragraphs(say("approach.begin.lead"), "dw-lead"))
+        with st.form("begin", border=False, enter_to_submit=True):
+            fields.text_field(
+                say("approach.begin.title"), "begin-title", hint=say("approach.begin.title_hint"), field="title"
+            )
+            level_field("begin-level", None)
+            st.form_submit_button(say("approach.begin.start"), type="primary", on_click=begin_now)
+        draw(widgets.section(say("approach.begin.try_heading")), widgets.paragraphs(say("approach.begin.try_lead")))
+        st.page_link(page_file("approach"), label=say("approach.begin.try"), query_params={cases.TRY: "1"})
+
+
+def stray() -> tuple[str, ...]:
+    """What the address of a fresh start should not hold."""
+    return tuple(key[: cases.MOST] for key in st.query_params if key not in {cases.ACTIVITY, cases.PART, cases.STEP})
+
+
+def level_field(key: str, value: str | None) -> None:
+    """The three levels, each with its gloss."""
+    levels = session.app().pack.levels
+    names = {level.key: level.name for level in levels}
+    frame.field_trouble("level")
+    st.radio(
+        say("approach.begin.level"),
+        list(names),
+        index=list(names).index(value) if value in names else None,
+        format_func=names.__getitem__,
+        captions=[level.gloss for level in levels],
+        key=key,
+    )
+
+
+def begin_now() -> None:
+    """Start the activity, and name it in the address."""
+
+    def do() -> None:
+        ref = services.start_activity(
+            session.app(),
+            session.actor(),
+            title=session.typed("begin-title", ""),
+            level=session.typed("begin-level") or "",
+            key=session.form_key("begin"),
+        )
+        session.form_sent("begin")
+        st.query_params.from_dict({cases.ACTIVITY: ref, cases.PART: "1"})
+
+    session.attempt(do)

@@ -1,0 +1,68 @@
+"""The ladder as every page shows it: two rails, the steps between them, and in one line for a phone."""
+
+from collections.abc import Sequence
+
+from logic.ladder import LadderView, Step
+from logic.pack import Pack
+from pages.shared import session, widgets
+from pages.shared.html import Markup, draw, joined, markup
+
+
+def why_held(pack: Pack, step: Step) -> str:
+    """What holds a rung back, in words."""
+    return session.say("ladder.held_back", why=_and([pack.questions[key].short for key in step.held_by]))
+
+
+def _and(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])}{session.say('frame.and')}{items[-1]}"
+
+
+def state(pack: Pack, view: LadderView, outcome: str | None) -> str:
+    """The ladder in one line, for a phone and for whoever cannot see it. ``outcome``: the one reached, if any."""
+    if outcome and not view.here:
+        return session.say("ladder.line.outside", outcome=pack.outcomes[outcome].name)
+    if view.here:
+        return session.say("ladder.line.here", rung=widgets.in_a_sentence(view.here.rung.name))
+    if view.still_open == len(view.steps):
+        return session.say("ladder.line.all_open")
+    if view.still_open == 0:
+        return session.say("ladder.line.none", why=why_held(pack, view.steps[-1]))
+    top = next(step for step in view.steps if step.state != "held")
+    return session.say("ladder.line.up_to", rung=widgets.in_a_sentence(top.rung.name))
+
+
+def _rung(pack: Pack, step: Step, chosen: str | None) -> Markup:
+    note = why_held(pack, step) if step.state == "held" else step.rung.gloss
+    key = "chosen" if chosen == step.rung.outcome else "allowed" if chosen else "you_are_here"
+    marked = key == "chosen" or step.state == "here"
+    here = markup('<span class="dw-here-words">{}</span>', session.say(f"ladder.{key}")) if marked else ""
+    return markup(
+        '<li class="dw-rung dw-{} dw-{}"><span class="dw-rung-top"><strong>{}</strong>{}</span>'
+        '<span class="dw-rung-note">{}</span><span class="dw-band">{}</span></li>',
+        step.rung.band,
+        "here" if marked and (not chosen or key == "chosen") else "open" if step.state == "here" else step.state,
+        step.rung.name,
+        here,
+        note,
+        step.band,
+    )
+
+
+def steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
+    """The two rails and the steps between them. ``chosen``: the outcome leaders chose in place of the one reached."""
+    return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step, chosen) for step in view.steps))
+
+
+def aside(pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "") -> None:
+    """The ladder beside a page; above it and folded to one line on a phone."""
+    drawn = steps(pack, view)
+    draw(
+        markup(
+            '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
+            '<details class="dw-aside-fold"><summary>{2}</summary>{1}{3}</details>',
+            title,
+            drawn,
+            line,
+            below,
+        )
+    )

@@ -1,0 +1,115 @@
+"""One question of the flow, with what counts as yes, why we ask, and how we know."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from logic import services
+from logic.errors import Problem
+from logic.flow import ANSWERS, Answer
+from logic.interview import InterviewStep
+from pages.shared import fields, frame, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.session import say
+from pages.shared.step import conflict_box, continue_button, kept_from_check, onward, refuse, stay, widget
+
+
+def question(case: Case, step: InterviewStep, above: str) -> None:
+    """One question of the flow with what counts as yes, why we ask, and how we know."""
+    key = step.key
+    words = case.pack.questions[key]
+    frame.heading(words.text, step=f"question-{key}", above=above)
+    if case.part and case.part.open_part and key_after_open(case, key):
+        draw(widgets.inset(say("approach.open_part_label"), case.part.open_part))
+    draw(widgets.counts_as_yes(words.counts_as_yes))
+    given = case.part.answers.get(key) if case.part else None
+    answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
+    version = session.seen(answer_key, given.version if given else 0)
+    conflict_box(case, step, {"value": answer_key, "note": note_key})
+    with st.form(f"form-{answer_key}", border=False, enter_to_submit=False):
+        frame.field_trouble("answer")
+        offered: list[Answer] = [a for a in ANSWERS if a != "not_sure" or case.pack.flow.by_key[key].accepts_not_sure]
+        st.radio(
+            words.text,
+            offered,
+            index=offered.index(case.answers[key]) if key in case.answers else None,
+            format_func=lambda a: say(f"answers.{a}"),
+            key=answer_key,
+            label_visibility="collapsed",
+        )
+        draw(why(case, key))
+        if case.saved:
+            fields.text_field(
+                say("approach.note"),
+                note_key,
+                value=given.note if given else "",
+                hint=say("approach.note_hint"),
+                area=True,
+                field="note",
+            )
+        continue_button(case, give, case, step, answer_key, note_key, version)
+
+
+def key_after_open(case: Case, key: str) -> bool:
+    """Whether this question comes after the one that named the open part."""
+    order = case.pack.flow.order
+    return any(
+        q.then_ask == "open_part" and q.key in case.journey.path and order[q.key] < order[key]
+        for q in case.pack.flow.questions
+    )
+
+
+def why(case: Case, key: str) -> Markup:
+    """Why we ask, its thinking question, its law prompts, its sources and their basis."""
+    words = case.pack.questions[key]
+    pieces = [
+        markup("<p><strong>{}</strong> {}</p>", say("approach.why_label"), words.why),
+        markup("<p><strong>{}</strong> {}</p>", say("approach.easy_label"), words.easy_read),
+    ]
+    if words.thinking:
+        pieces.append(
+            markup("<p><strong>{}</strong> {}</p>", say("approach.thinking_label"), ", ".join(words.thinking))
+        )
+    level = next((one for one in case.pack.levels if one.key == case.level), None)
+    if level:
+        pieces.append(markup("<p><strong>{}</strong> {}.</p>", say("approach.people_label"), level.people))
+    law = [prompt for prompt in case.pack.law if key in prompt.questions]
+    if law:
+        pieces.append(markup("<p><strong>{}</strong></p>", say("approach.law")))
+        pieces.append(widgets.bullets(f"{prompt.topic}: {prompt.text}" for prompt in law))
+        pieces.append(markup("<p>{}</p>", say("approach.law_note")))
+    return widgets.details(say("approach.why"), joined(pieces), widgets.ground(case.pack, words.ground))
+
+
+def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, version: int) -> None:
+    """Save the answer at once, and go on. Runs as a callback: one transaction, no drawing."""
+    value: Answer | None = session.typed(answer_key)
+    if value is None:
+        refuse(case, step, Problem("answer", "answer_missing"))
+        return
+    if case.activity is None or case.part is None:
+        session.no_trouble()
+        case = replace(case, answers={**case.answers, step.key: value})
+        st.query_params.from_dict({**dict(case.address()), **kept_from_check()})
+        onward(case, step)
+        return
+    ref, part = case.activity.ref, case.part.number
+
+    def do() -> None:
+        services.give_answer(
+            session.app(),
+            session.actor(),
+            ref,
+            part,
+            question=step.key,
+            value=value,
+            note=session.typed(note_key) or "",
+            seen_version=version,
+        )
+
+    if session.attempt(do):
+        session.saw(answer_key, None)
+        onward(case, step)
+    else:
+        stay(case, step, answer_key)

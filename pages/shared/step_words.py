@@ -1,0 +1,124 @@
+"""The steps asked in words: the decision, the open part, the level."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from logic import services
+from logic.errors import Problem
+from logic.interview import InterviewStep
+from pages.shared import fields, frame, session, widgets
+from pages.shared.begin import level_field
+from pages.shared.case import Case
+from pages.shared.html import draw
+from pages.shared.session import say
+from pages.shared.step import conflict_box, continue_button, in_words, kept_from_check, onward, refuse, widget
+
+
+def decision(case: Case, step: InterviewStep, above: str) -> None:
+    """The decision, who decides, and by when."""
+    part = case.part
+    assert part is not None  # noqa: S101 - this step exists for saved parts only
+    frame.heading(say("approach.decision.heading"), step="decision", above=above)
+    draw(widgets.paragraphs(say("approach.decision.lead"), "dw-lead"))
+    keys = {name: widget(case, name) for name in ("decision", "decider", "by")}
+    version = session.seen(keys["decision"], part.version)
+    conflict_box(case, step, {"decision": keys["decision"], "decider": keys["decider"], "decide_by": keys["by"]})
+    with st.form(f"form-{keys['decision']}", border=False, enter_to_submit=False):
+        fields.text_field(
+            say("approach.decision.decision"), keys["decision"], value=part.decision, area=True, field="decision"
+        )
+        fields.text_field(
+            say("approach.decision.decider"),
+            keys["decider"],
+            value=part.decider,
+            hint=say("approach.decision.decider_hint"),
+            field="decider",
+        )
+        fields.date_fields(
+            say("approach.decision.by"),
+            keys["by"],
+            value=part.decide_by,
+            hint=say("approach.decision.by_hint"),
+            field="decide_by",
+        )
+        continue_button(case, describe, case, step, keys, version)
+
+
+def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: int) -> None:
+    """Save what is being decided."""
+    by = fields.read_date(keys["by"], "decide_by")
+    if isinstance(by, Problem):
+        refuse(case, step, by)
+        return
+    in_words(
+        case,
+        step,
+        keys["decision"],
+        lambda ref, part: services.describe_part(
+            session.app(),
+            session.actor(),
+            ref,
+            part,
+            decision=session.typed(keys["decision"], ""),
+            decider=session.typed(keys["decider"], ""),
+            decide_by=by,
+            seen_version=version,
+        ),
+    )
+
+
+def open_part(case: Case, step: InterviewStep, above: str) -> None:
+    """Which part is still open."""
+    part = case.part
+    assert part is not None  # noqa: S101 - this step exists for saved parts only
+    frame.heading(say("approach.open_part.heading"), step="open_part", above=above)
+    draw(widgets.paragraphs(say("approach.open_part.lead"), "dw-lead"))
+    key = widget(case, "open_part")
+    version = session.seen(key, part.version)
+    conflict_box(case, step, {"open_part": key})
+    with st.form(f"form-{key}", border=False, enter_to_submit=False):
+        fields.text_field(say("approach.open_part.label"), key, value=part.open_part, area=True, field="open_part")
+        continue_button(case, name_open_part, case, step, key, version)
+
+
+def name_open_part(case: Case, step: InterviewStep, key: str, version: int) -> None:
+    """Save which part is open."""
+    in_words(
+        case,
+        step,
+        key,
+        lambda ref, part: services.name_open_part(
+            session.app(), session.actor(), ref, part, open_part=session.typed(key, ""), seen_version=version
+        ),
+    )
+
+
+def level(case: Case, step: InterviewStep, above: str) -> None:
+    """The level, where it is not known yet or is being changed."""
+    frame.heading(say("approach.level.heading"), step="level", above=above)
+    draw(widgets.paragraphs(say("approach.level.lead"), "dw-lead"))
+    key = widget(case, "level")
+    with st.form(f"form-{key}", border=False):
+        level_field(key, case.level)
+        continue_button(case, set_level, case, step, key)
+
+
+def set_level(case: Case, step: InterviewStep, key: str) -> None:
+    """Save the level."""
+    chosen = session.typed(key)
+    if chosen is None:
+        refuse(case, step, Problem("level", "level_missing"))
+    elif case.saved:
+        in_words(
+            case,
+            step,
+            key,
+            lambda ref, part: services.set_level(session.app(), session.actor(), ref, part, level=chosen),
+        )
+    else:
+        session.no_trouble()
+        case = replace(case, level=chosen)
+        st.query_params.from_dict({**case.address(), **kept_from_check()})
+        onward(case, step)
