@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from logic.bootstrap import Application
 from tests.browser.kept import records_of
@@ -67,7 +67,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Debian's Chromium, once for all tests; each page has a context of its own."""
+    """Debian's Chromium, once for all tests."""
     path = shutil.which("chromium")
     assert path, "Chromium is not installed: script/test installs it"
     running = playwright.chromium.launch(executable_path=path, args=FLAGS)
@@ -75,14 +75,22 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One store of downloaded scripts for all pages, as in anybody's browser: to fetch them anew takes a second."""
+    made = browser.new_context(viewport=WIDE, locale="en-GB")
+    made.set_default_timeout(WAIT)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
-    """Open another page, as on a second device. Each is watched as ``page`` is; its Watch is ``page.watch``."""
+def new_page(context: BrowserContext) -> Iterator[Callable[[], Page]]:
+    """Open another page, as in another tab. Each is watched as ``page`` is; its Watch is ``page.watch``."""
     opened: list[Page] = []
 
     def open_page() -> Page:
-        page = browser.new_context(viewport=WIDE, locale="en-GB").new_page()
-        page.set_default_timeout(WAIT)
+        page = context.new_page()
         page.watch = Watch(page)
         opened.append(page)
         return page
@@ -90,7 +98,7 @@ def new_page(browser: Browser) -> Iterator[Callable[[], Page]]:
     yield open_page
     wrong = [fault for page in opened for fault in page.watch.wrong]
     for page in opened:
-        page.context.close()
+        page.close()
     assert not wrong, "\n".join(wrong)
 
 

@@ -1,6 +1,7 @@
 """What a server keeps, looked at and added to from beside it."""
 
 from collections.abc import Mapping
+from secrets import token_hex
 
 from logic import services
 from logic.activity import LOCAL_ACTOR, ActivityLine, Part
@@ -48,7 +49,7 @@ def answered(
     duty: str = "no",
 ) -> str:
     """A piece of work that has reached its result, as if answered on another day; gives its reference."""
-    ref = services.start_activity(app, LOCAL_ACTOR, title=title, level=level, key=f"{title} {len(called(app, title))}")
+    ref = services.start_activity(app, LOCAL_ACTOR, title=title, level=level, key=token_hex(8))
     for question, value in answers.items():
         services.give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value=value, note=f"note on {question}")
     services.describe_part(app, LOCAL_ACTOR, ref, 1, decision=decision, decider="Cabinet", decide_by=None)

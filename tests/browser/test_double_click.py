@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.kept import CONSULT, answered, called, part_of
 from tests.browser.watching import settled
-from tests.browser.wizard import GIVEN, our_pack, say
+from tests.browser.wizard import GIVEN, say
 
 
 def test_a_double_click_on_start_begins_one_piece_of_work(wizard, app):
@@ -30,8 +30,7 @@ def test_a_double_click_on_continue_gives_one_answer_and_no_complaint(wizard, ap
 def test_a_double_click_makes_one_action(wizard, app):
     ref = answered(app, title="An action twice")
     wizard.open("result", a=ref, p="1")
-    lever = say("result.up.make_unique", what=our_pack().questions["shape"].lever_title)
-    wizard.button(lever).first.dblclick()
+    wizard.make_action("shape").dblclick()
     expect(wizard.notice).to_contain_text(say("result.action.made"))
     settled(wizard.page)
     assert len(part_of(app, ref).actions) == 1

@@ -29,15 +29,11 @@ def the_result_is_that_of(wizard, scenario):
     if scenario.could_rise_to != scenario.outcome:
         rises = say(
             "result.range.rise",
-            today=in_a_sentence(pack.outcomes[scenario.outcome].name),
-            top=in_a_sentence(pack.outcomes[scenario.could_rise_to].name),
+            today=pack.outcomes[scenario.outcome].name,
+            top=pack.outcomes[scenario.could_rise_to].name,
         )
         expect(main).to_contain_text(rises)
     assert wizard.add_ons_shown() == set(scenario.add_ons)
-
-
-def in_a_sentence(name):
-    return name[0].lower() + name[1:]
 
 
 def scenarios(saved):

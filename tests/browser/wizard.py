@@ -230,6 +230,10 @@ class Wizard:
         self.page.locator(f".st-key-row-{question} a").click()
         self.moved_from(before)
 
+    def make_action(self, question: str) -> Locator:
+        """The button on the result that makes an action of what would move it up."""
+        return self.page.locator(f"[class*='st-key-make-lift-{question}'] button").first
+
     def is_result(self, outcome: str) -> None:
         """This outcome is on the page, in its own words."""
         self.is_at(f"result-{outcome}")
