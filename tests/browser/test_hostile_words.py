@@ -1,0 +1,173 @@
+"""Words made to break things: shown exactly as typed, or refused with a reason; nothing in them is ever carried out."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from logic import services
+from logic.activity import LOCAL_ACTOR
+from logic.text import LINE, PARAGRAPH
+from tests.browser.kept import CONSULT, answered, called, part_of
+from tests.browser.wizard import NOTE, say
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    "![x](http://example.org/x.png) [y](javascript:alert(3))",
+    ":red[x] :smile: :material/home: **bold** `code` # not a heading",
+    r"$\frac{1}{2}$ $$x$$ \(y\)",
+    "{{x}} {0} {title} %s ${x}",
+    '#set page(fill: red) \\" -> ; digraph { a -> b }',
+    '=cmd("x") +1 -1 @x',
+    "\u202eback to front\u202c \u200fmark",
+    "🙂 👩\u200d👩\u200d👧 é e\u0301 中文 &amp; &lt;",
+)
+
+
+class Dialogs:
+    """Notices any box that a script of somebody's opens."""
+
+    def __init__(self, page):
+        self.seen = []
+        page.on("dialog", self._seen)
+
+    def _seen(self, dialog):
+        self.seen.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture
+def dialogs(page):
+    found = Dialogs(page)
+    yield found
+    assert found.seen == []
+
+
+def shows(wizard, *words):
+    """These words stand on the page as they were typed, and nothing was made of them."""
+    main = wizard.page.get_by_role("main").inner_text()
+    for each in words:
+        assert plain(each) in plain(main), f"not shown as typed: {each!r}"
+    expect(wizard.page.locator(".katex, main img[src*=example], main script, [onerror]")).to_have_count(0)
+    expect(wizard.page.locator("main a[href*='javascript:'], main a[href*=example]")).to_have_count(0)
+
+
+def plain(words):
+    """Words as a page shows them: any run of blanks is one, and the marks that keep words apart are not seen."""
+    return " ".join(words.replace("\u2068", "").replace("\u2069", "").split())
+
+
+@pytest.mark.parametrize("words", (" ".join(HOSTILE[place::4]) for place in range(4)), ids=range(4))
+def test_words_are_shown_as_typed_on_every_page_that_shows_them(words, wizard, app, dialogs):
+    ref = wizard.start_activity(words)
+    shows(wizard, words)
+    wizard.answer("yes", words)
+    wizard.describe_decision(words, words)
+    shows(wizard, words)
+    beside = answered(app, CONSULT, title="beside")
+    for question, given in part_of(app, beside).values.items():
+        seen = part_of(app, ref).answers.get(question)
+        if seen is None:
+            services.give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value=given, note=words)
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given=part_of(app, beside).add_ons)
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="open", value="no", note=words, seen_version=1)
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="part_open", value="yes")
+    wizard.open("approach", a=ref, p="1", q="open_part")
+    wizard.name_open_part(words)
+    wizard.open("check", a=ref, p="1")
+    shows(wizard, words)
+    wizard.open("result", a=ref, p="1")
+    shows(wizard, words)
+    expect(wizard.page.locator("[data-testid=stGraphVizChart] svg").first).to_be_visible()
+
+    wizard.make_action("shape").click()
+    expect(wizard.notice).to_contain_text(say("result.action.made"))
+    # It stands under every rung that it leads to; any one of them changes it.
+    wizard.page.get_by_text(say("result.action.change")).first.click()
+    wizard.field(say("result.action.text")).first.fill(words)
+    wizard.field(say("result.action.who")).first.fill(words)
+    wizard.button(say("result.action.save")).first.click()
+    expect(wizard.notice).to_contain_text(say("result.action.saved"))
+    action = part_of(app, ref).actions[0]
+    assert (action.text, action.owner) == (words, words)
+    shows(wizard, words)
+
+    wizard.open("record", a=ref, p="1")
+    wizard.fill_in_record()
+    wizard.fill(say("record.who.other"), words)
+    wizard.fill(say("record.agreed.name"), words)
+    wizard.fill(say("record.agreed.told"), words)
+    wizard.press(say("record.make"))
+    wizard.is_at(f"record-{ref}-1-1")
+    shows(wizard, words)
+    kept = part_of(app, ref).records[0].snapshot
+    assert kept["agreement"]["how_told"] == words
+    assert kept["agreement"]["agreed_by"] == words
+
+    services.add_part(app, LOCAL_ACTOR, ref, name=words, level="service", key=f"hostile-{ref}")
+    for path, query in (("activity", {"a": ref}), ("activities", {}), ("approach", {"a": ref, "p": "2"})):
+        wizard.open(path, **query)
+        shows(wizard, words)
+
+
+@pytest.mark.parametrize("broken", ["NUL\0 in it", "a bell\a in it", "delete\x7f in it"])
+def test_a_hidden_character_is_refused_with_a_reason_and_the_words_stay(broken, wizard, app):
+    wizard.open("approach")
+    wizard.fill(say("approach.begin.title"), broken)
+    wizard.choose("Service")
+    wizard.press(say("approach.begin.start"))
+    wizard.is_refused("control_characters")
+    assert called(app, broken) == []
+
+
+def test_ten_thousand_characters_are_refused_with_both_numbers_and_stay_in_the_form(wizard, app):
+    wizard.open("approach")
+    wizard.fill(say("approach.begin.title"), "x" * 10_000)
+    wizard.choose("Service")
+    wizard.press(say("approach.begin.start"))
+    wizard.is_refused("too_long", given=10_000, most=LINE)
+    expect(wizard.field(say("approach.begin.title"))).to_have_value("x" * 10_000)
+
+    ref = wizard.start_activity("Too long a note")
+    wizard.choose("Yes")
+    wizard.fill(NOTE, "y" * 10_000)
+    wizard.press(say("approach.continue"))
+    wizard.is_refused("too_long", given=10_000, most=PARAGRAPH)
+    expect(wizard.field(NOTE)).to_have_value("y" * 10_000)
+    assert part_of(app, ref).answers == {}
+
+
+def test_the_longest_words_that_are_taken_are_shown_whole(wizard, app):
+    ref = answered(app, title="T" * LINE, decision="D" * PARAGRAPH)
+    for path in ("check", "result"):
+        wizard.open(path, a=ref, p="1")
+        shows(wizard, "T" * LINE)
+    wizard.open("check", a=ref, p="1")
+    shows(wizard, "D" * PARAGRAPH)
+
+
+def test_an_action_dated_in_the_past_or_never_is_refused_and_the_words_stay(wizard, app):
+    ref = answered(app, title="A date gone by")
+    services.plan_action(
+        app,
+        LOCAL_ACTOR,
+        ref,
+        1,
+        kind="lift",
+        question="shape",
+        to_outcome="ENGAGE",
+        text="Ask earlier",
+        owner="Jo",
+        due=app.today() + timedelta(days=1),
+        key=f"past-{ref}",
+    )
+    wizard.open("activity", a=ref)
+    wizard.page.get_by_text(say("result.action.change")).first.click()
+    wizard.fill(say("result.action.text"), "Ask much earlier")
+    for figures, refused in (("1 1 2020", "date_in_past"), ("31 2 2030", "date_not_real"), ("x = 1", "date_not_real")):
+        for part, figure in zip(("day", "month", "year"), figures.split(), strict=True):
+            wizard.page.get_by_label(say(f"frame.date.{part}")).last.fill(figure)
+        wizard.press(say("result.action.save"))
+        wizard.is_refused(refused)
+        expect(wizard.field(say("result.action.text"))).to_have_value("Ask much earlier")
+    assert part_of(app, ref).actions[0].text == "Ask earlier"
