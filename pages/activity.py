@@ -123,10 +123,7 @@ def actions(activity: Activity) -> None:
                 else one.text
             )
             draw(widgets.paragraphs(words))
-            if activity.archived_at:
-                draw(lifts.action_words(one))
-            else:
-                lifts.line(cases.of_part(activity, part_of), one, "list")
+            lifts.line(cases.of_part(activity, part_of), one, "list")
 
 
 def records(activity: Activity) -> None:

@@ -26,6 +26,8 @@ def page() -> None:
         case = None
     if case is None:
         begin()
+    elif case.archived:
+        cases.leave_archived(case)
     else:
         go_on(case)
     frame.foot()

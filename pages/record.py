@@ -47,6 +47,8 @@ def fill_in() -> None:
     case = cases.from_address()
     if case is None or not case.saved or not is_complete(case.pack, case.given):
         nothing(say("record.none"))
+    elif case.archived:
+        cases.leave_archived(case)
     else:
         widgets.columns(lambda: record_form(case), lambda: ladder(case))
 

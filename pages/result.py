@@ -9,6 +9,7 @@ from logic.diagrams.model import Diagram
 from logic.diagrams.pictures import flow_diagram, ladder_diagram
 from logic.errors import NotFound
 from logic.interview import is_complete
+from logic.record import inputs, kept
 from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, lifts, session, widgets
 from pages.shared.case import Case
@@ -67,7 +68,7 @@ def content(case: Case) -> None:
     words = case.pack.outcomes[outcome(case)]
     frame.heading(words.headline, step=f"result-{outcome(case)}", above=above(case))
     draw(checks(case))
-    if stops(case):
+    if stops(case) and not case.archived:
         unstop(case)
     draw(promise(case), open_part(case))
     draw(
@@ -120,11 +121,12 @@ def not_sure(case: Case) -> None:
         words = say("result.range.sure", today=today)
     draw(widgets.paragraphs(words))
     settles = decision.settles_most
-    for key in sorted(decision.flags, key=lambda flag: flag != settles):
+    first = [settles] if settles else []
+    for key in dict.fromkeys((*first, *decision.flags)):
         question = case.pack.questions[key]
         with st.container(key=f"card-find-{key}"):
-            first = key == settles and count > 1
-            text = say("result.range.find_out_first" if first else "result.range.find_out", question=question.text)
+            settling = key == settles and (len(decision.flags) > 1 or key not in decision.flags)
+            text = say("result.range.find_out_first" if settling else "result.range.find_out", question=question.text)
             draw(markup('<div class="dw-card"><h3>{}</h3></div>', text))
             button = say("result.range.make", short=question.short)
             to_do = say("result.range.find_out", question=question.text)
@@ -139,15 +141,14 @@ def way_on(case: Case) -> None:
     if stops(case):
         draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("result.record.blocked")))
     for record in case.part.records[-1:]:
-        kept = {given["question"]: given["answer"] for given in record.snapshot["answers"]}
-        if kept != dict(case.answers):
+        if kept(record.snapshot) != inputs(case.part):
             draw(widgets.paragraphs(say("result.record.changed", reference=record.reference)))
     with st.container(key="actions-row-result", horizontal=True):
-        if not on_ladder(case):
+        if not on_ladder(case) and not case.archived:
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})
             with st.container(key="main-link-again"):
                 st.page_link(page_file("approach"), label=say("result.answer_again"), query_params=first)
-        if not stops(case):
+        if not stops(case) and not case.archived:
             words = "result.record.again" if case.part.records else "result.record.make"
             with st.container(key="main-link-record" if on_ladder(case) else "quiet-record"):
                 st.page_link(page_file("record"), label=say(words), query_params=case.address())

@@ -5,9 +5,9 @@ the pack (domain.md B.2, B.6 and B.8).
 """
 
 from logic.record.checks import checks_holding
-from logic.record.form import RecordForm, tidy
+from logic.record.form import RecordForm, inputs, kept, tidy
 from logic.record.history import Change, Changes, changes
-from logic.record.leaders_choice import is_choice
+from logic.record.leaders_choice import is_choice, plan_wanted
 from logic.record.rules import must_say_who_agreed, problems
 from logic.record.snapshot import snapshot
 
@@ -17,8 +17,11 @@ __all__ = [
     "RecordForm",
     "changes",
     "checks_holding",
+    "inputs",
     "is_choice",
+    "kept",
     "must_say_who_agreed",
+    "plan_wanted",
     "problems",
     "snapshot",
     "tidy",

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+from logic.activity import Part
 from logic.errors import Problem
 from logic.text import Cleaner
 
@@ -68,3 +69,30 @@ def tidy(form: RecordForm) -> tuple[RecordForm, tuple[Problem, ...]]:
         higher_plan={key: clean.paragraph(f"plan.{key}", typed) for key, typed in form.higher_plan.items()},
     )
     return tidied, tuple(clean.problems)
+
+
+def inputs(part: Part) -> dict[str, Any]:
+    """All of a part that a record would keep: to tell whether it changed while the form was open."""
+    return {
+        "answers": {key: (given.value, given.note) for key, given in part.answers.items()},
+        "add_ons": dict(part.add_ons),
+        "words": (part.name, part.level, part.decision, part.decider, part.decide_by, part.open_part),
+    }
+
+
+def kept(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record keeps, in the shape of ``inputs``: equal to it while nothing changed since."""
+    part = snapshot["part"]
+    by = part["decide_by"]
+    return {
+        "answers": {one["question"]: (one["answer"], one["note"]) for one in snapshot["answers"]},
+        "add_ons": {one["id"]: one["answer"] for one in snapshot["add_ons"] if one["answer"]},
+        "words": (
+            part["name"],
+            part["level"]["key"],
+            part["decision"],
+            part["decider"],
+            date.fromisoformat(by) if by else None,
+            part["open_part"],
+        ),
+    }

@@ -29,6 +29,12 @@ class Changes:
         the names of the recommended and of the chosen rung.
     pack
         the versions of the content, when it moved on in between.
+    words
+        fields of the part that were changed (``level``, ``decision``, ...), named by ``question``.
+    add_ons
+        answers about what runs beside the approach, in the pack's order.
+    agreement
+        fields of the agreement that were changed, named by ``question``.
     """
 
     answers: tuple[Change, ...]
@@ -36,11 +42,15 @@ class Changes:
     outcome: Change | None
     choice: Change | None
     pack: Change | None
+    words: tuple[Change, ...]
+    add_ons: tuple[Change, ...]
+    agreement: tuple[Change, ...]
 
     @property
     def nothing(self) -> bool:
         """Whether all of it is the same."""
-        return not (self.answers or self.notes or self.outcome or self.choice or self.pack)
+        single = (self.outcome, self.choice, self.pack)
+        return not (self.answers or self.notes or self.words or self.add_ons or self.agreement or any(single))
 
 
 def changes(old: Snapshot, new: Snapshot) -> Changes:
@@ -56,7 +66,38 @@ def changes(old: Snapshot, new: Snapshot) -> Changes:
         outcome=compare(lambda one: str(one["outcome"]["name"])),
         choice=compare(lambda one: str(one["choice"]["chosen"]["name"] if one["choice"] else one["outcome"]["name"])),
         pack=compare(lambda one: str(one["pack"]["version"])),
+        words=_by_field(_words(old), _words(new)),
+        add_ons=_by_add_on(old, new),
+        agreement=_by_field(_agreement(old), _agreement(new)),
     )
+
+
+def _words(one: Snapshot) -> dict[str, str]:
+    part = one["part"]
+    plain = {key: str(part[key] or "") for key in ("decision", "decider", "decide_by", "open_part")}
+    return {"level": str(part["level"]["name"]), **plain}
+
+
+def _agreement(one: Snapshot) -> dict[str, str]:
+    agreed = one["agreement"]
+    plain = {key: str(agreed[key] or "") for key in ("agreed_by", "agreed_role", "agreed_on", "how_told")}
+    return {"went_through": ", ".join(agreed["went_through"]), **plain}
+
+
+def _by_field(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
+    return tuple(Change(key, "", before[key], after[key]) for key in after if before[key] != after[key])
+
+
+def _by_add_on(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
+    """Answers as they were given: yes, no, not_sure, or nothing."""
+    before = {one["id"]: one for one in old["add_ons"]}
+    after = {one["id"]: one for one in new["add_ons"]}
+    found = []
+    for key in after | before:
+        was, now = (str((side.get(key) or {}).get("answer") or "") for side in (before, after))
+        if was != now:
+            found.append(Change(key, str((after.get(key) or before[key])["question"] or ""), was, now))
+    return tuple(found)
 
 
 def _by_question(old: Snapshot, new: Snapshot, *, same: str, show: str) -> tuple[Change, ...]:

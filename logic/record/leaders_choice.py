@@ -125,17 +125,22 @@ def _review(part: Part, form: RecordForm, today: date) -> Iterator[Problem]:
 
 
 def _plan(pack: Pack, decision: Decision, form: RecordForm) -> Iterator[Problem]:
-    """Going higher takes a plan for each unmet condition: every question of one lift to the chosen rung.
-
-    Where several lifts would do, the one that lacks fewest plans is asked for, the smallest first.
-    One that needs what is past changing does not count while another would do.
-    """
-    if pack.flow.rank[form.chosen_outcome] <= pack.flow.rank[str(decision.outcome)]:
-        return
-    planned = {key for key, plan in form.higher_plan.items() if has_words(plan)}
-    lifts = [lift for lift in decision.lifts if lift.to == form.chosen_outcome]
-    possible = [lift.questions for lift in lifts if lift.changeable] or [lift.questions for lift in lifts]
-    wanted = min(possible, key=lambda questions: (len(set(questions) - planned), len(questions)), default=())
-    for key in wanted:
+    """Going higher takes a plan for each condition that is not met."""
+    planned = frozenset(key for key, plan in form.higher_plan.items() if has_words(plan))
+    for key in plan_wanted(pack, decision, form.chosen_outcome, planned):
         if key not in planned:
             yield Problem(f"plan.{key}", "plan_missing", {"question": pack.questions[key].text})
+
+
+def plan_wanted(pack: Pack, decision: Decision, chosen: str, planned: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The questions that a higher choice must say how to meet; none for a lower one.
+
+    They are those of one lift to the chosen rung: the one that lacks fewest plans, then the smallest,
+    then the first in flow order. One that needs what is past changing does not count while another
+    would do.
+    """
+    if pack.flow.rank[chosen] <= pack.flow.rank[str(decision.outcome)]:
+        return ()
+    lifts = [lift for lift in decision.lifts if lift.to == chosen]
+    possible = [lift.questions for lift in lifts if lift.changeable] or [lift.questions for lift in lifts]
+    return min(possible, key=lambda questions: (len(set(questions) - planned), len(questions)), default=())

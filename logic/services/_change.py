@@ -124,15 +124,24 @@ def once(app: Application, actor: Actor, use_case: str, key: str, do: Callable[[
 
 
 def to_save(
-    what: str, saved: Mapping[str, Any], wanted: Mapping[str, Any], *, version: int, seen: int | None
+    what: str,
+    saved: Mapping[str, Any],
+    wanted: Mapping[str, Any],
+    *,
+    version: int = 0,
+    seen: int | None = None,
+    was: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The fields that differ from what is saved; none when the same is saved again.
 
-    Raises ``Conflict`` with both when they differ and somebody saved since version ``seen``.
-    ``seen`` none means that the person was shown nothing that could have gone stale.
+    Raises ``Conflict`` with both when they differ and somebody saved since: since version ``seen``,
+    or, for rows without a version, since a field held what ``was`` says. Neither means that the
+    person was shown nothing that could have gone stale.
     """
-    theirs = {field: saved[field] for field in wanted}
+    theirs = {field: saved.get(field) for field in wanted}
     differing = {field: value for field, value in wanted.items() if theirs[field] != value}
-    if differing and seen is not None and seen != version:
+    stale = seen is not None and seen != version
+    stale = stale or any(field in (was or {}) and theirs[field] != (was or {})[field] for field in differing)
+    if differing and stale:
         raise Conflict(what, theirs, dict(wanted), version)
     return differing

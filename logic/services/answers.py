@@ -68,14 +68,25 @@ def refused_answer(app: Application, question: str, value: str) -> list[Problem]
     return []
 
 
-def answer_add_ons(app: Application, actor: Actor, ref: str, part: int, *, given: Mapping[str, str]) -> None:
-    """Save answers to some of the add-on questions; the others stay as they are."""
+def answer_add_ons(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    given: Mapping[str, str],
+    was: Mapping[str, str | None] | None = None,
+) -> None:
+    """Save answers to some of the add-on questions; the others stay as they are.
+
+    ``was``: what the person was shown for each; somebody else's newer answer is a ``Conflict``.
+    """
     problems = refused_add_ons(app, given)
     if problems:
         raise Refused(*problems)
     with changing(app, actor, ref, part) as change:
         saved = answers.add_ons(change.connection, change.part.id)
-        differing = {id_: cast("Answer", value) for id_, value in given.items() if saved.get(id_) != value}
+        differing = cast("dict[str, Answer]", to_save("add_ons", saved, given, was=was))
         if differing:
             answers.save_add_ons(change.connection, change.part.id, differing, change.now)
             change.done("answer_add_ons", given=differing)

@@ -1,5 +1,6 @@
 """Use cases on a part: one group of people, or one decision, within an activity (domain.md B.9)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -31,14 +32,13 @@ def add_part(app: Application, actor: Actor, ref: str, *, name: str, level: str,
     return int(once(app, actor, "add_part", key, create))
 
 
-def rename_part(
-    app: Application, actor: Actor, ref: str, part: int, *, name: str, seen_version: int | None = None
-) -> None:
-    """Give a part another name."""
+def rename_part(app: Application, actor: Actor, ref: str, part: int, *, name: str, was: str | None = None) -> None:
+    """Give a part another name. ``was``: the name the person was shown."""
     clean = Cleaner()
     name = clean.line("name", name, missing="part_name_missing")
     clean.done()
-    _set(app, actor, ref, part, "rename_part", seen_version, name=name)
+    shown = None if was is None else {"name": was}
+    _set(app, actor, ref, part, "rename_part", None, was=shown, name=name)
 
 
 def describe_part(
@@ -57,7 +57,7 @@ def describe_part(
     decision = clean.paragraph("decision", decision, missing="decision_missing")
     decider = clean.line("decider", decider, missing="decider_missing")
     clean.done()
-    words = {"decision": decision, "decider": decider, "decide_by": decide_by}
+    words: dict[str, Any] = {"decision": decision, "decider": decider, "decide_by": decide_by}
     _set(app, actor, ref, part, "describe_part", seen_version, **words)
 
 
@@ -71,11 +71,12 @@ def name_open_part(
     _set(app, actor, ref, part, "name_open_part", seen_version, open_part=open_part)
 
 
-def set_level(app: Application, actor: Actor, ref: str, part: int, *, level: str) -> None:
-    """Strategic, service or individual, as the pack names them."""
+def set_level(app: Application, actor: Actor, ref: str, part: int, *, level: str, was: str | None = None) -> None:
+    """Strategic, service or individual, as the pack names them. ``was``: the one the person was shown."""
     if not known_level(app, level):
         raise Refused(Problem("level", "level_missing"))
-    _set(app, actor, ref, part, "set_level", None, level=level)
+    shown = None if was is None else {"level": was}
+    _set(app, actor, ref, part, "set_level", None, was=shown, level=level)
 
 
 def set_ask_all(app: Application, actor: Actor, ref: str, part: int, *, ask_all: bool) -> None:
@@ -83,10 +84,20 @@ def set_ask_all(app: Application, actor: Actor, ref: str, part: int, *, ask_all:
     _set(app, actor, ref, part, "set_ask_all", None, ask_all=ask_all)
 
 
-def _set(app: Application, actor: Actor, ref: str, part: int, verb: str, seen: int | None, **wanted: Any) -> None:
+def _set(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    verb: str,
+    seen: int | None,
+    *,
+    was: Mapping[str, Any] | None = None,
+    **wanted: Any,
+) -> None:
     with changing(app, actor, ref, part) as change:
         saved = change.part
-        differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen)
+        differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen, was=was)
         if differing:
             parts.change(change.connection, saved, differing)
             change.done(verb, fields=sorted(differing))

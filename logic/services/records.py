@@ -1,14 +1,15 @@
 """Use cases on decision records: keep what is being typed, make the record, find it again."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from logic.activity import Actor, DecisionRecord
 from logic.analysis import decide
 from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
-from logic.record import RecordForm, problems, snapshot, tidy
+from logic.record import RecordForm, inputs, problems, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
-from logic.services._change import Change, begin, changing, once
+from logic.services._change import Change, begin, changing, once, to_save
 from logic.store import Work
 from logic.store.queries import activities, drafts, records
 from logic.text import Cleaner
@@ -16,16 +17,28 @@ from logic.text import Cleaner
 FIELD_MOST = 200
 
 
-def save_draft(app: Application, actor: Actor, ref: str, part: int, *, fields: Mapping[str, str]) -> None:
-    """Keep what has been typed towards a record. Fields not named stay as they are; an empty one is let go."""
+def save_draft(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    fields: Mapping[str, str],
+    was: Mapping[str, str] | None = None,
+) -> None:
+    """Keep what has been typed towards a record. Fields not named stay as they are; an empty one is let go.
+
+    ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict``.
+    """
     clean = Cleaner()
     typed = {field: clean.paragraph(field, value) for field, value in fields.items()}
     if any(not field or len(field) > FIELD_MOST or not field.isprintable() for field in fields):
         clean.problems.append(Problem("draft", "unknown_field"))
     clean.done()
     with changing(app, actor, ref, part) as change:
-        saved = drafts.of_part(change.connection, change.part.id)
-        differing = {field: value for field, value in typed.items() if saved.get(field, "") != value}
+        drafted = drafts.of_part(change.connection, change.part.id)
+        saved = {field: drafted.get(field, "") for field in typed}
+        differing = to_save("draft", saved, typed, was=was)
         if differing:
             drafts.save(change.connection, change.part.id, differing)
             change.done("save_draft", fields=sorted(differing))
@@ -39,12 +52,12 @@ def make_record(
     *,
     form: RecordForm,
     key: str,
-    seen_outcome: str | None = None,
+    seen: Mapping[str, Any] | None = None,
 ) -> str:
     """Make a decision record and let go of the draft; returns the record's reference.
 
-    ``seen_outcome`` is the result the person was shown: when somebody has changed the answers since
-    and it is another one now, that is a ``Conflict``.
+    ``seen`` is what the part held when the person opened the form (``logic.record.inputs``). A record
+    is for good, so when anything it would keep was changed since, that is a ``Conflict``.
     """
     form, unkeepable = tidy(form)
     if unkeepable:
@@ -52,22 +65,23 @@ def make_record(
 
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref, part)
-        reference = _make(app, change, form, seen_outcome)
+        reference = _make(app, change, form, seen)
         drafts.clear(work.connection, change.part.id)
         return reference
 
     return once(app, actor, "make_record", key, create)
 
 
-def _make(app: Application, change: Change, form: RecordForm, seen_outcome: str | None) -> str:
+def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str, Any] | None) -> str:
     pack, connection = app.pack, change.connection
     activity = activities.load(connection, change.activity.id)
     part = activity.part(change.part.number) if activity else None
     if activity is None or part is None:
         raise NotFound("part", f"{change.activity.id} / {change.part.number}")
     decision = decide(pack.flow, part.values, ask_all=part.ask_all)
-    if seen_outcome is not None and seen_outcome != decision.outcome:
-        raise Conflict("outcome", {"outcome": decision.outcome}, {"outcome": seen_outcome}, part.version)
+    now = inputs(part)
+    if seen is not None and seen != now:
+        raise Conflict("outcome", now, seen, part.version)
     today = app.today()
     found = problems(pack, part, decision, form, today)
     if found:

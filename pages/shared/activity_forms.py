@@ -1,5 +1,7 @@
 """What can be done with an activity: add a part, change the names, copy it, archive it, restore it."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from logic import services
@@ -15,9 +17,9 @@ def add_part(activity: Activity) -> None:
     """Another group of people or another decision."""
     with session.drawer("add", say("activities.one.add.heading")), st.form("add-part", border=False):
         draw(widgets.paragraphs(say("activities.one.add.lead")))
-        fields.text_field(say("activities.one.add.name"), "add-part-name", field="name")
+        fields.text_field(say("activities.one.add.name"), "add-part-name", field="add.name")
         levels = {level.key: level.name for level in session.app().pack.levels}
-        frame.field_trouble("level")
+        frame.field_trouble("add.level")
         st.radio(
             say("approach.begin.level"), list(levels), index=None, format_func=levels.__getitem__, key="add-part-level"
         )
@@ -47,34 +49,54 @@ def rename(activity: Activity) -> None:
     with session.drawer("rename", say("activities.one.rename.heading")), st.form("rename", border=False):
         key = f"rename-{activity.ref}"
         seen = session.seen(f"{key}-title", activity.version)
-        fields.text_field(say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="title")
+        fields.text_field(
+            say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="rename.title"
+        )
+        names = {one.number: session.seen(f"{key}-{one.number}", one.name) for one in activity.parts}
         for one in activity.parts:
             fields.text_field(
                 say("activities.one.rename.part", number=one.number),
                 f"{key}-{one.number}",
                 value=one.name,
-                field="name",
+                field=f"rename.{one.number}.name",
             )
-        st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key, seen))
+        st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key, seen, names))
 
 
-def rename_now(activity: Activity, key: str, seen: int) -> None:
-    """Save the names that changed."""
+def rename_now(activity: Activity, key: str, seen: int, names: Mapping[int, str]) -> None:
+    """Save the names that changed. ``names``: part number -> the name that was shown."""
+    app, who = session.app(), session.actor()
+    title = session.typed(f"{key}-title", "")
 
     def do() -> None:
-        app, who = session.app(), session.actor()
-        title = session.typed(f"{key}-title", "")
         services.rename_activity(app, who, activity.ref, title=title, seen_version=seen)
-        for one in activity.parts:
-            name = session.typed(f"{key}-{one.number}", one.name)
-            if name != one.name:
-                services.rename_part(app, who, activity.ref, one.number, name=name)
-        session.notice(say("activities.one.rename.saved"))
 
-    if session.attempt(do, drawer="rename"):
-        session.saw(f"{key}-title", None)
-    elif (conflict := session.trouble().conflict) is not None:
+    done = session.attempt(do, drawer="rename")
+    for number, was in names.items():
+        name = session.typed(f"{key}-{number}", was)
+        if done and name != was:
+            done = rename_part_now(activity, key, number, name, was)
+    if done:
+        session.unsee(f"{key}-title")
+        session.notice(say("activities.one.rename.saved"))
+    elif (conflict := session.trouble().conflict) is not None and conflict.what == "title":
         session.saw(f"{key}-title", conflict.version)
+
+
+def rename_part_now(activity: Activity, key: str, number: int, name: str, was: str) -> bool:
+    """Save one part's name."""
+    app, who = session.app(), session.actor()
+    done = session.attempt(
+        lambda: services.rename_part(app, who, activity.ref, number, name=name, was=was), drawer=f"rename.{number}"
+    )
+    if done:
+        session.unsee(f"{key}-{number}")
+        return True
+    session.open_drawer("rename")
+    conflict = session.trouble().conflict
+    if conflict is not None:
+        session.saw(f"{key}-{number}", conflict.theirs["name"])
+    return False
 
 
 def copy(activity: Activity) -> None:
@@ -86,7 +108,7 @@ def copy(activity: Activity) -> None:
             say("activities.one.copy.title"),
             f"copy-{activity.ref}",
             value=say("activities.one.copy.default", title=activity.title),
-            field="title",
+            field="copy.title",
         )
         st.form_submit_button(say("activities.one.copy.save"), on_click=copy_now, args=(activity,))
 
@@ -111,7 +133,7 @@ def archive(activity: Activity) -> None:
     """Put it away, in two steps."""
     with session.drawer("archive", say("activities.one.archive.heading")), st.form("archive", border=False):
         draw(widgets.paragraphs(say("activities.one.archive.lead")))
-        frame.field_trouble("archive")
+        frame.field_trouble("archive.confirm")
         st.checkbox(say("activities.one.archive.confirm"), key=f"archive-{activity.ref}")
         st.form_submit_button(say("activities.one.archive.save"), on_click=archive_now, args=(activity,))
 
@@ -119,7 +141,7 @@ def archive(activity: Activity) -> None:
 def archive_now(activity: Activity) -> None:
     """Archive it once it is confirmed."""
     if not session.typed(f"archive-{activity.ref}"):
-        session.refuse(Problem("archive", "archive_unconfirmed"))
+        session.refuse(Problem("archive.confirm", "archive_unconfirmed"))
         session.open_drawer("archive")
         return
 

@@ -22,6 +22,7 @@ from logic.journey import Journey, replay
 from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
 from pages.shared import session
+from web.site import page_file
 
 # Short spellings in the address, so that a link can be read and typed.
 ACTIVITY, PART, STEP, TRY, LEVEL, ALL, BACK_TO, RECORD = "a", "p", "q", "try", "level", "all", "from", "r"
@@ -146,3 +147,9 @@ def _tried(params: Mapping[str, str]) -> Case:
         elif key not in {TRY, STEP, BACK_TO, PART} or (key == TRY and value != "1"):
             ignored.append(key[:MOST])
     return Case(pack, None, None, answers, add_ons, level, ask_all, tuple(ignored))
+
+
+def leave_archived(case: Case) -> None:
+    """Nothing can be given on archived work: show it, with the way to restore it."""
+    session.notice(session.say("activities.one.archived"))
+    st.switch_page(page_file("activity"), query_params={ACTIVITY: case.activity.ref} if case.activity else {})

@@ -1,10 +1,13 @@
 """The frame around every page: the bar across the top, the notices, the foot."""
 
+from datetime import date
+
 import streamlit as st
 
-from logic.errors import Problem
+from logic.errors import Conflict, Problem
+from logic.flow import ANSWERS
 from pages.shared import session
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from web.site import page_file
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
@@ -66,6 +69,8 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
     problems = session.trouble()
     if problems.store:
         box(session.say("frame.problem"), markup("<p>{}</p>", session.say(f"refused.store.{problems.store}")))
+    elif problems.conflict:
+        conflict_box(problems.conflict)
     elif problems.problems:
         lines = {problem_words(problem): problem.field for problem in reversed(problems.problems)}
         items = joined(
@@ -73,6 +78,27 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
             for words, field in reversed(lines.items())
         )
         box(session.say("frame.problem"), markup("<ul>{}</ul>", items))
+
+
+def conflict_box(conflict: Conflict) -> None:
+    """What somebody else saved meanwhile, beside what stands in the form."""
+    lines = [session.say(f"refused.conflict.{conflict.what}")]
+    for field, mine in conflict.yours.items():
+        theirs = conflict.theirs.get(field)
+        if theirs != mine and isinstance(mine, str | date | None):
+            lines.append(session.say("refused.conflict.theirs", words=shown(theirs)))
+            lines.append(session.say("refused.conflict.yours", words=shown(mine)))
+    lines.append(session.say("refused.conflict.what_to_do"))
+    box(session.say("refused.conflict.heading"), joined(markup("<p>{}</p>", line) for line in lines))
+
+
+def shown(value: object) -> str:
+    """A saved value as a person would read it, kept apart from the words round it."""
+    if value in ANSWERS:
+        return session.say(f"answers.{value}")
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    return apart(str(value)) if value else session.say("refused.conflict.nothing")
 
 
 def box(title: str, body: Markup) -> None:

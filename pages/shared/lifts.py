@@ -73,6 +73,7 @@ def action(case: Case, kind: str, question: str, to: str | None, text: str, butt
     made = [one for one in part.actions if one.question == question and one.kind == kind]
     if made:
         line(case, made[-1], place)
+    if made or case.archived:
         return
     st.button(
         button,
@@ -124,21 +125,23 @@ def action_words(one: Action) -> Markup:
 def line(case: Case, one: Action, place: str) -> None:
     """One action, with what can be done about it."""
     draw(action_words(one))
+    if case.archived:
+        return
     finished = one.done_at is not None
     key = f"action-{one.id}-{place}"
     with session.drawer(key, say("result.action.change")):
         version = session.seen(f"{key}-text", one.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
-            fields.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field="text")
-            fields.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field="owner")
-            fields.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field="due")
+            fields.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field=f"{key}.text")
+            fields.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field=f"{key}.owner")
+            fields.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field=f"{key}.due")
             st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key, version))
     words = say("result.action.reopen" if finished else "result.action.finish")
     st.button(words, key=f"{key}-done", type="tertiary", on_click=_finish, args=(case, one.id, not finished))
 
 
 def _change(case: Case, number: int, key: str, version: int) -> None:
-    due = fields.read_date(f"{key}-due", "due")
+    due = fields.read_date(f"{key}-due", f"{key}.due")
     if isinstance(due, Problem):
         session.refuse(due)
         session.open_drawer(key)
@@ -162,7 +165,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         session.notice(say("result.action.saved"))
 
     if session.attempt(do, drawer=key):
-        session.saw(f"{key}-text", None)
+        session.unsee(f"{key}-text")
     elif (conflict := session.trouble().conflict) is not None:
         session.saw(f"{key}-text", conflict.version)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from logic import services
 from logic.errors import Problem
 from logic.pack import Check
-from logic.record import RecordForm, checks_holding, must_say_who_agreed
+from logic.record import RecordForm, checks_holding, inputs, must_say_who_agreed, plan_wanted
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
@@ -34,30 +34,40 @@ class Drafted:
 
     def save(self, key: str) -> None:
         """Keep what stands in one widget."""
+        name = key.removeprefix(self.prefix)
         value = session.typed(key)
         kept = "yes" if value is True else "" if value in {False, None} else str(value)
-        fields = {key.removeprefix(self.prefix): kept}
-        session.attempt(
-            lambda: services.save_draft(session.app(), session.actor(), self.ref, self.number, fields=fields)
-        )
+        was = {name: session.seen(key, self.draft.get(name, ""))}
+        fields = {name: kept}
+        app, who = session.app(), session.actor()
+        if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=fields, was=was)):
+            session.unsee(key)
+        elif (conflict := session.trouble().conflict) is not None:
+            session.saw(key, conflict.theirs[name])
+
+    def shown(self, name: str) -> str:
+        """What the draft holds for a field about to be drawn; from here on this tab has seen that."""
+        value = self.draft.get(name, "")
+        session.seen(self.key(name), value)
+        return value
 
     def text(
         self, name: str, label: str, *, hint: str = "", area: bool = False, default: str = "", field: str = ""
     ) -> None:
         """A text box. ``field``: what problems call it, where that is not its own name."""
-        value = self.draft.get(name, default)
+        value = self.shown(name) or default
         key, field = self.key(name), field or name
         fields.text_field(label, key, value=value, hint=hint, area=area, field=field, save=self.save)
 
     def day(self, name: str, legend: str, *, hint: str = "") -> None:
         """A date."""
-        typed = {self.key(f"{name}-{part}"): self.draft.get(f"{name}-{part}", "") for part in ("day", "month", "year")}
+        typed = {self.key(f"{name}-{part}"): self.shown(f"{name}-{part}") for part in ("day", "month", "year")}
         fields.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
 
     def tick(self, name: str, label: str) -> None:
         """A box to tick."""
         key = self.key(name)
-        st.checkbox(label, self.draft.get(name) == "yes", key=key, on_change=self.save, args=(key,))
+        st.checkbox(label, self.shown(name) == "yes", key=key, on_change=self.save, args=(key,))
 
     def choose(
         self,
@@ -70,7 +80,7 @@ class Drafted:
     ) -> str | None:
         """One of a few, by key; none until chosen."""
         frame.field_trouble(name)
-        value = self.draft.get(name) or default
+        value = self.shown(name) or default
         index = list(names).index(value) if value in names else None
         options = list(names)
         return st.radio(label, options, index, format_func=names.__getitem__, captions=captions, **self.saved(name))
@@ -118,7 +128,9 @@ def record_form(case: Case) -> None:
     if chosen:
         choice_fields(form, chosen)
     agreed(form, chosen)
-    st.button(say("record.make"), type="primary", key="make-record", on_click=make, args=(form, held))
+    button = form.key("make")
+    seen = session.seen(button, inputs(part))
+    st.button(say("record.make"), type="primary", key=button, on_click=make, args=(form, held, seen))
 
 
 def who(form: Drafted) -> None:
@@ -189,7 +201,7 @@ def choice_fields(form: Drafted, chosen: str) -> None:
         form.text("what_they_said", say("record.choice.said"), area=True)
     if pack.flow.rank[chosen] > pack.flow.rank[outcome]:
         draw(widgets.section(say("record.choice.plan_heading"), 3))
-        for key in unmet(case, chosen):
+        for key in plan_wanted(case.pack, case.decision, chosen):
             form.text(f"plan.{key}", say("record.choice.plan", what=pack.questions[key].lever_title), area=True)
     by = case.part.decide_by if case.part else None
     words = say("record.choice.by", date=widgets.british_date(by)) if by else ""
@@ -201,12 +213,6 @@ def choice_fields(form: Drafted, chosen: str) -> None:
 def levers(case: Case) -> str:
     """The levers of what holds the result down, one a line."""
     return "\n".join(case.pack.questions[c.question].lever for c in case.journey.ceilings)
-
-
-def unmet(case: Case, chosen: str) -> tuple[str, ...]:
-    """The conditions to be met for a higher rung: the smallest lift that reaches it, the first in flow order."""
-    ways = [lift.questions for lift in case.decision.lifts if lift.to == chosen]
-    return min(ways, key=len) if ways else ()
 
 
 def agreed(form: Drafted, chosen: str) -> None:
@@ -226,7 +232,7 @@ def agreed(form: Drafted, chosen: str) -> None:
     form.text("how_told", say("record.agreed.told"), area=True)
 
 
-def make(form: Drafted, held: Sequence[Check]) -> None:
+def make(form: Drafted, held: Sequence[Check], seen: Mapping[str, Any]) -> None:
     """Make the record from what stands in the form, and show it."""
     case, outcome = form.case, str(form.case.journey.outcome)
     chosen = form.typed("chosen")
@@ -261,20 +267,23 @@ def make(form: Drafted, held: Sequence[Check]) -> None:
         what_would_change=(form.typed("what_would_change") or levers(case)) if chosen else "",
         asked_people="yes" if asked_people == "yes" else "no" if asked_people == "no" else "",
         what_they_said=form.typed("what_they_said") if asked_people == "yes" else "",
-        higher_plan={key: form.typed(f"plan.{key}") for key in (unmet(case, chosen) if chosen else ())},
+        higher_plan={
+            key: form.typed(f"plan.{key}") for key in (plan_wanted(case.pack, case.decision, chosen) if chosen else ())
+        },
         review_date=cast("date | None", dates["review_date"]) if chosen else None,
     )
 
     def do() -> None:
         key = session.form_key(form.prefix)
         reference = services.make_record(
-            session.app(), session.actor(), form.ref, form.number, form=filled, key=key, seen_outcome=outcome
+            session.app(), session.actor(), form.ref, form.number, form=filled, key=key, seen=seen
         )
         session.form_sent(form.prefix)
         session.notice(say("record.made_notice"))
         st.query_params.from_dict({cases.RECORD: reference})
 
-    session.attempt(do)
+    if not session.attempt(do) and session.trouble().conflict is not None and case.part:
+        session.unsee(form.key("make"))
 
 
 def roles(form: Drafted) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A decision record as it was made: its own words, never today's."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -179,9 +180,18 @@ def what_changed(record: DecisionRecord, before: DecisionRecord) -> Markup:
         for name, change in (("outcome", found.outcome), ("choice", found.choice), ("pack", found.pack))
         if change
     ]
+    rows += [(say(f"record.changed.field.{change.question}"), was_now(change)) for change in found.words]
     rows += [(change.text, was_now(change)) for change in found.answers]
+    rows += [(change.text, was_now(answered(change))) for change in found.add_ons]
+    rows += [(say(f"record.changed.field.{change.question}"), was_now(change)) for change in found.agreement]
     rows += [(say("record.changed.note", what=change.text), was_now(change)) for change in found.notes]
     return joined((heading, widgets.summary_rows(rows)))
+
+
+def answered(change: Change) -> Change:
+    """A change of an answer, in words."""
+    before, after = (say(f"answers.{value}") if value else "" for value in (change.before, change.after))
+    return replace(change, before=before, after=after)
 
 
 def was_now(change: Change) -> Markup:

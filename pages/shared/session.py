@@ -9,7 +9,7 @@ from collections.abc import Callable, MutableMapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -43,6 +43,9 @@ def say_all(key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+Shown = TypeVar("Shown")
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why the last thing asked for was not done, kept until the next thing is asked."""
@@ -74,7 +77,7 @@ def arrive(page: str) -> None:
         no_trouble()
 
 
-def attempt(do: Callable[[], None], *, drawer: str | None = None) -> bool:
+def attempt(do: Callable[[], object], *, drawer: str | None = None) -> bool:
     """Do something asked for; what stands in its way is kept to be shown beside the form.
 
     Returns whether it was done. Errors that are not ours go on to the error boundary. ``drawer``
@@ -86,7 +89,9 @@ def attempt(do: Callable[[], None], *, drawer: str | None = None) -> bool:
     try:
         do()
     except Refused as refused:
-        _stuck(problems=refused.problems)
+        # Two forms on a page may have a field of the same name; the drawer tells them apart.
+        found = refused.problems
+        _stuck(problems=tuple(replace(one, field=f"{drawer}.{one.field}") for one in found) if drawer else found)
     except Conflict as conflict:
         _stuck(conflict=conflict)
     except StoreUnavailable as down:
@@ -187,21 +192,23 @@ def form_sent(form: str) -> None:
     _state()[f"form-sent-{form}"] = True
 
 
-def seen(widget: str, version: int) -> int:
-    """The version of a row that this tab shows in a widget; a save names it, so a stale one is noticed.
+def seen(widget: str, shown: Shown) -> Shown:
+    """What this tab shows in a widget: the version of a row, or its value. A save names it, so a stale one is noticed.
 
-    It is the version of the moment the widget was first drawn; a widget drawn afresh shows the newest.
+    It is that of the moment the widget was first drawn; a widget drawn afresh shows the newest.
     """
     state = _state()
     if widget not in state or f"seen-{widget}" not in state:
-        state[f"seen-{widget}"] = version
-    found: int = state[f"seen-{widget}"]
+        state[f"seen-{widget}"] = shown
+    found: Shown = state[f"seen-{widget}"]
     return found
 
 
-def saw(widget: str, version: int | None) -> None:
-    """The person has now been told of this version; none forgets it."""
-    if version is None:
-        _state().pop(f"seen-{widget}", None)
-    else:
-        _state()[f"seen-{widget}"] = version
+def saw(widget: str, shown: object) -> None:
+    """The person has now been told of this version or value."""
+    _state()[f"seen-{widget}"] = shown
+
+
+def unsee(widget: str) -> None:
+    """The widget goes; drawn again, it shows the newest."""
+    _state().pop(f"seen-{widget}", None)

@@ -8,9 +8,9 @@ import streamlit as st
 from logic.errors import Problem
 from logic.interview import InterviewStep, steps
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import session, widgets
 from pages.shared.case import Case
-from pages.shared.html import apart, draw, markup
+from pages.shared.html import draw, markup
 from pages.shared.session import say
 
 
@@ -49,11 +49,16 @@ def onward(case: Case, step: InterviewStep) -> None:
     st.query_params.from_dict(address)
 
 
-def stay(case: Case, step: InterviewStep, widget_key: str) -> None:
+Seen = Mapping[str, str | None]
+"""Widget key -> the field whose value it showed; none where it showed a version of the row."""
+
+
+def stay(case: Case, step: InterviewStep, seen: Seen) -> None:
     """Keep the person on this step: the next one may be another by now, in another tab."""
     conflict = session.trouble().conflict
     if conflict is not None:
-        session.saw(widget_key, conflict.version)
+        for key, field in seen.items():
+            session.saw(key, conflict.theirs.get(field) if field else conflict.version)
     st.query_params.from_dict(case.address(**{cases.STEP: step.key}, **kept_from_check()))
     session.stay()
 
@@ -61,7 +66,7 @@ def stay(case: Case, step: InterviewStep, widget_key: str) -> None:
 def refuse(case: Case, step: InterviewStep, problem: Problem) -> None:
     """Say what to mend, on this step."""
     session.refuse(problem)
-    stay(case, step, "")
+    stay(case, step, {})
 
 
 def kept_from_check() -> dict[str, str]:
@@ -69,34 +74,26 @@ def kept_from_check() -> dict[str, str]:
     return {cases.BACK_TO: "check"} if cases.BACK_TO in st.query_params else {}
 
 
-def in_words(case: Case, step: InterviewStep, seen_key: str, save: Callable[[str, int], None]) -> None:
-    """Save something of the part, and go on."""
-    assert case.activity is not None and case.part is not None  # noqa: S101, PT018 - saved parts only
+def save_and_go_on(case: Case, step: InterviewStep, seen: Seen, save: Callable[[str, int], object]) -> None:
+    """Save something of the part, and go on; or stay, and say why."""
+    if case.activity is None or case.part is None:
+        return
     ref, number = case.activity.ref, case.part.number
     if session.attempt(lambda: save(ref, number)):
-        session.saw(seen_key, None)
+        for key in seen:
+            session.unsee(key)
         onward(case, step)
     else:
-        stay(case, step, seen_key)
+        stay(case, step, seen)
 
 
-def conflict_box(case: Case, step: InterviewStep, shown: Mapping[str, str]) -> None:
-    """What someone else saved meanwhile, beside what stands in the form. ``shown``: field -> widget key."""
+def keep_button(case: Case, step: InterviewStep, shown: Mapping[str, str]) -> None:
+    """After a conflict, the way to take what somebody else saved. ``shown``: field -> widget key."""
     conflict = session.trouble().conflict
-    if conflict is None:
-        return
-    theirs: Mapping[str, object] = conflict.theirs
-    lines = []
-    if step.kind == "question":
-        lines.append(say("approach.conflict.answer", answer=say(f"answers.{theirs['value']}")))
-        note = str(theirs.get("note") or "")
-        lines.append(say("approach.conflict.note", note=apart(note)) if note else say("approach.conflict.no_note"))
-    else:
-        lines += [say("approach.conflict.words", words=apart(str(value))) for value in theirs.values() if value]
-    lines.append(say("approach.conflict.yours"))
-    frame.box(say("approach.conflict.heading"), widgets.paragraphs("\n".join(lines)))
-    values = {key: theirs.get(field) or "" for field, key in shown.items()}
-    st.button(say("approach.conflict.keep"), key=f"keep-{widget(case, step.key)}", on_click=keep_theirs, args=(values,))
+    if conflict is not None:
+        values = {key: conflict.theirs.get(field) or "" for field, key in shown.items()}
+        key = f"keep-{widget(case, step.key)}"
+        st.button(say("approach.conflict.keep"), key=key, on_click=keep_theirs, args=(values,))
 
 
 def keep_theirs(values: Mapping[str, object]) -> None:

@@ -14,7 +14,7 @@ from pages.shared import frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.session import say
-from pages.shared.step import continue_button, in_words, kept_from_check, onward, refuse, widget
+from pages.shared.step import continue_button, kept_from_check, onward, refuse, save_and_go_on, widget
 
 
 def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
@@ -35,7 +35,8 @@ def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
             label_visibility="collapsed",
         )
         draw(widgets.details(say("approach.why"), widgets.ground(case.pack, add_on.ground)))
-        continue_button(case, give_add_ons, case, step, {add_on.id: key})
+        was = {add_on.id: session.seen(key, case.add_ons.get(add_on.id))}
+        continue_button(case, give_add_ons, case, step, {add_on.id: key}, was)
 
 
 def others(case: Case, step: InterviewStep, above: str) -> None:
@@ -46,7 +47,8 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
     with st.form(f"form-{widget(case, 'others')}", border=False, enter_to_submit=False):
         for one in optional(case):
             st.checkbox(one.statement or one.question or "", case.add_ons.get(one.id) == "yes", key=keys[one.id])
-        continue_button(case, give_add_ons, case, step, keys)
+        was = {add_on: session.seen(key, case.add_ons.get(add_on)) for add_on, key in keys.items()}
+        continue_button(case, give_add_ons, case, step, keys, was)
 
 
 def optional(case: Case) -> list[AddOn]:
@@ -58,7 +60,7 @@ def optional(case: Case) -> list[AddOn]:
     ]
 
 
-def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str]) -> None:
+def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str], was: Mapping[str, Answer | None]) -> None:
     """Save add-on answers: a choice, or a tick that is yes and its absence no."""
     given: dict[str, Answer] = {}
     for add_on, key in keys.items():
@@ -68,11 +70,11 @@ def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str]) -> No
             return
         given[add_on] = value if isinstance(value, str) else ("yes" if value else "no")  # type: ignore[assignment]
     if case.saved:
-        in_words(
+        save_and_go_on(
             case,
             step,
-            step.key,
-            lambda ref, part: services.answer_add_ons(session.app(), session.actor(), ref, part, given=given),
+            {key: add_on for add_on, key in keys.items()},
+            lambda ref, part: services.answer_add_ons(session.app(), session.actor(), ref, part, given=given, was=was),
         )
         return
     session.no_trouble()

@@ -12,7 +12,7 @@ from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
-from pages.shared.step import conflict_box, continue_button, kept_from_check, onward, refuse, stay, widget
+from pages.shared.step import continue_button, keep_button, kept_from_check, onward, refuse, save_and_go_on, widget
 
 
 def question(case: Case, step: InterviewStep, above: str) -> None:
@@ -26,7 +26,7 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
     given = case.part.answers.get(key) if case.part else None
     answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
     version = session.seen(answer_key, given.version if given else 0)
-    conflict_box(case, step, {"value": answer_key, "note": note_key})
+    keep_button(case, step, {"value": answer_key, "note": note_key})
     with st.form(f"form-{answer_key}", border=False, enter_to_submit=False):
         frame.field_trouble("answer")
         offered: list[Answer] = [a for a in ANSWERS if a != "not_sure" or case.pack.flow.by_key[key].accepts_not_sure]
@@ -94,10 +94,11 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
         st.query_params.from_dict({**dict(case.address()), **kept_from_check()})
         onward(case, step)
         return
-    ref, part = case.activity.ref, case.part.number
-
-    def do() -> None:
-        services.give_answer(
+    save_and_go_on(
+        case,
+        step,
+        {answer_key: None},
+        lambda ref, part: services.give_answer(
             session.app(),
             session.actor(),
             ref,
@@ -106,10 +107,5 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
             value=value,
             note=session.typed(note_key) or "",
             seen_version=version,
-        )
-
-    if session.attempt(do):
-        session.saw(answer_key, None)
-        onward(case, step)
-    else:
-        stay(case, step, answer_key)
+        ),
+    )

@@ -13,7 +13,7 @@ from pages.shared.begin import level_field
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.session import say
-from pages.shared.step import conflict_box, continue_button, in_words, kept_from_check, onward, refuse, widget
+from pages.shared.step import continue_button, keep_button, kept_from_check, onward, refuse, save_and_go_on, widget
 
 
 def decision(case: Case, step: InterviewStep, above: str) -> None:
@@ -24,7 +24,7 @@ def decision(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.decision.lead"), "dw-lead"))
     keys = {name: widget(case, name) for name in ("decision", "decider", "by")}
     version = session.seen(keys["decision"], part.version)
-    conflict_box(case, step, {"decision": keys["decision"], "decider": keys["decider"], "decide_by": keys["by"]})
+    keep_button(case, step, {"decision": keys["decision"], "decider": keys["decider"], "decide_by": keys["by"]})
     with st.form(f"form-{keys['decision']}", border=False, enter_to_submit=False):
         fields.text_field(
             say("approach.decision.decision"), keys["decision"], value=part.decision, area=True, field="decision"
@@ -52,10 +52,10 @@ def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: 
     if isinstance(by, Problem):
         refuse(case, step, by)
         return
-    in_words(
+    save_and_go_on(
         case,
         step,
-        keys["decision"],
+        {keys["decision"]: None},
         lambda ref, part: services.describe_part(
             session.app(),
             session.actor(),
@@ -77,7 +77,7 @@ def open_part(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.open_part.lead"), "dw-lead"))
     key = widget(case, "open_part")
     version = session.seen(key, part.version)
-    conflict_box(case, step, {"open_part": key})
+    keep_button(case, step, {"open_part": key})
     with st.form(f"form-{key}", border=False, enter_to_submit=False):
         fields.text_field(say("approach.open_part.label"), key, value=part.open_part, area=True, field="open_part")
         continue_button(case, name_open_part, case, step, key, version)
@@ -85,10 +85,10 @@ def open_part(case: Case, step: InterviewStep, above: str) -> None:
 
 def name_open_part(case: Case, step: InterviewStep, key: str, version: int) -> None:
     """Save which part is open."""
-    in_words(
+    save_and_go_on(
         case,
         step,
-        key,
+        {key: None},
         lambda ref, part: services.name_open_part(
             session.app(), session.actor(), ref, part, open_part=session.typed(key, ""), seen_version=version
         ),
@@ -101,21 +101,22 @@ def level(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.level.lead"), "dw-lead"))
     key = widget(case, "level")
     with st.form(f"form-{key}", border=False):
+        was = session.seen(key, case.level or "")
         level_field(key, case.level)
-        continue_button(case, set_level, case, step, key)
+        continue_button(case, set_level, case, step, key, was)
 
 
-def set_level(case: Case, step: InterviewStep, key: str) -> None:
+def set_level(case: Case, step: InterviewStep, key: str, was: str) -> None:
     """Save the level."""
     chosen = session.typed(key)
     if chosen is None:
         refuse(case, step, Problem("level", "level_missing"))
     elif case.saved:
-        in_words(
+        save_and_go_on(
             case,
             step,
-            key,
-            lambda ref, part: services.set_level(session.app(), session.actor(), ref, part, level=chosen),
+            {key: "level"},
+            lambda ref, part: services.set_level(session.app(), session.actor(), ref, part, level=chosen, was=was),
         )
     else:
         session.no_trouble()

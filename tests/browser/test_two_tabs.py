@@ -21,7 +21,7 @@ def two_tabs(server, new_page, app):
 
 
 def both_stand_on_the_page(mine):
-    expect(mine.trouble).to_contain_text(say("approach.conflict.heading"))
+    expect(mine.trouble).to_contain_text(say("refused.conflict.heading"))
     expect(mine.trouble).to_contain_text("Nobody could tell us.")
     expect(mine.trouble).to_contain_text(GIVEN["no"])
     expect(mine.trouble).to_be_focused()

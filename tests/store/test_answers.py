@@ -224,3 +224,22 @@ def test_an_action_of_another_part_is_not_there(app, ref):
     number = plan(app, ref)
     with pytest.raises(NotFound):
         services.finish_action(app, LOCAL_ACTOR, ref, 2, number)
+
+
+def test_an_add_on_answered_by_somebody_else_meanwhile_is_not_overwritten_unseen(app, ref):
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ2": "yes"}, was={"AQ2": None})
+    with pytest.raises(Conflict) as conflict:
+        services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ2": "no"}, was={"AQ2": None})
+    assert (conflict.value.theirs, conflict.value.yours) == ({"AQ2": "yes"}, {"AQ2": "no"})
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ2": "yes"}, was={"AQ2": None})
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ2": "no"}, was={"AQ2": "yes"})
+    assert services.find_activity(app, ref).parts[0].add_ons == {"AQ2": "no"}
+
+
+def test_a_level_or_a_name_changed_by_somebody_else_meanwhile_is_not_overwritten_unseen(app, ref):
+    services.rename_part(app, LOCAL_ACTOR, ref, 1, name="Theirs", was="")
+    with pytest.raises(Conflict):
+        services.rename_part(app, LOCAL_ACTOR, ref, 1, name="Mine", was="")
+    services.set_level(app, LOCAL_ACTOR, ref, 1, level="individual")
+    with pytest.raises(Conflict):
+        services.set_level(app, LOCAL_ACTOR, ref, 1, level="strategic", was="service")

@@ -9,7 +9,7 @@ import pytest
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict, NotFound, Refused
-from logic.record import RecordForm, changes
+from logic.record import RecordForm, changes, inputs, kept
 from tests.builders import NOW, TODAY, answers_to
 
 FORM = RecordForm(
@@ -113,11 +113,29 @@ def test_a_record_that_lacks_something_is_refused_and_the_draft_stays(app, answe
 
 
 def test_a_result_that_changed_since_it_was_shown_is_not_recorded(app, answered):
+    seen = inputs(services.find_activity(app, answered).parts[0])
     services.give_answer(app, LOCAL_ACTOR, answered, 1, question="shape", value="no", seen_version=1)
     with pytest.raises(Conflict) as conflict:
-        make(app, answered, seen_outcome="ENGAGE")
-    assert conflict.value.theirs == {"outcome": "CONSULT"}
+        make(app, answered, seen=seen)
+    assert conflict.value.theirs["answers"]["shape"][0] == "no"
     assert services.find_activity(app, answered).parts[0].records == ()
+
+
+def test_a_note_changed_since_the_form_was_opened_is_not_recorded_unseen(app, answered):
+    part = services.find_activity(app, answered).parts[0]
+    services.give_answer(
+        app, LOCAL_ACTOR, answered, 1, question="shape", value=part.values["shape"], note="New.", seen_version=1
+    )
+    with pytest.raises(Conflict):
+        make(app, answered, seen=inputs(part))
+
+
+def test_words_typed_over_newer_ones_towards_a_record_are_refused_and_told(app, answered):
+    services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "Theirs"}, was={"how_told": ""})
+    with pytest.raises(Conflict) as conflict:
+        services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "Mine"}, was={"how_told": ""})
+    assert (conflict.value.theirs, conflict.value.yours) == ({"how_told": "Theirs"}, {"how_told": "Mine"})
+    services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "Theirs"}, was={"how_told": ""})
 
 
 @pytest.mark.parametrize("table", ["decision_record", "audit"])
@@ -175,3 +193,24 @@ def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered,
     assert {line[1:3] for line in lines} == {("local", 1)}
     assert lines[-2][4] == '{"fields": ["decider", "decision"]}'
     assert not any("PRIVATE" in str(line) for line in lines)
+
+
+def test_a_record_holds_just_what_the_part_held_and_tells_when_that_changes(app, answered):
+    record = services.find_record(app, make(app, answered))
+    part = services.find_activity(app, answered).parts[0]
+    assert kept(record.snapshot) == inputs(part)
+    services.answer_add_ons(app, LOCAL_ACTOR, answered, 1, given={"AQ2": "not_sure"})
+    assert kept(record.snapshot) != inputs(services.find_activity(app, answered).parts[0])
+
+
+def test_what_changed_tells_of_the_level_the_decision_and_the_add_ons_too(app, answered):
+    first = services.find_record(app, make(app, answered))
+    services.set_level(app, LOCAL_ACTOR, answered, 1, level="strategic")
+    services.describe_part(app, LOCAL_ACTOR, answered, 1, decision="Something else", decider="Cabinet", decide_by=None)
+    services.answer_add_ons(app, LOCAL_ACTOR, answered, 1, given={"AQ1": "yes"})
+    second = services.find_record(app, make(app, answered, replace(FORM, how_told="By phone."), key="another"))
+    found = changes(first.snapshot, second.snapshot)
+    assert {"level", "decision"} <= {change.question for change in found.words}
+    assert [change.question for change in found.add_ons] == ["AQ1"]
+    assert [change.question for change in found.agreement] == ["how_told"]
+    assert not found.nothing
