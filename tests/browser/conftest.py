@@ -46,11 +46,11 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def new_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Make a server that is not started yet, with a content folder or data folder of your choosing."""
+    """Make a server that is not started yet, with content and environment of your choosing."""
     made: list[Server] = []
 
-    def make(content: Path | None = None) -> Server:
-        made.append(Server(tmp_path / f"data{len(made)}", content))
+    def make(content: Path | None = None, **environment: str) -> Server:
+        made.append(Server(tmp_path / f"data{len(made)}", content, **environment))
         return made[-1]
 
     yield make

@@ -20,8 +20,9 @@ PATIENCE = 30
 class Server:
     """The app as ``script/run`` starts it, on a port and a data folder of its own."""
 
-    def __init__(self, data: Path, content: Path | None = None) -> None:
+    def __init__(self, data: Path, content: Path | None = None, **environment: str) -> None:
         self.data = data
+        self._environment = environment
         self.log = data.parent / f"{data.name}.log"
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -30,7 +31,7 @@ class Server:
 
     def start(self, *, well: bool = True) -> "Server":
         """Start it and wait until it answers; ``well`` waits until /healthz says ok."""
-        environment = {**os.environ, "PORT": str(self.port), "DOING_WITH_DATA": str(self.data)}
+        environment = {**os.environ, "PORT": str(self.port), "DOING_WITH_DATA": str(self.data), **self._environment}
         # The environment the tests run in holds all that the app needs.
         environment.setdefault("DOING_WITH_VENV", str(Path(sys.prefix)))
         if self._content is not None:
