@@ -10,7 +10,7 @@ from logic.errors import Problem, Refused
 
 LINE = 200
 """Most characters in something short: a title, a name, a role."""
-PARAGRAPH = 4000
+PARAGRAPH = 10_000
 """Most characters in something long: a note, a reason."""
 
 _KEPT_CONTROLS = "\t\n"

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from logic.errors import NotFound
 from logic.interview import InterviewStep, next_step, steps
 from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, session, widgets
@@ -19,11 +18,7 @@ from web.site import page_file
 def page() -> None:
     """Draw the step that the address names, or the next one to take."""
     frame.bar("approach")
-    try:
-        case = cases.from_address()
-    except NotFound:
-        session.notice(say("approach.gone"))
-        case = None
+    case = cases.here()
     if case is None:
         begin()
     elif case.archived:

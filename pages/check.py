@@ -3,7 +3,6 @@
 import streamlit as st
 
 from logic import services
-from logic.errors import NotFound
 from logic.interview import is_complete, next_step, steps
 from logic.journey import replay
 from pages.shared import case as cases
@@ -17,11 +16,7 @@ from web.site import page_file
 def page() -> None:
     """Draw the page, or the way to where answers can be given."""
     frame.bar("check")
-    try:
-        case = cases.from_address()
-    except NotFound:
-        session.notice(say("approach.gone"))
-        case = None
+    case = cases.here()
     if case is None:
         with st.container(key="narrow"):
             frame.notices()

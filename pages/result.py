@@ -7,7 +7,6 @@ import streamlit as st
 from logic.diagrams.dot import to_dot
 from logic.diagrams.model import Diagram
 from logic.diagrams.pictures import flow_diagram, ladder_diagram
-from logic.errors import NotFound
 from logic.interview import is_complete
 from logic.record import inputs, kept
 from pages.shared import case as cases
@@ -19,6 +18,7 @@ from pages.shared.result_words import (
     beside,
     checks,
     decided,
+    grounds,
     holding,
     law,
     on_ladder,
@@ -35,11 +35,7 @@ from web.site import page_file
 def page() -> None:
     """Draw the result, or the way to reach one."""
     frame.bar("result")
-    try:
-        case = cases.from_address()
-    except NotFound:
-        session.notice(say("approach.gone"))
-        case = None
+    case = cases.here()
     if case is None or not is_complete(case.pack, case.given):
         with st.container(key="narrow"):
             frame.notices()
@@ -84,7 +80,7 @@ def content(case: Case) -> None:
     way_on(case)
     if on_ladder(case):
         draw(beside(case))
-    draw(law(case))
+    draw(law(case), grounds(case))
     pictures(case)
 
 
@@ -158,6 +154,7 @@ def way_on(case: Case) -> None:
                 label=say("result.record.open", reference=record.reference),
                 query_params={cases.RECORD: record.reference},
             )
+        st.page_link(page_file("result"), label=say("result.link.open"), query_params=case.without_names())
         if case.activity:
             st.page_link(
                 page_file("activity"),

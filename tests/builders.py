@@ -18,9 +18,11 @@ from logic.pack import (
     Band,
     Check,
     CheckField,
+    Document,
     Ground,
     LeadersChoice,
     Level,
+    Locator,
     OutcomeWords,
     Pack,
     QuestionWords,
@@ -109,8 +111,8 @@ def pack(**changes: Any) -> Pack:
             ground=GROUND,
         ),
         scenarios=(),
-        documents={},
-        locators={},
+        documents={"001": Document("001", "The plan", "A council", "2024", "")},
+        locators={"SW-OTH-6": Locator("SW-OTH-6", "001", "Other options", "245", "Say why")},
         screen={},
     )
     return replace(built, **changes)

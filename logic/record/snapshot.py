@@ -184,12 +184,22 @@ def _choice(pack: Pack, part: Part, decision: Decision, form: RecordForm) -> dic
     }
 
 
-def _sources(pack: Pack, decision: Decision, held: tuple[Check, ...]) -> list[str]:
-    """Locators of everything the result rests on, each once, in the order met."""
+def _sources(pack: Pack, decision: Decision, held: tuple[Check, ...]) -> list[dict[str, str]]:
+    """The places that the result rests on, each once, in the order met."""
     grounds = [pack.outcomes[str(decision.outcome)].ground]
     grounds += [pack.questions[key].ground for key in decision.path]
     grounds += [check.ground for check in held]
-    return list(dict.fromkeys(source for ground in grounds for source in ground.sources))
+    keys = dict.fromkeys(key for ground in grounds for key in ground.sources)
+    places = (pack.locators[key] for key in keys if key in pack.locators)
+    return [
+        {
+            "key": place.key,
+            "document": pack.documents[place.document].title,
+            "section": place.section,
+            "gist": place.gist,
+        }
+        for place in places
+    ]
 
 
 def _day(day: date | None) -> str | None:

@@ -25,7 +25,8 @@ from pages.shared import session
 from web.site import page_file
 
 # Short spellings in the address, so that a link can be read and typed.
-ACTIVITY, PART, STEP, TRY, LEVEL, ALL, BACK_TO, RECORD = "a", "p", "q", "try", "level", "all", "from", "r"
+ACTIVITY, PART, STEP, BACK_TO, RECORD = "a", "p", "q", "from", "r"
+TRY, VERSION, LEVEL, ALL = "try", "v", "level", "all"
 MOST = 64  # an address names things; nothing it names is longer
 
 
@@ -93,12 +94,17 @@ class Case:
         if self.activity and self.part:
             here = {ACTIVITY: self.activity.ref, PART: str(self.part.number)}
         else:
-            here = {TRY: "1", **self.answers, **self.add_ons}
-            if self.level:
-                here[LEVEL] = self.level
-            if self.ask_all:
-                here[ALL] = "1"
+            here = self.without_names()
         return {**here, **more}
+
+    def without_names(self) -> dict[str, str]:
+        """The address that carries the answers and the version of the content, and nothing anyone wrote."""
+        here = {TRY: "1", VERSION: self.pack.version, **self.answers, **self.add_ons}
+        if self.level:
+            here[LEVEL] = self.level
+        if self.ask_all:
+            here[ALL] = "1"
+        return here
 
 
 def from_address() -> Case | None:
@@ -109,6 +115,15 @@ def from_address() -> Case | None:
     if TRY in params or any(key in params for key in session.app().pack.flow.by_key):
         return _tried({key: params[key] for key in params})
     return None
+
+
+def here() -> Case | None:
+    """The case the address names; none, with a notice, when it names work that is not there."""
+    try:
+        return from_address()
+    except NotFound:
+        session.notice(session.say("approach.gone"))
+        return None
 
 
 def _saved(ref: str, number: str) -> Case:
@@ -144,6 +159,9 @@ def _tried(params: Mapping[str, str]) -> Case:
             level = value
         elif key == ALL and value == "1":
             ask_all = True
+        elif key == VERSION:
+            if value != pack.version:
+                session.notice(session.say("frame.other_version"))
         elif key not in {TRY, STEP, BACK_TO, PART} or (key == TRY and value != "1"):
             ignored.append(key[:MOST])
     return Case(pack, None, None, answers, add_ons, level, ask_all, tuple(ignored))

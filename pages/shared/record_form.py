@@ -15,6 +15,7 @@ from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import apart, draw, markup
 from pages.shared.session import say, say_all
+from web.site import page_file
 
 
 class Drafted:
@@ -40,8 +41,10 @@ class Drafted:
         was = {name: session.seen(key, self.draft.get(name, ""))}
         fields = {name: kept}
         app, who = session.app(), session.actor()
+        told = session.trouble()
         if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=fields, was=was)):
             session.unsee(key)
+            session.still(told, name)
         elif (conflict := session.trouble().conflict) is not None:
             session.saw(key, conflict.theirs[name])
 
@@ -206,6 +209,9 @@ def choice_fields(form: Drafted, chosen: str) -> None:
     by = case.part.decide_by if case.part else None
     words = say("record.choice.by", date=widgets.british_date(by)) if by else ""
     form.day("review_date", say("record.choice.review"), hint=say("record.choice.review_hint", by=words))
+    frame.field_trouble("decide_by")
+    address = case.address(**{cases.STEP: "decision", cases.BACK_TO: "check"})
+    st.page_link(page_file("approach"), label=say("record.choice.set_date"), query_params=address)
     if pack.flow.rank[chosen] < pack.flow.rank[outcome]:
         draw(markup('<p class="dw-soft">{}</p>', say("record.choice.public")))
 
@@ -215,6 +221,11 @@ def levers(case: Case) -> str:
     return "\n".join(case.pack.questions[c.question].lever for c in case.journey.ceilings)
 
 
+def asks_outside(form: Drafted) -> bool:
+    """Whether the result stands outside the ladder, so that someone outside the team looks at it (B.2)."""
+    return form.case.ladder.here is None
+
+
 def agreed(form: Drafted, chosen: str) -> None:
     """Who agreed, and how people were told."""
     pack, outcome = form.case.pack, str(form.case.journey.outcome)
@@ -222,6 +233,8 @@ def agreed(form: Drafted, chosen: str) -> None:
     draw(widgets.section(say("record.agreed.heading")))
     name = pack.outcomes[chosen or outcome].name
     draw(widgets.paragraphs(say("record.agreed.lead_needed" if needed else "record.agreed.lead_with", name=name)))
+    if asks_outside(form) and not chosen:
+        form.text("filled_in_by", say("record.choice.filled_in_by"))
     form.text("agreed_by", say("record.agreed.name"))
     if chosen:
         roles = {role.key: role.name for role in pack.leaders_choice.roles}
@@ -261,10 +274,10 @@ def make(form: Drafted, held: Sequence[Check], seen: Mapping[str, Any]) -> None:
         how_told=form.typed("how_told"),
         check_answers=answers,
         chosen_outcome=chosen,
-        filled_in_by=form.typed("filled_in_by") if chosen else "",
+        filled_in_by=form.typed("filled_in_by") if chosen or asks_outside(form) else "",
         reason=form.typed("reason") if chosen else "",
         answers_relied_on=tuple(key for key in case.journey.path if chosen and form.ticked(f"relied-{key}")),
-        what_would_change=(form.typed("what_would_change") or levers(case)) if chosen else "",
+        what_would_change=form.typed("what_would_change") if chosen else "",
         asked_people="yes" if asked_people == "yes" else "no" if asked_people == "no" else "",
         what_they_said=form.typed("what_they_said") if asked_people == "yes" else "",
         higher_plan={

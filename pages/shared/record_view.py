@@ -28,6 +28,8 @@ def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
         what_changed(record, before) if before else Markup(""),
         result(kept),
         agreement(kept),
+        widgets.section(say("result.least")),
+        widgets.bullets(taken["least"]),
         widgets.section(say("result.next")),
         widgets.paragraphs(taken["next_step"]),
         about(kept),
@@ -39,7 +41,7 @@ def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
         listed("record.beside", (one["suggestion"] for one in kept["add_ons"] if one["chosen"])),
         settled(kept),
         law(kept),
-        widgets.details(say("record.sources"), widgets.paragraphs(", ".join(kept["sources"]))),
+        sources(kept),
         markup('<p class="dw-soft">{}</p>', say("record.pack", **kept["pack"])),
     )
 
@@ -117,10 +119,10 @@ def answers(kept: Snapshot) -> Markup:
 
 def law(kept: Snapshot) -> Markup:
     """The notes on law shown that day."""
-    notes = widgets.bullets(f"{one['topic']}. {one['text']}" for one in kept.get("law", ()))
+    notes = widgets.bullets(f"{one['topic']}. {one['text']}" for one in kept["law"])
     if not notes:
         return Markup("")
-    return widgets.details(say("result.law.heading"), widgets.paragraphs(say("result.law.note")), notes)
+    return joined((widgets.section(say("result.law.heading")), widgets.paragraphs(say("result.law.note")), notes))
 
 
 def said(kept: Snapshot, key: str) -> str:
@@ -141,17 +143,25 @@ def lifts(kept: Snapshot) -> Markup:
         titles = "; ".join(one["lever_title"] for one in lift["questions"])
         fixed = "" if lift["changeable"] else f" ({say('record.fixed')})"
         lines.append(f"{say('record.up_to', rung=lift['name'])}: {titles}{fixed}")
-    return widgets.details(say("record.up"), widgets.bullets(lines)) if lines else Markup("")
+    return listed("record.up", lines)
 
 
 def settled(kept: Snapshot) -> Markup:
     """The checks that held and how they were answered."""
-    rows = [
-        (one["label"], day(one["written"]) if one["kind"] == "date" else text(one["written"]))
-        for check in kept["checks"]
-        for one in check["answers"]
-    ]
-    return joined((widgets.section(say("record.settled")), widgets.summary_rows(rows))) if rows else Markup("")
+    pieces = []
+    for check in kept["checks"]:
+        rows = [
+            (one["label"], day(one["written"]) if one["kind"] == "date" else text(one["written"]))
+            for one in check["answers"]
+        ]
+        pieces += [widgets.section(check["title"], 3), widgets.paragraphs(check["message"]), widgets.summary_rows(rows)]
+    return joined((widgets.section(say("record.settled")), *pieces)) if pieces else Markup("")
+
+
+def sources(kept: Snapshot) -> Markup:
+    """What the result rests on, in the words of that day."""
+    lines = (f"{one['document']}: {one['gist']} ({one['section']})" for one in kept["sources"])
+    return joined((widgets.section(say("record.sources")), widgets.bullets(lines, "dw-list dw-small")))
 
 
 def agreement(kept: Snapshot) -> Markup:

@@ -128,3 +128,16 @@ def law(case: Case) -> Markup:
             widgets.details(say("result.law.found"), found),
         )
     )
+
+
+def grounds(case: Case) -> Markup:
+    """Where the result, its checks and what was added come from."""
+    yes = add_ons.said_yes(case.pack.add_ons, case.add_ons)
+    words = case.pack.outcomes[outcome(case)]
+    items = [
+        (words.name, words.ground),
+        *((check.title, check.ground) for check in held(case)),
+        *((one.suggestion, one.ground) for one in add_ons.chosen(case.pack.add_ons, case.facts, yes)),
+    ]
+    body = (markup("<h3 class='dw-h3'>{}</h3>{}", name, widgets.ground(case.pack, where)) for name, where in items)
+    return widgets.details(say("ladder_page.sources"), *body)

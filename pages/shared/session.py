@@ -69,6 +69,13 @@ def _stuck(**why: Any) -> None:
     state["trouble"] = Trouble(attempt=state["attempts"], where=state.get("where"), **why)
 
 
+def still(told: Trouble, mended: str) -> None:
+    """What was told before and is not mended yet stays told, without being told again."""
+    left = tuple(problem for problem in told.problems if problem.field != mended)
+    if left:
+        _state()["trouble"] = replace(told, problems=left)
+
+
 def arrive(page: str) -> None:
     """A page is about to be drawn. Trouble from another page or address is left behind there."""
     state = _state()

@@ -74,6 +74,8 @@ def why(case: Case, key: str) -> Markup:
     level = next((one for one in case.pack.levels if one.key == case.level), None)
     if level:
         pieces.append(markup("<p><strong>{}</strong> {}.</p>", say("approach.people_label"), level.people))
+        usual = f"{level.limits} {level.power} {level.notes}"
+        pieces.append(markup("<p><strong>{}</strong> {}</p>", say("approach.limits_label"), usual))
     law = [prompt for prompt in case.pack.law if key in prompt.questions]
     if law:
         pieces.append(markup("<p><strong>{}</strong></p>", say("approach.law")))

@@ -291,7 +291,7 @@ def test_the_form_is_tidied_and_what_cannot_be_kept_is_named():
             went_through=(" carer ", ""),
             how_told="a\x00",
             check_answers={"DG10": {"what_we_will_do": "\ud800"}},
-            higher_plan={"power": "x" * 5_000},
+            higher_plan={"power": "x" * 10_001},
         )
     )
     assert form.went_through == ("carer",)
@@ -326,7 +326,9 @@ def test_a_record_keeps_the_words_that_were_shown():
     assert kept["choice"]["direction"] == "lower"
     assert kept["choice"]["chosen"]["id"] == "ENGAGE"
     assert kept["agreement"]["agreed_role"] == "Head of service"
-    assert kept["sources"] == ["SW-OTH-6"]
+    assert kept["sources"] == [
+        {"key": "SW-OTH-6", "document": "The plan", "section": "Other options", "gist": "Say why"}
+    ]
 
 
 def test_a_record_keeps_what_holds_it_down_and_what_would_lift_it():

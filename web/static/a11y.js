@@ -199,6 +199,16 @@
     told.scrollIntoView({ block: "center" });
   });
 
+  // --- Half a character (a lone surrogate) cannot be sent: the connection would break. It becomes a question mark ---
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    const typed = field.value;
+    if (typeof typed !== "string" || !typed.isWellFormed || typed.isWellFormed()) return;
+    // Before React reads it, and past its own setter, or it would not notice.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, typed.toWellFormed());
+  }, true);
+
   // --- What is drawn for the eye alone, and links that need their row to make sense --------------------------------
 
   function nameThings() {
