@@ -209,3 +209,40 @@ def test_the_files_are_tidy():
         assert text.endswith("\n")
         assert "\t" not in text
         assert max(map(len, text.splitlines())) <= 120, path.name
+
+
+def shown_with(scenario):
+    """The law prompts shown with a worked example's result."""
+    path = replay(PACK.flow, scenario.answers)
+    beside = {a.id: "yes" if a.id in scenario.add_ons else "no" for a in PACK.add_ons if a.question}
+    facts = add_ons.facts(PACK.flow, scenario.answers, path, level=scenario.level, add_ons=beside)
+    return {p.id for p in PACK.law if p.when is not None and p.when.holds(facts)}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "named"),
+    [
+        ("K2", {"S02", "S10"}),  # taking things away
+        ("K3", {"S02"}),  # a day centre that may close
+        ("K8", {"S10", "S11"}),  # charges
+        ("K15", {"S10"}),  # a budget
+    ],
+)
+def test_a_law_prompt_is_shown_with_the_worked_examples_it_was_written_for(prompt, named):
+    assert named <= {s.id for s in PACK.scenarios if prompt in shown_with(s)}
+
+
+def test_equality_is_shown_with_every_step_of_the_ladder():
+    on_the_ladder = [s for s in PACK.scenarios if PACK.flow.rank[s.outcome]]
+    assert len(on_the_ladder) == 23
+    assert all("K4" in shown_with(s) for s in on_the_ladder)
+
+
+def test_law_for_everybody_stands_under_the_question_that_everybody_answers():
+    assert {"K4", "K5", "K10"} <= {p.id for p in PACK.law if "affected" in p.questions}
+
+
+def test_websites_and_failed_providers_are_spoken_of_where_people_plan_and_not_with_a_result():
+    found = {p.id: p for p in PACK.law}
+    assert [found[key].when for key in ("K9", "K11")] == [None, None]
+    assert all(found[key].questions for key in ("K9", "K11"))
