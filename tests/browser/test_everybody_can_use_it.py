@@ -112,7 +112,7 @@ def test_two_answers_to_one_question(wizard, app, axe):
     wizard.choose(GIVEN["no"])
     wizard.fill(NOTE, "Mine.")
     wizard.press(say("approach.continue"))
-    expect(wizard.trouble).to_contain_text(say("approach.conflict.heading"))
+    expect(wizard.trouble).to_contain_text(say("refused.conflict.heading"))
     fit_for_everybody(wizard, axe)
 
 

@@ -57,7 +57,7 @@ def plain(words):
     return " ".join(words.replace("\u2068", "").replace("\u2069", "").split())
 
 
-@pytest.mark.parametrize("words", (" ".join(HOSTILE[place::4]) for place in range(4)), ids=range(4))
+@pytest.mark.parametrize("words", [" ".join(HOSTILE[place::4]) for place in range(4)], ids=range(4))
 def test_words_are_shown_as_typed_on_every_page_that_shows_them(words, wizard, app, dialogs):
     ref = wizard.start_activity(words)
     shows(wizard, words)
@@ -118,6 +118,21 @@ def test_a_hidden_character_is_refused_with_a_reason_and_the_words_stay(broken, 
     wizard.press(say("approach.begin.start"))
     wizard.is_refused("control_characters")
     assert called(app, broken) == []
+
+
+def test_half_of_a_character_becomes_the_sign_for_one_that_is_missing(wizard, app):
+    """A browser cannot send a lone half of a surrogate pair: what is no text would break the connection."""
+    wizard.open("approach")
+    wizard.field(say("approach.begin.title")).evaluate(
+        """(one) => {
+            const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+            set.call(one, "half \\ud800 of it");
+            one.dispatchEvent(new Event("input", { bubbles: true }));
+        }"""
+    )
+    wizard.choose("Service")
+    wizard.go(say("approach.begin.start"))
+    assert services.find_activity(app, wizard.ref).title == "half \ufffd of it"
 
 
 def test_ten_thousand_characters_are_refused_with_both_numbers_and_stay_in_the_form(wizard, app):
