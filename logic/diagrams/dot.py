@@ -43,34 +43,36 @@ def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: in
     graph = graphviz.Digraph()
     # Edges first, so that a rail passes behind its steps.
     graph.attr(rankdir=direction, bgcolor=PAPER, outputorder="edgesfirst", nodesep="0.3", ranksep="0.28")
-    graph.attr(tooltip=_plain(diagram.title))
+    # Two pictures may stand on one page: without names of their own both would hold a "graph0" and a "node1".
+    graph.attr(tooltip=_plain(diagram.title), id=diagram.name)
     graph.attr("node", shape="box", fontname=FONT, fontsize="13", fontcolor=INK)
     graph.attr("edge", fontname=FONT, fontsize="12", fontcolor=INK, arrowsize="0.7")
     steps = {step for pair in diagram.rails for step in pair}
-    for node in diagram.nodes:
+    for place, node in enumerate(diagram.nodes, 1):
         label = _step(node) if node.id in steps else _words(node, width)
         group = {"group": "spine", "width": "2.35"} if node.id in diagram.spine else {}
         dress = _dress(node) | ({"fontname": FONT, "margin": "0.08,0.07"} if node.id in steps else {})
-        graph.node(node.id, label=label, tooltip=_plain(node.heading), **dress, **group)
+        known = {"id": f"{diagram.name}-node-{place}", "tooltip": _plain(node.heading)}
+        graph.node(node.id, label=label, **known, **dress, **group)
     for row in diagram.rows:
         with graph.subgraph(graph_attr={"rank": "same"}) as side_by_side:
             for key in row:
                 side_by_side.node(key)
-    for edge in diagram.edges:
-        _draw(graph, edge, straight=edge.tail in diagram.spine and edge.head in diagram.spine)
-    for lower, upper in diagram.rails:
+    for place, edge in enumerate(diagram.edges, 1):
+        straight = edge.tail in diagram.spine and edge.head in diagram.spine
+        _draw(graph, edge, f"{diagram.name}-edge-{place}", straight=straight)
+    for place, (lower, upper) in enumerate(diagram.rails, 1):
         for side in ("left", "right"):
-            graph.edge(
-                f"{lower}:{side}:n", f"{upper}:{side}:s", arrowhead="none", color=RAIL, penwidth="6", tooltip=" "
-            )
+            known = {"id": f"{diagram.name}-rail-{place}-{side}", "tooltip": " "}
+            graph.edge(f"{lower}:{side}:n", f"{upper}:{side}:s", arrowhead="none", color=RAIL, penwidth="6", **known)
     return str(graph.source)
 
 
-def _draw(graph: graphviz.Digraph, edge: Edge, *, straight: bool) -> None:
+def _draw(graph: graphviz.Digraph, edge: Edge, key: str, *, straight: bool) -> None:
     label = {"label": f"\u2002{_plain(edge.label)}\u2002"} if edge.label else {}
     weight = {"weight": "20"} if straight else {}
     tip = _plain(edge.label) if edge.label else " "
-    graph.edge(edge.tail, edge.head, tooltip=tip, labeltooltip=tip, **label, **weight, **STROKES[edge.mark])
+    graph.edge(edge.tail, edge.head, id=key, tooltip=tip, labeltooltip=tip, **label, **weight, **STROKES[edge.mark])
 
 
 def _words(node: Node, width: int) -> str:

@@ -43,6 +43,8 @@ class Diagram:
         ids of nodes that stand side by side.
     rails
         pairs of ids, lower and upper: two steps of a ladder joined by its rails.
+    name
+        letters, the same in every drawing of this kind: what a page's ids for it begin with.
     """
 
     title: str
@@ -52,3 +54,4 @@ class Diagram:
     spine: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     rails: tuple[tuple[str, str], ...] = ()
+    name: str = "picture"

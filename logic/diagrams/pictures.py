@@ -40,6 +40,7 @@ def flow_diagram(pack: Pack, answers: Answers, journey: Journey) -> Diagram:
         alt=flow_alt(pack, answers, journey),
         spine=spine,
         rows=_rows(flow, spine),
+        name="flow",
     )
 
 
@@ -76,6 +77,7 @@ def ladder_diagram(pack: Pack, view: LadderView, lifts: tuple[Lift, ...] = ()) -
         edges=tuple(edges),
         alt=words["diagrams.ladder_alt"].format(steps="; ".join(text)),
         rails=rails,
+        name="ladder",
     )
 
 

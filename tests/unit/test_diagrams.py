@@ -278,6 +278,16 @@ def test_every_word_stands_within_the_picture_and_it_fits_a_page(name):
             assert middle + half <= width
 
 
+def ids(diagram):
+    return [part.get("id") for part in ET.fromstring(render(to_dot(diagram), "svg")).iter() if part.get("id")]
+
+
+def test_two_pictures_on_one_page_share_no_id():
+    found = ids(flow_of(answers_to("CONSULT"))) + ids(ladder_of(answers_to("CONSULT")))
+    assert len(found) > len(PACK.flow.questions) + len(PACK.ladder)
+    assert len(found) == len(set(found))
+
+
 def test_hovering_never_shows_a_code_word():
     dot = to_dot(flow_of(ALL_YES))
     for line in dot.splitlines():
