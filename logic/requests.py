@@ -36,7 +36,7 @@ class Request:
 def read_requests(data: bytes, pack: Pack) -> tuple[tuple[Request, ...], bool]:
     """The requests in this JSON, and whether they came as an array. Raises ``BadRequest``."""
     if len(data) > MOST_BYTES:
-        _refuse(f"the input is {len(data):,} bytes; the most this takes is {MOST_BYTES:,}: split it")
+        _refuse(f"the input is more than {MOST_BYTES:,} bytes, the most this takes: split it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
