@@ -70,7 +70,3 @@ class Flow:
     def rank(self) -> Mapping[str, int]:
         """Outcome id -> rank."""
         return {o.id: o.rank for o in self.outcomes}
-
-    def in_order(self, keys: "set[str] | frozenset[str]") -> tuple[str, ...]:
-        """The given question keys in flow order."""
-        return tuple(sorted(keys, key=self.order.__getitem__))

@@ -13,9 +13,8 @@ LINE = 200
 PARAGRAPH = 10_000
 """Most characters in something long: a note, a reason."""
 
-_KEPT_CONTROLS = "\t\n"
 _UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""NUL and other control characters, and lone halves of a surrogate pair, which no file can hold."""
+"""NUL and other control characters but tab and line end, and lone halves of a surrogate pair: no file holds them."""
 
 
 class TextRefused(ValueError):

@@ -7,8 +7,8 @@ from logic.activity import Actor, GivenAnswer
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
 from logic.flow import ANSWERS, Answer
-from logic.services._change import changing, check_key, to_save
-from logic.store.queries import answers, ledger
+from logic.services._change import changing, to_save
+from logic.store.queries import answers
 from logic.text import Cleaner
 
 
@@ -22,34 +22,26 @@ def give_answer(  # noqa: PLR0913
     value: str,
     note: str = "",
     seen_version: int = 0,
-    key: str | None = None,
 ) -> GivenAnswer:
     """Save one answer with its ground; returns it as it now stands.
 
     ``seen_version`` is the version the person was shown, 0 for none. The same answer and note again
-    are taken silently; different ones on a stale version are a ``Conflict``. With a ``key``, a
-    second run of the same form changes nothing even when somebody else has answered in between.
+    are taken silently; different ones on a stale version are a ``Conflict``. So a double click needs
+    no idempotency key.
     """
     clean = Cleaner()
     clean.problems += refused_answer(app, question, value)
     note = clean.paragraph("note", note)
     clean.done()
-    if key is not None:
-        check_key(key)
     with changing(app, actor, ref, part) as change:
-        form = None if key is None else f"{change.part.id}/{question}/{key}"
         saved = answers.find(change.connection, change.part.id, question)
         if saved is not None:
-            if form and ledger.first_result(change.connection, "give_answer", form) is not None:
-                return saved
             was, wanted = {"value": saved.value, "note": saved.note}, {"value": value, "note": note}
             if not to_save("answer", was, wanted, version=saved.version, seen=seen_version):
                 return saved
         version = saved.version + 1 if saved else 1
         given = GivenAnswer(question, cast("Answer", value), note, version, change.now)
         answers.save(change.connection, change.part.id, given)
-        if form:
-            ledger.remember(change.connection, "give_answer", form, str(version), change.now)
         change.done("give_answer", question=question, value=value, version=version)
         return given
 

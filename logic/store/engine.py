@@ -45,11 +45,6 @@ def revision(engine: sa.Engine) -> str | None:
         return found
 
 
-def at_head(engine: sa.Engine) -> bool:
-    """Whether the tables are the ones this code expects."""
-    return revision(engine) == REVISION
-
-
 def require_head(engine: sa.Engine) -> None:
     """Raise ``StoreUnavailable`` unless the tables are the ones this code expects.
 

@@ -93,10 +93,12 @@ def test_a_stale_page_cannot_overwrite_and_both_answers_are_kept(app, ref):
     assert saved(app, ref).note == "mine"
 
 
-def test_a_double_click_stays_done_even_when_somebody_answered_in_between(app, ref):
-    give(app, ref, "yes", key="form-1")
+def test_a_double_click_never_undoes_what_somebody_answered_in_between(app, ref):
+    give(app, ref, "yes")
     give(app, ref, "no", seen_version=1)
-    assert give(app, ref, "yes", key="form-1").value == "no"
+    with pytest.raises(Conflict):
+        give(app, ref, "yes")
+    assert saved(app, ref).value == "no"
     assert saved(app, ref).version == 2
 
 

@@ -5,7 +5,6 @@
 //   .dw-error-summary    focus moves to it when it appears, and again when its data-attempt changes
 //   .st-key-site-nav     becomes the main navigation; the link to this page is marked as current
 //   [data-dw-section]    names the address whose link is current when this page has none of its own
-//   [data-dw-announce]   its words are read out, politely, when they change
 (() => {
   "use strict";
 
@@ -126,19 +125,6 @@
     }
   }
 
-  // --- Words a page asks to have read out -----------------------------------------------------------------------
-
-  let lastAnnounced = null;
-
-  function announce() {
-    const source = one("[data-dw-announce]");
-    const now = source ? source.textContent.trim() : null;
-    if (now === lastAnnounced) return;
-    const first = lastAnnounced === null;
-    lastAnnounced = now;
-    if (now && !first) say(now);
-  }
-
   // --- The connection -------------------------------------------------------------------------------------------
   // While it is lost Streamlit disables every field, so focus falls to the top, and after a few seconds it opens a
   // box that covers the page. We say it in a banner instead, shut the box and give focus back. What was typed stays
@@ -244,7 +230,6 @@
     keepTitle();
     followHeading();
     followError();
-    announce();
   }
 
   function start() {
