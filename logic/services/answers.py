@@ -12,7 +12,7 @@ from logic.store.queries import answers
 from logic.text import Cleaner
 
 
-def give_answer(  # noqa: PLR0913
+def give_answer(
     app: Application,
     actor: Actor,
     ref: str,

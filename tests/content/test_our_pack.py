@@ -168,6 +168,8 @@ def test_a_duty_to_consult_stops_informing_and_a_closed_decision():
         assert held("DG9", {"purpose": "yes", "affected": "no"}, duty=duty)
         assert held("DG9", CONSULTED | {"open": "not_sure", "part_open": "yes"}, duty=duty)
         assert not held("DG9", CONSULTED, duty=duty)
+        # Too early for a result: whether it is open was not asked (decision 19).
+        assert not held("DG9", {"purpose": "no"}, duty=duty)
     assert not held("DG9", HELD_BY_WEIGHING, duty="no")
 
 
