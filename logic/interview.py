@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from logic import add_ons
+from logic.conditions import Facts
 from logic.flow import Answer, Answers
 from logic.journey import replay
-from logic.pack import Pack
+from logic.pack import AddOn, Pack
 
 StepKind = Literal["question", "decision", "open_part", "level", "add_on", "others"]
 
@@ -77,8 +79,18 @@ def _in_turn(pack: Pack, given: Given) -> Iterator[tuple[InterviewStep, bool]]:
         if add_on.required:
             yield InterviewStep("add_on", add_on.id), add_on.id in given.add_ons
     # Outside the ladder there is no approach to add anything to.
-    if pack.flow.rank[journey.outcome] and any(add_on.question and not add_on.required for add_on in pack.add_ons):
+    known = add_ons.facts(pack.flow, given.answers, journey, level=given.level, add_ons=given.add_ons)
+    if pack.flow.rank[journey.outcome] and optional_add_ons(pack, known):
         yield InterviewStep("others", "others"), given.others_seen
+
+
+def optional_add_ons(pack: Pack, known: Facts) -> tuple[AddOn, ...]:
+    """Add-on questions that may be left, less those that the path has answered already (decision 16)."""
+    return tuple(
+        one
+        for one in pack.add_ons
+        if one.question and not one.required and not (one.automatic and one.automatic.holds(known))
+    )
 
 
 def is_complete(pack: Pack, given: Given) -> bool:

@@ -8,7 +8,7 @@ import streamlit as st
 from logic import services
 from logic.errors import Problem
 from logic.flow import ANSWERS, Answer
-from logic.interview import InterviewStep
+from logic.interview import InterviewStep, optional_add_ons
 from logic.pack import AddOn
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
@@ -51,13 +51,9 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
         continue_button(case, give_add_ons, case, step, keys, was)
 
 
-def optional(case: Case) -> list[AddOn]:
+def optional(case: Case) -> tuple[AddOn, ...]:
     """Add-on questions that need no answer, less those that the path has answered already."""
-    return [
-        one
-        for one in case.pack.add_ons
-        if one.question and not one.required and not (one.automatic and one.automatic.holds(case.facts))
-    ]
+    return optional_add_ons(case.pack, case.facts)
 
 
 def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str], was: Mapping[str, Answer | None]) -> None:

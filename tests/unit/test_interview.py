@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from logic.conditions import Condition
 from logic.flow import Flow
 from logic.interview import Given, InterviewStep, is_complete, next_step, steps
 from tests.builders import ALL_YES, pack
@@ -78,6 +79,16 @@ def test_without_other_add_ons_to_ask_nothing_comes_after_what_is_required():
         assert next_step(fewer, ready) is None
         assert kinds(steps(fewer, ready))[-1] == "add_on"
         assert is_complete(fewer, ready)
+
+
+def test_what_the_path_adds_by_itself_is_not_asked_and_nothing_is_offered_without_a_box():
+    fixed = replace(REACH, automatic=Condition(answer=(("open", frozenset({"no", "not_sure"})),)))
+    adding = replace(PACK, add_ons=(PACK.add_ons[0], fixed))
+    settled = {"purpose": "yes", "affected": "yes", "open": "no", "part_open": "no"}
+    at = given(settled, decision="x", level="service", add_ons={DUTY.id: "no"})
+    assert next_step(adding, at) is None
+    assert kinds(steps(adding, at))[-1] == "add_on"
+    assert next_step(adding, replace(at, answers=ALL_YES)) == InterviewStep("others", "others")
 
 
 def test_a_gate_leaves_the_level_and_the_duty_to_be_asked():
