@@ -9,12 +9,12 @@ from logic.services.activities import (
     copy_activity,
     find_activity,
     list_activities,
-    rename_activity,
+    rename,
     restore_activity,
     start_activity,
 )
 from logic.services.answers import answer_add_ons, give_answer
-from logic.services.parts import add_part, describe_part, name_open_part, rename_part, set_ask_all, set_level
+from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
 from logic.services.tried import keep_tried
 
@@ -34,8 +34,7 @@ __all__ = [
     "make_record",
     "name_open_part",
     "plan_action",
-    "rename_activity",
-    "rename_part",
+    "rename",
     "restore_activity",
     "save_draft",
     "set_ask_all",

@@ -1,5 +1,7 @@
 """Use cases on a whole activity: start, find, list, rename, copy, archive."""
 
+from collections.abc import Mapping
+
 from logic.activity import Activity, ActivityLine, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
@@ -60,15 +62,54 @@ def list_activities(
         return activities.lines(work.connection, archived=archived, offset=offset, limit=size), total
 
 
-def rename_activity(app: Application, actor: Actor, ref: str, *, title: str, seen_version: int | None = None) -> None:
-    """Give it another working name."""
+def rename(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    *,
+    title: str,
+    names: Mapping[int, str] | None = None,
+    seen_version: int | None = None,
+    was: Mapping[int, str] | None = None,
+) -> None:
+    """Give the work another working name, and parts of it other names: all of them or none.
+
+    ``names``: part number -> name. ``was``: the name the person was shown for each; one left as it was is not looked
+    at, so that a first part without a name may stay so. Problems stand under ``title`` and ``1.name``.
+    """
+    shown = was or {}
     clean = Cleaner()
     title = clean.line("title", title, missing="title_missing")
+    wanted = {
+        number: clean.line(_name_of(number), name, missing="part_name_missing")
+        for number, name in (names or {}).items()
+        if name != shown.get(number)
+    }
     clean.done()
     with changing(app, actor, ref) as change:
-        saved = change.activity
-        if to_save("title", {"title": saved.title}, {"title": title}, version=saved.version, seen=seen_version):
-            change.done("rename_activity", activity={"title": title, "version": saved.version + 1}, fields=["title"])
+        saved, rows = (
+            change.activity,
+            {row.number: row for row in parts.of_activity(change.connection, change.activity.id)},
+        )
+        if unknown := wanted.keys() - rows.keys():
+            raise NotFound("part", f"{ref} / {min(unknown)}")
+        retitled = to_save("title", {"title": saved.title}, {"title": title}, version=saved.version, seen=seen_version)
+        renamed = to_save(
+            "part",
+            {_name_of(number): rows[number].name for number in wanted},
+            {_name_of(number): name for number, name in wanted.items()},
+            was={_name_of(number): name for number, name in shown.items()},
+        )
+        for number, name in wanted.items():
+            if _name_of(number) in renamed:
+                parts.change(change.connection, rows[number], {"name": name})
+        if retitled or renamed:
+            values = {"title": title, "version": saved.version + 1} if retitled else None
+            change.done("rename", activity=values, fields=sorted({**retitled, **renamed}))
+
+
+def _name_of(number: int) -> str:
+    return f"{number}.name"
 
 
 def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: str) -> str:

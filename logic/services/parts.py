@@ -32,15 +32,6 @@ def add_part(app: Application, actor: Actor, ref: str, *, name: str, level: str,
     return int(once(app, actor, "add_part", key, create))
 
 
-def rename_part(app: Application, actor: Actor, ref: str, part: int, *, name: str, was: str | None = None) -> None:
-    """Give a part another name. ``was``: the name the person was shown."""
-    clean = Cleaner()
-    name = clean.line("name", name, missing="part_name_missing")
-    clean.done()
-    shown = None if was is None else {"name": was}
-    _set(app, actor, ref, part, "rename_part", None, was=shown, name=name)
-
-
 def describe_part(
     app: Application,
     actor: Actor,

@@ -64,39 +64,31 @@ def rename(activity: Activity) -> None:
 
 
 def rename_now(activity: Activity, key: str, seen: int, names: Mapping[int, str]) -> None:
-    """Save the names that changed. ``names``: part number -> the name that was shown."""
-    app, who = session.app(), session.actor()
-    title = session.typed(f"{key}-title", "")
+    """Save the names, all or none. ``names``: part number -> the name that was shown."""
 
     def do() -> None:
-        services.rename_activity(app, who, activity.ref, title=title, seen_version=seen)
-
-    done = session.attempt(do, drawer="rename")
-    for number, was in names.items():
-        name = session.typed(f"{key}-{number}", was)
-        if done and name != was:
-            done = rename_part_now(activity, key, number, name, was)
-    if done:
-        session.unsee(f"{key}-title")
+        services.rename(
+            session.app(),
+            session.actor(),
+            activity.ref,
+            title=session.typed(f"{key}-title", ""),
+            names={number: session.typed(f"{key}-{number}", was) for number, was in names.items()},
+            seen_version=seen,
+            was=names,
+        )
+        for widget in ("title", *names):
+            session.unsee(f"{key}-{widget}")
         session.notice(say("activities.one.rename.saved"))
-    elif (conflict := session.trouble().conflict) is not None and conflict.what == "title":
-        session.saw(f"{key}-title", conflict.version)
 
-
-def rename_part_now(activity: Activity, key: str, number: int, name: str, was: str) -> bool:
-    """Save one part's name."""
-    app, who = session.app(), session.actor()
-    done = session.attempt(
-        lambda: services.rename_part(app, who, activity.ref, number, name=name, was=was), drawer=f"rename.{number}"
-    )
-    if done:
-        session.unsee(f"{key}-{number}")
-        return True
-    session.open_drawer("rename")
+    session.attempt(do, drawer="rename")
     conflict = session.trouble().conflict
-    if conflict is not None:
-        session.saw(f"{key}-{number}", conflict.theirs["name"])
-    return False
+    if conflict is None:
+        return
+    if "title" in conflict.theirs:
+        session.saw(f"{key}-title", conflict.version)
+    for number in names:
+        if f"{number}.name" in conflict.theirs:
+            session.saw(f"{key}-{number}", conflict.theirs[f"{number}.name"])
 
 
 def copy(activity: Activity) -> None:

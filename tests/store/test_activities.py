@@ -89,13 +89,57 @@ def test_a_page_that_makes_no_sense_shows_the_nearest_that_does(app, ref, page, 
 
 
 def test_renaming_counts_a_version_and_refuses_a_stale_one(app, ref):
-    services.rename_activity(app, LOCAL_ACTOR, ref, title="Day centre", seen_version=1)
+    services.rename(app, LOCAL_ACTOR, ref, title="Day centre", seen_version=1)
     with pytest.raises(Conflict) as conflict:
-        services.rename_activity(app, LOCAL_ACTOR, ref, title="Centre", seen_version=1)
+        services.rename(app, LOCAL_ACTOR, ref, title="Centre", seen_version=1)
     assert conflict.value.theirs == {"title": "Day centre"}
     assert conflict.value.yours == {"title": "Centre"}
-    services.rename_activity(app, LOCAL_ACTOR, ref, title="Centre", seen_version=conflict.value.version)
+    services.rename(app, LOCAL_ACTOR, ref, title="Centre", seen_version=conflict.value.version)
     assert services.find_activity(app, ref).title == "Centre"
+
+
+def names(app, ref):
+    found = services.find_activity(app, ref)
+    return found.title, *(part.name for part in found.parts)
+
+
+def test_the_working_name_and_the_names_of_parts_are_saved_together(app, ref):
+    services.add_part(app, LOCAL_ACTOR, ref, name="Carers", level="service", key="p2")
+    wanted, shown = {1: "Everybody", 2: " Family carers "}, {1: "", 2: "Carers"}
+    services.rename(app, LOCAL_ACTOR, ref, title="Day centre", names=wanted, seen_version=1, was=shown)
+    assert names(app, ref) == ("Day centre", "Everybody", "Family carers")
+
+
+def test_a_name_that_cannot_be_kept_keeps_the_others_from_being_saved_too(app, ref):
+    services.add_part(app, LOCAL_ACTOR, ref, name="Carers", level="service", key="p2")
+    with pytest.raises(Refused) as refused:
+        services.rename(app, LOCAL_ACTOR, ref, title=" ", names={1: "A", 2: ""}, was={1: "", 2: "Carers"})
+    assert codes(refused) == [("title", "title_missing"), ("2.name", "part_name_missing")]
+    with pytest.raises(NotFound):
+        services.rename(app, LOCAL_ACTOR, ref, title="New", names={1: "A", 3: "B"})
+    assert names(app, ref) == ("Day service", "", "Carers")
+
+
+def test_a_part_without_a_name_may_stay_so(app, ref):
+    services.rename(app, LOCAL_ACTOR, ref, title="Day centre", names={1: ""}, was={1: ""})
+    assert names(app, ref) == ("Day centre", "")
+
+
+def test_a_part_renamed_by_somebody_else_meanwhile_is_not_overwritten_and_nothing_is_half_saved(app, ref):
+    services.rename(app, LOCAL_ACTOR, ref, title="Day service", names={1: "Theirs"}, was={1: ""})
+    with pytest.raises(Conflict) as conflict:
+        services.rename(app, LOCAL_ACTOR, ref, title="New", names={1: "Mine"}, seen_version=1, was={1: ""})
+    assert (conflict.value.what, conflict.value.theirs) == ("part", {"1.name": "Theirs"})
+    assert conflict.value.yours == {"1.name": "Mine"}
+    assert names(app, ref) == ("Day service", "Theirs")
+    services.rename(app, LOCAL_ACTOR, ref, title="New", names={1: "Mine"}, seen_version=1, was={1: "Theirs"})
+    assert names(app, ref) == ("New", "Mine")
+
+
+def test_a_name_left_as_it_was_shown_leaves_a_newer_one_alone(app, ref):
+    services.rename(app, LOCAL_ACTOR, ref, title="Day service", names={1: "Theirs"}, was={1: ""})
+    services.rename(app, LOCAL_ACTOR, ref, title="New", names={1: ""}, seen_version=1, was={1: ""})
+    assert names(app, ref) == ("New", "Theirs")
 
 
 def test_an_archived_activity_leaves_the_list_and_takes_no_change(app, ref):
@@ -104,7 +148,7 @@ def test_an_archived_activity_leaves_the_list_and_takes_no_change(app, ref):
     assert [line.ref for line in services.list_activities(app, archived=True)[0]] == [ref]
     for change in (
         lambda: services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="yes"),
-        lambda: services.rename_activity(app, LOCAL_ACTOR, ref, title="B"),
+        lambda: services.rename(app, LOCAL_ACTOR, ref, title="B"),
         lambda: services.add_part(app, LOCAL_ACTOR, ref, name="B", level="service", key="b"),
         lambda: services.save_draft(app, LOCAL_ACTOR, ref, 1, fields={"how_told": "B"}),
     ):
@@ -127,7 +171,7 @@ def test_a_restored_activity_goes_on_as_before(app, ref):
 
 
 def test_archiving_on_a_stale_view_is_refused(app, ref):
-    services.rename_activity(app, LOCAL_ACTOR, ref, title="Something else")
+    services.rename(app, LOCAL_ACTOR, ref, title="Something else")
     with pytest.raises(Conflict):
         services.archive_activity(app, LOCAL_ACTOR, ref, seen_version=1)
 

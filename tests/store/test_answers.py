@@ -39,7 +39,7 @@ def saved(app, ref, question="purpose"):
 def test_a_note_is_kept_as_typed(app, ref, note):
     give(app, ref, note=note)
     assert saved(app, ref).note == note
-    services.rename_activity(app, LOCAL_ACTOR, ref, title=note[:200].replace("\n", " "))
+    services.rename(app, LOCAL_ACTOR, ref, title=note[:200].replace("\n", " "))
     assert services.find_activity(app, ref).title == note[:200].replace("\n", " ")
 
 
@@ -154,18 +154,15 @@ def test_what_a_part_must_say_is_asked_for(app, ref):
     with pytest.raises(Refused):
         services.name_open_part(app, LOCAL_ACTOR, ref, 1, open_part="")
     with pytest.raises(Refused):
-        services.rename_part(app, LOCAL_ACTOR, ref, 1, name="")
-    with pytest.raises(Refused):
         services.set_level(app, LOCAL_ACTOR, ref, 1, level="national")
 
 
-def test_level_open_part_name_and_ask_all_are_saved(app, ref):
+def test_level_open_part_and_ask_all_are_saved(app, ref):
     services.set_level(app, LOCAL_ACTOR, ref, 1, level="individual")
     services.set_ask_all(app, LOCAL_ACTOR, ref, 1, ask_all=True)
     services.name_open_part(app, LOCAL_ACTOR, ref, 1, open_part="The hours")
-    services.rename_part(app, LOCAL_ACTOR, ref, 1, name="Carers")
     part = services.find_activity(app, ref).parts[0]
-    assert (part.level, part.ask_all, part.open_part, part.name) == ("individual", True, "The hours", "Carers")
+    assert (part.level, part.ask_all, part.open_part) == ("individual", True, "The hours")
 
 
 def plan(app, ref, **changes):
@@ -238,10 +235,7 @@ def test_an_add_on_answered_by_somebody_else_meanwhile_is_not_overwritten_unseen
     assert services.find_activity(app, ref).parts[0].add_ons == {"AQ2": "no"}
 
 
-def test_a_level_or_a_name_changed_by_somebody_else_meanwhile_is_not_overwritten_unseen(app, ref):
-    services.rename_part(app, LOCAL_ACTOR, ref, 1, name="Theirs", was="")
-    with pytest.raises(Conflict):
-        services.rename_part(app, LOCAL_ACTOR, ref, 1, name="Mine", was="")
+def test_a_level_changed_by_somebody_else_meanwhile_is_not_overwritten_unseen(app, ref):
     services.set_level(app, LOCAL_ACTOR, ref, 1, level="individual")
     with pytest.raises(Conflict):
         services.set_level(app, LOCAL_ACTOR, ref, 1, level="strategic", was="service")

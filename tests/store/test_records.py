@@ -167,8 +167,8 @@ def test_a_record_cannot_be_replaced_by_another_with_its_reference(app, answered
 
 
 def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered, file):
-    services.rename_activity(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
-    services.rename_activity(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
+    services.rename(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
+    services.rename(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
     services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"reason": "PRIVATE WORDS"})
     services.describe_part(
         app, LOCAL_ACTOR, answered, 1, decision="PRIVATE WORDS", decider="PRIVATE WORDS", decide_by=None
@@ -185,7 +185,7 @@ def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered,
         "start_activity",
         *["give_answer"] * answers,
         "answer_add_ons",
-        "rename_activity",
+        "rename",
         "save_draft",
         "describe_part",
         "make_record",

@@ -29,16 +29,16 @@ def test_a_write_that_is_not_committed_is_rolled_back(app):
 def test_a_write_that_fails_half_way_leaves_nothing(app, ref, monkeypatch):
     monkeypatch.setattr(ledger, "write", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        services.rename_activity(app, LOCAL_ACTOR, ref, title="Half")
+        services.rename(app, LOCAL_ACTOR, ref, title="Half")
     monkeypatch.undo()
     assert services.find_activity(app, ref).title == "Day service"
-    services.rename_activity(app, LOCAL_ACTOR, ref, title="Whole")
+    services.rename(app, LOCAL_ACTOR, ref, title="Whole")
 
 
 def test_a_reader_sees_one_picture_while_somebody_writes(app, ref):
     with app.store.reading() as work:
         before = activities.load(work.connection, 1)
-        services.rename_activity(app, LOCAL_ACTOR, ref, title="New")
+        services.rename(app, LOCAL_ACTOR, ref, title="New")
         assert activities.load(work.connection, 1) == before
     assert services.find_activity(app, ref).title == "New"
 
