@@ -1,13 +1,10 @@
 """What a decision record needs (domain.md B.2, B.6, B.8), each rule refused and accepted."""
 
-import ast
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-import yaml
 
 from logic.analysis import decide
 from logic.record import RecordForm, changes, checks_holding, problems, snapshot, tidy
@@ -376,36 +373,3 @@ def test_reassessing_shows_what_changed():
 def test_checks_that_hold_can_be_shown_before_the_form():
     here = part(answers_to("INFORM"))
     assert [check.id for check in checks_holding(PACK, here, decide(PACK.flow, here.values))] == ["DG11"]
-
-
-# Words
-
-ROOT = Path(__file__).parents[2]
-
-
-def raised_codes():
-    """Codes of every problem that the rules, the services and the pages can raise, read from the code."""
-    for file in (
-        file for folder in ("logic/record", "logic/services", "pages") for file in (ROOT / folder).rglob("*.py")
-    ):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
-                yield from strings(node.args[1])
-            if isinstance(node, ast.keyword) and node.arg == "missing":
-                yield from strings(node.value)
-            if isinstance(node, ast.FunctionDef) and node.name == "_fault":
-                for given_back in ast.walk(node):
-                    if isinstance(given_back, ast.Return) and given_back.value:
-                        yield from strings(given_back.value)
-
-
-def strings(node):
-    return [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-
-
-def test_every_refusal_has_words_that_say_how_to_put_it_right():
-    words = yaml.safe_load((ROOT / "content" / "screen" / "refused.yaml").read_text(encoding="utf-8"))
-    raised = set(raised_codes()) | {"too_long", "control_characters"}
-    others = {"title", "not_allowed", "conflict", "store"} | {word for word in words if word.startswith("not_found")}
-    assert {code for code in raised if not code.startswith(("not_found", "not_allowed"))} == set(words) - others
-    assert set(words["store"]) == {"locked", "full", "read_only", "missing", "broken"}
