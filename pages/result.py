@@ -38,7 +38,7 @@ def page() -> None:
     case = cases.here()
     if case is None or not is_complete(case.pack, case.given):
         with st.container(key="narrow"):
-            frame.notices()
+            frame.notices(ignored=case.ignored if case else ())
             frame.heading(say("result.not_yet"), step="result-none")
             draw(widgets.paragraphs(say("result.not_yet_lead")))
             with st.container(key="main-link-go-on"):
