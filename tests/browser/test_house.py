@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.serving import ROOT
 from tests.browser.watching import settled
+from tests.browser.wizard import say
 from web import site
 
 FOREIGN = "http://evil.example"
@@ -199,7 +200,7 @@ def test_what_was_typed_before_the_server_died_still_stands_and_the_first_click_
     settled(page)
     expect(name).to_have_value("Moving the drop-in")
     expect(page.get_by_role("radiogroup").first.get_by_role("radio").first).to_be_checked()
-    page.get_by_role("button", name="Start").first.click()
+    page.get_by_role("button", name=say("approach.begin.start"), exact=True).click()
     page.wait_for_url("**/approach?*")
     settled(page)
     expect(page.get_by_role("main")).to_contain_text("Moving the drop-in")
