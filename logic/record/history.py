@@ -26,7 +26,7 @@ class Changes:
     answers, notes
         by question, in flow order of the newer record; answers as the statements that were shown.
     outcome, choice
-        the names of the recommended and of the chosen rung.
+        the names of the recommended rung, and of the one taken where leaders chose, before or now.
     pack
         the versions of the content, when it moved on in between.
     words
@@ -60,11 +60,15 @@ def changes(old: Snapshot, new: Snapshot) -> Changes:
         before, after = read(old), read(new)
         return Change("", "", before, after) if before != after else None
 
+    def taken(one: Snapshot) -> str:
+        return str(one["choice"]["chosen"]["name"] if one["choice"] else one["outcome"]["name"])
+
     return Changes(
         answers=_by_question(old, new, same="answer", show="said"),
         notes=_by_question(old, new, same="note", show="note"),
         outcome=compare(lambda one: str(one["outcome"]["name"])),
-        choice=compare(lambda one: str(one["choice"]["chosen"]["name"] if one["choice"] else one["outcome"]["name"])),
+        # Where leaders chose nothing either time, the outcome has told it.
+        choice=compare(taken) if old["choice"] or new["choice"] else None,
         pack=compare(lambda one: str(one["pack"]["version"])),
         words=_by_field(_words(old), _words(new)),
         add_ons=_by_add_on(old, new),
