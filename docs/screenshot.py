@@ -12,7 +12,9 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402 - needs the path above
 
-from tests.browser.conftest import FLAGS, Server, settled  # noqa: E402
+from tests.browser.conftest import FLAGS  # noqa: E402
+from tests.browser.serving import Server  # noqa: E402
+from tests.browser.watching import settled  # noqa: E402
 from tests.browser.wizard import Wizard, our_pack, say  # noqa: E402
 
 SCENARIO = "S25"
