@@ -83,7 +83,7 @@ def test_words_are_shown_as_typed_on_every_page_that_shows_them(words, wizard, a
     wizard.make_action("shape").click()
     expect(wizard.notice).to_contain_text(say("result.action.made"))
     # It stands under every rung that it leads to; any one of them changes it.
-    wizard.page.get_by_text(say("result.action.change")).first.click()
+    wizard.unfold(say("result.action.change"))
     wizard.field(say("result.action.text")).first.fill(words)
     wizard.field(say("result.action.who")).first.fill(words)
     wizard.button(say("result.action.save")).first.click()
@@ -177,7 +177,7 @@ def test_an_action_dated_in_the_past_or_never_is_refused_and_the_words_stay(wiza
         key=f"past-{ref}",
     )
     wizard.open("activity", a=ref)
-    wizard.page.get_by_text(say("result.action.change")).first.click()
+    wizard.unfold(say("result.action.change"))
     wizard.fill(say("result.action.text"), "Ask much earlier")
     for figures, refused in (("1 1 2020", "date_in_past"), ("31 2 2030", "date_not_real"), ("x = 1", "date_not_real")):
         for part, figure in zip(("day", "month", "year"), figures.split(), strict=True):

@@ -198,7 +198,7 @@ def test_an_action_is_made_with_one_click_then_dated_changed_and_done(wizard, ap
     assert part_of(app, ref).actions[0].due > app.today()
 
     wizard.open("activity", a=ref)
-    wizard.page.get_by_text(say("result.action.change"), exact=True).click()
+    wizard.unfold(say("result.action.change"))
     wizard.fill(say("result.action.text"), "Open two or three parts for people to shape")
     wizard.fill(say("result.action.who"), "Jo Bloggs")
     due = app.today() + timedelta(days=40)
@@ -208,10 +208,8 @@ def test_an_action_is_made_with_one_click_then_dated_changed_and_done(wizard, ap
     action = part_of(app, ref).actions[0]
     assert (action.owner, action.due) == ("Jo Bloggs", due)
 
-    finish = wizard.button(say("result.action.finish"))
-    if not finish.is_visible():
-        wizard.page.get_by_text(say("result.action.change"), exact=True).click()
-    finish.click()
+    wizard.unfold(say("result.action.change"))
+    wizard.button(say("result.action.finish")).click()
     expect(wizard.notice).to_contain_text(say("result.action.finished"))
     settled(wizard.page)
     assert part_of(app, ref).actions[0].done_at is not None
@@ -224,7 +222,7 @@ def test_an_action_is_made_with_one_click_then_dated_changed_and_done(wizard, ap
 def test_a_second_part_has_its_own_answers_and_stands_beside_the_first(wizard, app):
     ref = answered(app, title="In two parts")
     wizard.open("activity", a=ref)
-    wizard.exactly(say("activities.one.add.heading")).click()
+    wizard.unfold(say("activities.one.add.heading"))
     wizard.fill(say("activities.one.add.name"), "People who live alone")
     wizard.choose("Individual")
     wizard.press(say("activities.one.add.save"))
@@ -249,7 +247,7 @@ def test_a_second_part_has_its_own_answers_and_stands_beside_the_first(wizard, a
 def test_a_copy_starts_from_the_same_answers_and_leaves_the_first_alone(wizard, app):
     ref = answered(app, title="To be copied")
     wizard.open("activity", a=ref)
-    wizard.exactly(say("activities.one.copy.heading")).click()
+    wizard.unfold(say("activities.one.copy.heading"))
     wizard.fill(say("activities.one.copy.title"), "The copy of it")
     wizard.press(say("activities.one.copy.save"))
     expect(wizard.notice).to_contain_text(say("activities.one.copy.saved"))
@@ -263,14 +261,12 @@ def test_a_copy_starts_from_the_same_answers_and_leaves_the_first_alone(wizard, 
 def test_putting_away_takes_two_steps_and_restoring_brings_everything_back(wizard, app):
     ref = answered(app, title="To be put away")
     wizard.open("activity", a=ref)
-    wizard.exactly(say("activities.one.archive.heading")).click()
+    wizard.unfold(say("activities.one.archive.heading"))
     wizard.press(say("activities.one.archive.save"))
     wizard.is_refused("archive_unconfirmed")
     assert services.find_activity(app, ref).archived_at is None
-    confirm = wizard.box(say("activities.one.archive.confirm"))
-    if not confirm.is_visible():
-        wizard.exactly(say("activities.one.archive.heading")).click()
-    confirm.click()
+    wizard.unfold(say("activities.one.archive.heading"))
+    wizard.tick(say("activities.one.archive.confirm"))
     wizard.press(say("activities.one.archive.save"))
     expect(wizard.notice).to_contain_text(say("activities.one.archive.saved"))
     assert services.find_activity(app, ref).archived_at is not None

@@ -93,6 +93,17 @@ class Wizard:
         """These words and no others."""
         return self.page.get_by_text(words, exact=True)
 
+    def unfold(self, words: str) -> None:
+        """Unfold what stands under these words, and wait until it has stopped moving."""
+        fold = self.page.locator("[data-testid=stExpander] details").filter(has=self.exactly(words)).first
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+        expect(fold).to_have_attribute("open", "")
+        fold.evaluate(
+            "(one) => Promise.allSettled(one.getAnimations({ subtree: true }).map((moving) => moving.finished))"
+        )
+        settled(self.page)
+
     def button(self, words: str) -> Locator:
         """A button by its words."""
         return self.page.get_by_role("button", name=words, exact=True)
