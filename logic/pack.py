@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from logic.conditions import Condition
+from logic.conditions import Condition, Facts
 from logic.flow import Answer, Flow
 
 Basis = Literal["stated", "published", "reconstructed"]
@@ -262,3 +262,7 @@ class Pack:
     def ladder(self) -> tuple[Rung, ...]:
         """The rungs that can be recommended, from the top down."""
         return tuple(rung for rung in self.rungs if rung.outcome is not None)
+
+    def law_for(self, known: Facts) -> tuple[LawPrompt, ...]:
+        """The law prompts to show with a result."""
+        return tuple(prompt for prompt in self.law if prompt.when is not None and prompt.when.holds(known))

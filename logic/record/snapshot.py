@@ -135,8 +135,7 @@ def _add_ons(pack: Pack, part: Part, decision: Decision) -> list[dict[str, Any]]
 def _law(pack: Pack, part: Part, decision: Decision) -> list[dict[str, str]]:
     """The law prompts shown with this result."""
     known = facts_of(pack, part, decision, decision.outcome)
-    fitting = (prompt for prompt in pack.law if prompt.when is not None and prompt.when.holds(known))
-    return [{"id": prompt.id, "topic": prompt.topic, "text": prompt.text} for prompt in fitting]
+    return [{"id": prompt.id, "topic": prompt.topic, "text": prompt.text} for prompt in pack.law_for(known)]
 
 
 def _check(check: Check, form: RecordForm) -> dict[str, Any]:

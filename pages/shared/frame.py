@@ -8,6 +8,7 @@ from logic.errors import Conflict, Problem
 from logic.flow import ANSWERS
 from pages.shared import session
 from pages.shared.html import Markup, apart, draw, joined, markup
+from pages.shared.widgets import british_date
 from web.site import page_file
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
@@ -97,7 +98,7 @@ def shown(value: object) -> str:
     if value in ANSWERS:
         return session.say(f"answers.{value}")
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return british_date(value)
     return apart(str(value)) if value else session.say("refused.conflict.nothing")
 
 

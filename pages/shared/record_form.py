@@ -39,10 +39,10 @@ class Drafted:
         value = session.typed(key)
         kept = "yes" if value is True else "" if value in {False, None} else str(value)
         was = {name: session.seen(key, self.draft.get(name, ""))}
-        fields = {name: kept}
+        typed = {name: kept}
         app, who = session.app(), session.actor()
         told = session.trouble()
-        if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=fields, was=was)):
+        if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=typed, was=was)):
             session.unsee(key)
             session.still(told, name)
         elif (conflict := session.trouble().conflict) is not None:

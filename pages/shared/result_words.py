@@ -115,7 +115,7 @@ def beside(case: Case) -> Markup:
 
 def law(case: Case) -> Markup:
     """The law prompts that fit this result; never legal advice."""
-    fitting = [prompt for prompt in case.pack.law if prompt.when is not None and prompt.when.holds(case.facts)]
+    fitting = case.pack.law_for(case.facts)
     if not fitting:
         return Markup("")
     prompts = joined(markup("<li><strong>{}.</strong> {}</li>", prompt.topic, prompt.text) for prompt in fitting)
