@@ -3,12 +3,12 @@
 The revision the code expects stands here as well, so that checking it at start needs no Alembic.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-REVISION = "0001"
+REVISION = "0002"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 metadata = sa.MetaData(
@@ -59,17 +59,41 @@ def _of_part(*, primary_key: bool = False) -> sa.Column[int]:
     return sa.Column("part_id", sa.ForeignKey("part.id"), primary_key=primary_key, nullable=False)
 
 
+def _for_the_list(name: str, *columns: str, current: bool) -> sa.Index:
+    """An order of the activities page. Each has two, so that what was put away is never walked past, or the other way."""
+    kept = sa.text("archived_at IS NULL" if current else "archived_at IS NOT NULL")
+    return sa.Index(name, *columns, sqlite_where=kept, postgresql_where=kept)
+
+
+AS_BYTES = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Text that is put in order, and compared, letter by letter in both databases alike."""
+
+NO_DATE = date(9999, 12, 31)
+"""Stands for "no date yet" where dates are put in order, so that it comes last in both databases."""
+
 activity = sa.Table(
     "activity",
     metadata,
     # The id is also the reference number, so SQLite must never give a number twice.
     sa.Column("id", sa.Integer, primary_key=True),
     _words("title"),
+    sa.Column("area", sa.Text, nullable=False, server_default=""),
     _version(),
     sa.Column("created_at", Utc, nullable=False),
     sa.Column("updated_at", Utc, nullable=False),
     sa.Column("archived_at", Utc),
-    sa.Index(None, "updated_at"),
+    # Derived, for the list alone: logic.store.queries.listing works them out of the parts and the title.
+    sa.Column("title_key", AS_BYTES, nullable=False, server_default=""),
+    sa.Column("soonest", sa.Date, nullable=False, server_default=NO_DATE.isoformat()),
+    sa.Column("recorded", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Index("ix_activity_area", "area"),
+    _for_the_list("ix_activity_current_recorded", "recorded", current=True),
+    _for_the_list("ix_activity_current_changed", "updated_at", "id", current=True),
+    _for_the_list("ix_activity_current_soonest", "soonest", "id", current=True),
+    _for_the_list("ix_activity_current_name", "title_key", "id", current=True),
+    _for_the_list("ix_activity_archived_changed", "updated_at", "id", current=False),
+    _for_the_list("ix_activity_archived_soonest", "soonest", "id", current=False),
+    _for_the_list("ix_activity_archived_name", "title_key", "id", current=False),
     sqlite_autoincrement=True,
 )
 
@@ -87,8 +111,24 @@ part = sa.Table(
     _words("open_part"),
     sa.Column("ask_all", sa.Boolean, nullable=False),
     _version(),
+    # Derived from the part's last decision record; none while there is no record.
+    sa.Column("recorded_outcome", sa.String(100)),
+    sa.Column("recorded_at", Utc),
     sa.UniqueConstraint("activity_id", "number"),
+    sa.Index("ix_part_level", "level", "activity_id"),
+    sa.Index("ix_part_decide_by", "decide_by", "activity_id"),
+    sa.Index("ix_part_recorded_outcome", "recorded_outcome", "activity_id"),
     sqlite_autoincrement=True,
+)
+
+# Derived: the words an activity is found by (logic.searching), each once.
+activity_word = sa.Table(
+    "activity_word",
+    metadata,
+    sa.Column("word", AS_BYTES, primary_key=True),
+    sa.Column("activity_id", sa.ForeignKey("activity.id"), primary_key=True),
+    sa.Index("ix_activity_word_activity_id", "activity_id", "word"),
+    sqlite_with_rowid=False,
 )
 
 answer = sa.Table(
