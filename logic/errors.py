@@ -57,7 +57,11 @@ class NotAllowed(DoingWithError):
 
 
 class StoreUnavailable(DoingWithError):
-    """The database cannot be used just now. ``reason``: locked, full, read_only, missing or broken."""
+    """The database cannot be used just now. ``reason``: locked, full, read_only, missing, away, unsure or broken.
+
+    unsure
+        the connection was lost while saving: it may have been kept or not.
+    """
 
     def __init__(self, reason: str, detail: str = "") -> None:
         self.reason = reason

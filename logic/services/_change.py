@@ -8,19 +8,46 @@ cannot leave half a change.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from functools import wraps
+from random import uniform
+from time import sleep
+from typing import Any, ParamSpec, TypeVar
 
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Conflict, NotAllowed, NotFound, Problem, Refused
 from logic.reference import activity_number
-from logic.store import KeyTaken, Work
+from logic.store import TryAgain, Work
 from logic.store.queries import activities, ledger, parts
 from logic.store.queries.activities import ActivityRow
 from logic.store.queries.parts import PartRow
 
+Given = ParamSpec("Given")
+Done = TypeVar("Done")
+
 KEY_MOST = 200
-_TRIES = 3
+TRIES = 5
+_FIRST_WAIT = 0.02
+"""Seconds at most before the second try; each later wait is up to twice as long, and random, so that two part ways."""
+
+
+def use_case(do: Callable[Given, Done]) -> Callable[Given, Done]:
+    """A use case that writes, done again as a whole when another change got in its way (``TryAgain``).
+
+    Only the whole can be done again: what it read may have changed since, and the person must get a ``Conflict`` then.
+    Each try is a transaction of its own, so it must do nothing outside of it that may not be done twice.
+    """
+
+    @wraps(do)
+    def whole(*given: Given.args, **named: Given.kwargs) -> Done:
+        for tried in range(1, TRIES):
+            try:
+                return do(*given, **named)
+            except TryAgain:
+                sleep(uniform(0, _FIRST_WAIT * 2**tried))  # noqa: S311 - chance, not a secret
+        return do(*given, **named)
+
+    return whole
 
 
 class Change:
@@ -99,28 +126,23 @@ def check_key(key: str) -> None:
         raise Refused(Problem("key", "form_expired"))
 
 
-def once(app: Application, actor: Actor, use_case: str, key: str, do: Callable[[Work], str]) -> str:
+def once(app: Application, actor: Actor, verb: str, key: str, do: Callable[[Work], str]) -> str:
     """Do this at most once for this key: used again, the key gives back the first result.
 
     ``do`` writes without committing and returns the result; this keeps both. Streamlit runs a double click twice, at
-    times overlapping, so the key stands under a UNIQUE constraint.
+    times overlapping, so the key stands under a UNIQUE constraint: whoever comes second tries again and
+    finds the result.
     """
     allow(actor)
     check_key(key)
-    for attempt in range(1, _TRIES + 1):
-        try:
-            with app.store.writing() as work:
-                first = ledger.first_result(work.connection, use_case, key)
-                if first is not None:
-                    return first
-                result = do(work)
-                ledger.remember(work.connection, use_case, key, result, app.now())
-                work.commit()
-                return result
-        except KeyTaken:
-            if attempt == _TRIES:
-                raise
-    raise AssertionError
+    with app.store.writing() as work:
+        first = ledger.first_result(work.connection, verb, key)
+        if first is not None:
+            return first
+        result = do(work)
+        ledger.remember(work.connection, verb, key, result, app.now())
+        work.commit()
+        return result
 
 
 def to_save(

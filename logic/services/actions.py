@@ -5,7 +5,7 @@ from datetime import date
 from logic.activity import Action, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
-from logic.services._change import Change, begin, changing, once, to_save
+from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
 from logic.store.queries import actions
 from logic.text import Cleaner
@@ -13,6 +13,7 @@ from logic.text import Cleaner
 KINDS = frozenset({"lift", "find_out"})
 
 
+@use_case
 def plan_action(  # noqa: PLR0913
     app: Application,
     actor: Actor,
@@ -47,6 +48,7 @@ def plan_action(  # noqa: PLR0913
     return int(once(app, actor, "plan_action", key, create))
 
 
+@use_case
 def change_action(  # noqa: PLR0913
     app: Application,
     actor: Actor,
@@ -74,6 +76,7 @@ def change_action(  # noqa: PLR0913
             change.done("change_action", action=action, fields=sorted(differing))
 
 
+@use_case
 def finish_action(app: Application, actor: Actor, ref: str, part: int, action: int, *, done: bool = True) -> None:
     """Mark it done, or not done after all. Doing so twice does no harm."""
     with changing(app, actor, ref, part) as change:

@@ -6,7 +6,7 @@ from logic.activity import Activity, ActivityLine, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
 from logic.reference import activity_number, activity_reference
-from logic.services._change import begin, changing, once, to_save
+from logic.services._change import begin, changing, once, to_save, use_case
 from logic.store import Work
 from logic.store.queries import activities, answers, parts
 from logic.text import Cleaner
@@ -14,6 +14,7 @@ from logic.text import Cleaner
 PAGE_MOST = 100
 
 
+@use_case
 def start_activity(app: Application, actor: Actor, *, title: str, level: str, key: str) -> str:
     """A new piece of work with its first part; returns its reference."""
     clean = Cleaner()
@@ -62,6 +63,7 @@ def list_activities(
         return activities.lines(work.connection, archived=archived, offset=offset, limit=size), total
 
 
+@use_case
 def rename(
     app: Application,
     actor: Actor,
@@ -112,6 +114,7 @@ def _name_of(number: int) -> str:
     return f"{number}.name"
 
 
+@use_case
 def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: str) -> str:
     """A new activity with the parts, words, answers and notes of this one; returns its reference.
 
@@ -135,11 +138,13 @@ def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: 
     return once(app, actor, "copy_activity", key, create)
 
 
+@use_case
 def archive_activity(app: Application, actor: Actor, ref: str, *, seen_version: int | None = None) -> None:
     """Put it away: nothing in it can change until it is restored. Nothing is erased."""
     _archive(app, actor, ref, archived=True, seen_version=seen_version)
 
 
+@use_case
 def restore_activity(app: Application, actor: Actor, ref: str, *, seen_version: int | None = None) -> None:
     """Bring it back."""
     _archive(app, actor, ref, archived=False, seen_version=seen_version)

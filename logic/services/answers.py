@@ -7,11 +7,12 @@ from logic.activity import Actor, GivenAnswer
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
 from logic.flow import ANSWERS, Answer
-from logic.services._change import changing, to_save
+from logic.services._change import changing, to_save, use_case
 from logic.store.queries import answers
 from logic.text import Cleaner
 
 
+@use_case
 def give_answer(
     app: Application,
     actor: Actor,
@@ -60,6 +61,7 @@ def refused_answer(app: Application, question: str, value: str) -> list[Problem]
     return []
 
 
+@use_case
 def answer_add_ons(
     app: Application,
     actor: Actor,

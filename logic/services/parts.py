@@ -7,13 +7,14 @@ from typing import Any
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
-from logic.services._change import begin, changing, once, to_save
+from logic.services._change import begin, changing, once, to_save, use_case
 from logic.services.activities import known_level
 from logic.store import Work
 from logic.store.queries import parts
 from logic.text import Cleaner
 
 
+@use_case
 def add_part(app: Application, actor: Actor, ref: str, *, name: str, level: str, key: str) -> int:
     """Another group or decision, answered on its own; returns its number."""
     clean = Cleaner()
@@ -32,6 +33,7 @@ def add_part(app: Application, actor: Actor, ref: str, *, name: str, level: str,
     return int(once(app, actor, "add_part", key, create))
 
 
+@use_case
 def describe_part(
     app: Application,
     actor: Actor,
@@ -52,6 +54,7 @@ def describe_part(
     _set(app, actor, ref, part, "describe_part", seen_version, **words)
 
 
+@use_case
 def name_open_part(
     app: Application, actor: Actor, ref: str, part: int, *, open_part: str, seen_version: int | None = None
 ) -> None:
@@ -62,6 +65,7 @@ def name_open_part(
     _set(app, actor, ref, part, "name_open_part", seen_version, open_part=open_part)
 
 
+@use_case
 def set_level(app: Application, actor: Actor, ref: str, part: int, *, level: str, was: str | None = None) -> None:
     """Strategic, service or individual, as the pack names them. ``was``: the one the person was shown."""
     if not known_level(app, level):
@@ -70,6 +74,7 @@ def set_level(app: Application, actor: Actor, ref: str, part: int, *, level: str
     _set(app, actor, ref, part, "set_level", None, was=shown, level=level)
 
 
+@use_case
 def set_ask_all(app: Application, actor: Actor, ref: str, part: int, *, ask_all: bool) -> None:
     """Whether to go on asking past the first ceiling."""
     _set(app, actor, ref, part, "set_ask_all", None, ask_all=ask_all)

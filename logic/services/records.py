@@ -9,7 +9,7 @@ from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.record import RecordForm, inputs, problems, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
-from logic.services._change import Change, begin, changing, once, to_save
+from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
 from logic.store.queries import activities, drafts, records
 from logic.text import Cleaner
@@ -17,6 +17,7 @@ from logic.text import Cleaner
 FIELD_MOST = 200
 
 
+@use_case
 def save_draft(
     app: Application,
     actor: Actor,
@@ -44,6 +45,7 @@ def save_draft(
             change.done("save_draft", fields=sorted(differing))
 
 
+@use_case
 def make_record(
     app: Application,
     actor: Actor,

@@ -8,7 +8,7 @@ from logic.bootstrap import Application
 from logic.errors import Problem
 from logic.flow import Answer
 from logic.reference import activity_reference
-from logic.services._change import begin, once
+from logic.services._change import begin, once, use_case
 from logic.services.activities import known_level
 from logic.services.answers import refused_add_ons, refused_answer
 from logic.store import Work
@@ -16,6 +16,7 @@ from logic.store.queries import activities, answers, parts
 from logic.text import Cleaner
 
 
+@use_case
 def keep_tried(
     app: Application,
     actor: Actor,

@@ -4,6 +4,7 @@
 ``logic.store.migrate.upgrade``, which alone loads Alembic.
 """
 
-from logic.store.unit_of_work import KeyTaken, Store, Work
+from logic.store.engine import TryAgain
+from logic.store.unit_of_work import Store, Work
 
-__all__ = ["KeyTaken", "Store", "Work"]
+__all__ = ["Store", "TryAgain", "Work"]

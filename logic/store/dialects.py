@@ -25,28 +25,79 @@ _SQLITE_REASONS = {
     sqlite3.SQLITE_CANTOPEN: "missing",
 }
 _POSTGRESQL_REASONS = {
-    "55P03": "locked",  # lock_not_available
-    "40P01": "locked",  # deadlock_detected
-    "40001": "locked",  # serialization_failure
+    "55P03": "locked",  # lock_not_available, by lock_timeout
     "57014": "locked",  # query_canceled, by statement_timeout
     "53100": "full",  # disk_full
     "25006": "read_only",  # read_only_sql_transaction
-    "57P03": "missing",  # cannot_connect_now
+    "42501": "read_only",  # insufficient_privilege
     "3D000": "missing",  # invalid_catalog_name
+    "57P01": "away",  # admin_shutdown
+    "57P02": "away",  # crash_shutdown
+    "57P03": "away",  # cannot_connect_now
+    "25P03": "away",  # idle_in_transaction_session_timeout
 }
+_WORTH_ANOTHER_TRY = {
+    "40001",  # serialization_failure
+    "40P01",  # deadlock_detected
+}
+_POSTGRESQL_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
 
 
 def create(url: str, *, may_create: bool, busy_milliseconds: int) -> sa.Engine:
     """An engine for this URL. SQLite files are created only when asked for, never by looking."""
     try:
         parsed = sa.make_url(url)
-        if parsed.get_backend_name() == "sqlite":
+        if parsed.drivername == "sqlite":
             return _sqlite(parsed, may_create=may_create, busy_milliseconds=busy_milliseconds)
-        waiting = {"options": f"-c lock_timeout={busy_milliseconds}"}
-        return sa.create_engine(parsed, pool_pre_ping=True, connect_args=waiting)
-    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError) as error:
+        if parsed.drivername in _POSTGRESQL_NAMES:
+            return _postgresql(parsed, migrating=may_create, busy_milliseconds=busy_milliseconds)
+    except (sa.exc.ArgumentError, ValueError, ImportError) as error:
         # The URL may hold a password, so it is not repeated.
-        raise StoreUnavailable("missing", f"the database address cannot be used ({type(error).__name__})") from error
+        raise StoreUnavailable("missing", f"its address cannot be used ({type(error).__name__})") from error
+    raise StoreUnavailable("missing", "its address must begin with postgresql:// (or sqlite:/// for a file)")
+
+
+def _postgresql(url: sa.URL, *, migrating: bool, busy_milliseconds: int) -> sa.Engine:
+    defaults = {
+        "fallback_application_name": "doing-with",
+        "client_encoding": "utf8",
+        # Seconds, and then milliseconds, until a server that does not answer at all is given up.
+        "connect_timeout": "5",
+        "tcp_user_timeout": "15000",
+    }
+    engine = sa.create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        # Every writer holds the row of the activity it changes; nothing stronger is needed (decision 0024).
+        isolation_level="READ COMMITTED",
+        # A use case takes milliseconds, so that few connections serve many people; several of our processes may share
+        # a server that takes 100.
+        pool_size=5,
+        max_overflow=10,
+        pool_timeout=busy_milliseconds / 1000,
+        # A connection that died in the pool is noticed before it is used.
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={name: value for name, value in defaults.items() if name not in url.query},
+        use_native_hstore=False,
+    )
+    settings = {
+        "lock_timeout": str(busy_milliseconds),
+        "statement_timeout": "0" if migrating else "30000",
+        "idle_in_transaction_session_timeout": "0" if migrating else "60000",
+    }
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _: object) -> None:
+        with connection.cursor() as cursor:
+            for name, value in settings.items():
+                cursor.execute("SELECT set_config(%s, %s, false)", (name, value))
+            # A commit that is confirmed must survive a crash, whatever the server is set to. Stronger settings stay.
+            cursor.execute(
+                "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+            )
+        connection.commit()
+
+    return engine
 
 
 def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engine:
@@ -110,12 +161,16 @@ def connection_options(engine: sa.Engine, *, writing: bool) -> dict[str, Any]:
 
 
 def alone(connection: sa.Connection) -> None:
-    """Wait until no other migration runs, for the rest of this transaction.
+    """Wait until no other migration runs, for the rest of this transaction. In SQLite beginning to write has done so.
 
-    In SQLite beginning to write has done so already.
+    Raises ``StoreUnavailable`` for a database that could not keep every character.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
+    if connection.dialect.name != "postgresql":
+        return
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise StoreUnavailable("missing", f"it keeps its words as {encoding}: make one with ENCODING 'UTF8'")
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
 
 
 def reason(error: sa.exc.DBAPIError) -> str:
@@ -124,7 +179,25 @@ def reason(error: sa.exc.DBAPIError) -> str:
     if code is not None:
         # The low byte is the family; the rest says which of several ways it happened.
         return _SQLITE_REASONS.get(code & 0xFF, "broken")
-    state = getattr(error.orig, "sqlstate", None) or ""
-    if state.startswith("08") or (not state and error.connection_invalidated):
-        return "missing"
-    return _POSTGRESQL_REASONS.get(state, "broken" if state else "missing")
+    # A server that cannot be reached, or does not let us in, gives no state.
+    return "away" if is_lost(error) else _POSTGRESQL_REASONS.get(_state(error), "broken")
+
+
+def is_lost(error: sa.exc.DBAPIError) -> bool:
+    """Whether the connection broke, or was never made. SQLite has none to lose."""
+    if hasattr(error.orig, "sqlite_errorcode"):
+        return False
+    state = _state(error)
+    if state:
+        return error.connection_invalidated or state.startswith("08")
+    # Nobody answered who could have given a state. (What the driver itself cannot send is another kind of error.)
+    return isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError)
+
+
+def is_worth_another_try(error: sa.exc.DBAPIError) -> bool:
+    """Whether the database undid this transaction for the sake of another one."""
+    return _state(error) in _WORTH_ANOTHER_TRY
+
+
+def _state(error: sa.exc.DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""

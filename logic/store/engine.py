@@ -12,6 +12,17 @@ from logic.store.tables import REVISION
 BUSY_MILLISECONDS = 5_000
 """How long to wait for somebody else's write before saying so."""
 
+
+class TryAgain(StoreUnavailable):
+    """This change and another one could not both go through, and this one was undone: the whole of it may be tried again.
+
+    ``logic.services._change.use_case`` does so. Where nobody does, it reads as a database that is busy.
+    """
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__("locked", detail)
+
+
 alembic_version = sa.table("alembic_version", sa.column("version_num", sa.String))
 
 
@@ -22,7 +33,7 @@ def open_engine(url: str, *, may_create: bool = False, busy_milliseconds: int = 
 
 @contextmanager
 def foreseen() -> Iterator[None]:
-    """Turn a database failure into ``StoreUnavailable``.
+    """Turn a database failure into ``StoreUnavailable``, and into ``TryAgain`` where that may help.
 
     A broken constraint is not a failure of the database and passes through as it is.
     """
@@ -31,6 +42,8 @@ def foreseen() -> Iterator[None]:
     except sa.exc.IntegrityError:
         raise
     except sa.exc.DBAPIError as error:
+        if dialects.is_worth_another_try(error):
+            raise TryAgain(type(error.orig).__name__) from error
         raise StoreUnavailable(dialects.reason(error), type(error.orig).__name__) from error
     except sa.exc.TimeoutError as error:
         raise StoreUnavailable("locked", "every connection is in use") from error

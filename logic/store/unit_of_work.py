@@ -11,10 +11,6 @@ from logic.store import dialects, engine
 from logic.store.engine import BUSY_MILLISECONDS
 
 
-class KeyTaken(Exception):
-    """Another transaction used the same idempotency key first. Try again: its result is there now."""
-
-
 class Work:
     """One open transaction. Queries take its ``connection``."""
 
@@ -22,8 +18,17 @@ class Work:
         self.connection = connection
 
     def commit(self) -> None:
-        """Keep everything written in this transaction."""
-        self.connection.commit()
+        """Keep everything written in this transaction.
+
+        Raises ``StoreUnavailable`` "unsure" when the connection was lost on the way: the database may have kept it,
+        and nobody is there to tell.
+        """
+        try:
+            self.connection.commit()
+        except sa.exc.DBAPIError as error:
+            if dialects.is_lost(error):
+                raise StoreUnavailable("unsure", type(error.orig).__name__) from error
+            raise
 
 
 class Store:

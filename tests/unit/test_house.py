@@ -165,7 +165,7 @@ def test_a_newer_streamlit_whose_html_differs_is_noticed():
         index.rewritten("<html></html>")
 
 
-@pytest.mark.parametrize("reason", ["locked", "full", "read_only", "missing", "broken", "something else"])
+@pytest.mark.parametrize("reason", ["locked", "full", "read_only", "missing", "away", "unsure", "broken", "else"])
 def test_a_database_that_fails_is_said_in_words_of_its_own(reason):
     said = boundary.words(StoreUnavailable(reason, "detail nobody should read"))
     assert "detail nobody should read" not in said

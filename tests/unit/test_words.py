@@ -142,4 +142,4 @@ def test_every_conflict_has_words_and_no_words_wait_for_a_conflict():
 
 
 def test_a_database_in_trouble_has_words_for_every_reason():
-    assert refusals("store") == {"locked", "full", "read_only", "missing", "broken"}
+    assert refusals("store") == {"locked", "full", "read_only", "missing", "away", "unsure", "broken"}

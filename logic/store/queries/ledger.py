@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from logic.activity import Actor
+from logic.store.engine import TryAgain
 from logic.store.tables import audit, idempotency
-from logic.store.unit_of_work import KeyTaken
 
 
 def write(
@@ -33,9 +33,9 @@ def first_result(connection: sa.Connection, use_case: str, key: str) -> str | No
 
 
 def remember(connection: sa.Connection, use_case: str, key: str, result: str, now: datetime) -> None:
-    """Keep what this key led to. Raises ``KeyTaken`` when another transaction was first."""
+    """Keep what this key led to. Raises ``TryAgain`` when another transaction was first: its result is there now."""
     row = {"use_case": use_case, "key": key, "result": result, "at": now}
     try:
         connection.execute(sa.insert(idempotency).values(row))
     except sa.exc.IntegrityError as error:
-        raise KeyTaken from error
+        raise TryAgain("the same form was sent twice at once") from error
