@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-REVISION = "0002"
+REVISION = "0003"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 metadata = sa.MetaData(
@@ -206,7 +206,8 @@ audit = sa.Table(
     sa.Column("actor_id", sa.String(200), nullable=False),
     sa.Column("actor_role", sa.String(40), nullable=False),
     sa.Column("verb", sa.String(60), nullable=False),
-    sa.Column("activity_id", sa.ForeignKey("activity.id"), nullable=False),
+    # None for what is about no piece of work, such as a change of content.
+    sa.Column("activity_id", sa.ForeignKey("activity.id")),
     sa.Column("part_number", sa.Integer),
     sa.Column("detail", sa.JSON, nullable=False),
     sa.Index(None, "activity_id"),
@@ -221,4 +222,27 @@ idempotency = sa.Table(
     sa.Column("key", sa.String(400), primary_key=True),
     sa.Column("result", sa.String(200), nullable=False),
     sa.Column("at", Utc, nullable=False),
+)
+
+# Content by version, as the text of its files (interface words apart). Kept for good unless removed by hand.
+pack = sa.Table(
+    "pack",
+    metadata,
+    sa.Column("version", sa.String(100), primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("edition", sa.Text, nullable=False),
+    sa.Column("files", sa.JSON, nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("kept_at", Utc, nullable=False),
+)
+
+# Append-only. Which content was taken into use when; the last row names the one in use.
+adoption = sa.Table(
+    "adoption",
+    metadata,
+    # One more than the row before it, so that of two adoptions at once the second is refused.
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("version", sa.String(100), nullable=False),
+    sa.Column("adopted_at", Utc, nullable=False),
+    sa.Column("actor_id", sa.String(200), nullable=False),
 )
