@@ -6,10 +6,12 @@ document and not read from the content.
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from logic.activity import GivenAnswer, Part
+from logic.authoring.screen import read_screen
 from logic.bootstrap import Application
 from logic.conditions import Condition
 from logic.flow import ANSWERS, Answer
@@ -29,7 +31,7 @@ from logic.pack import (
     Rung,
     SeniorRole,
 )
-from logic.settings import Settings
+from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store, migrate
 from tests.flows import our_flow
 
@@ -113,12 +115,18 @@ def pack(**changes: Any) -> Pack:
         scenarios=(),
         documents={"001": Document("001", "The plan", "A council", "2024", "")},
         locators={"SW-OTH-6": Locator("SW-OTH-6", "001", "Other options", "245", "Say why")},
-        screen={},
+        screen=screen_words(),
     )
     return replace(built, **changes)
 
 
 LEVELS = ("strategic", "service", "individual")
+
+
+@cache
+def screen_words() -> dict[str, str]:
+    """The words of the interface, which come with the app and not with a pack."""
+    return read_screen(BUILT_IN_CONTENT / "screen", None).words
 
 
 def _question(key: str) -> QuestionWords:
