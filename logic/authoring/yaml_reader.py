@@ -21,6 +21,7 @@ Place = tuple[str | int, ...]
 """Where something stands in a file: keys and list positions from the top."""
 
 DEEPEST = 20
+MOST_BYTES = 4 * 1024 * 1024
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 WORDS_FOR_VALUES = {"true": True, "false": False, "": None, "~": None, "null": None}
 
@@ -43,18 +44,37 @@ class YamlFile:
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read a file. Whatever is wrong with it is in ``problems``; ``data`` is then what could be read."""
+    return read_said(read_text(path, name), name)
+
+
+def read_said(said: str | ContentProblem, name: str) -> YamlFile:
+    """The same from what ``read_text`` gave."""
+    return _unreadable(said) if isinstance(said, ContentProblem) else parse_yaml(said, name)
+
+
+def read_text(path: Path, name: str) -> str | ContentProblem:
+    """What a file says, or why it cannot be read as text."""
     try:
-        raw = path.read_bytes()
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device would be read for ever
+            return _problem(name, 1, "is not a file")
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        return _unreadable(name, 1, "the file is missing")
+        return missing(name)
     except OSError as error:
-        return _unreadable(name, 1, f"cannot be opened: {error.strerror or type(error).__name__}")
+        return _problem(name, 1, f"cannot be opened: {error.strerror or type(error).__name__}")
+    if len(raw) > MOST_BYTES:
+        return _problem(name, 1, f"is larger than {MOST_BYTES:,} bytes, the most a file of content may hold")
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return _unreadable(name, line, "is not UTF-8 text; save the file as UTF-8")
-    return parse_yaml(text, name)
+        return _problem(name, line, "is not UTF-8 text; save the file as UTF-8")
+
+
+def missing(name: str) -> ContentProblem:
+    """There is no such file."""
+    return _problem(name, 1, "the file is missing")
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
@@ -64,14 +84,15 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         builder.read(yaml.parse(text, Loader=CSafeLoader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return _unreadable(name, line, f"cannot be read as YAML: {error.problem or error.context}")
+        return _unreadable(_problem(name, line, f"cannot be read as YAML: {error.problem or error.context}"))
     except yaml.reader.ReaderError as error:
         line = text.encode("utf-8", "replace")[: error.position].count(b"\n") + 1
-        return _unreadable(name, line, f"holds a character that YAML does not allow: U+{ord_of(error):04X}")
+        fault = f"holds a character that YAML does not allow: U+{ord_of(error):04X}"
+        return _unreadable(_problem(name, line, fault))
     except UnicodeEncodeError:
-        return _unreadable(name, 1, "holds half a character (a lone surrogate)")
+        return _unreadable(_problem(name, 1, "holds half a character (a lone surrogate)"))
     except _TooDeep as error:
-        return _unreadable(name, error.line, f"is nested more than {DEEPEST} deep")
+        return _unreadable(_problem(name, error.line, f"is nested more than {DEEPEST} deep"))
     return YamlFile(name, builder.data, builder.lines, tuple(builder.problems))
 
 
@@ -172,8 +193,12 @@ def _value(event: events.ScalarEvent) -> Any:
     return int(event.value) if INTEGER.fullmatch(event.value) else event.value
 
 
-def _unreadable(name: str, line: int, message: str) -> YamlFile:
-    return YamlFile(name, None, {}, (ContentProblem(name, line, _stem(name), message),))
+def _unreadable(problem: ContentProblem) -> YamlFile:
+    return YamlFile(problem.file, None, {}, (problem,))
+
+
+def _problem(name: str, line: int, message: str) -> ContentProblem:
+    return ContentProblem(name, line, _stem(name), message)
 
 
 def _stem(name: str) -> str:

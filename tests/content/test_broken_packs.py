@@ -8,7 +8,8 @@ import pytest
 
 from logic.authoring.checks import CHECKS
 from logic.authoring.draft import Unread
-from logic.authoring.loader import _read, read_pack
+from logic.authoring.loader import _draft, _said, read_pack
+from logic.authoring.screen import read_screen
 from logic.errors import ContentProblem, PackInvalid
 from tests.content.conftest import BUILT_IN_SCREEN, INVALID
 
@@ -31,7 +32,8 @@ def test_every_problem_of_a_broken_pack_is_named_with_file_line_and_id(spoiled, 
 def test_every_rule_is_broken_by_some_fixture(spoiled):
     unbroken = {check.__name__: check for check in CHECKS}
     for defect in DEFECTS:
-        draft, _ = _read(spoiled(defect), BUILT_IN_SCREEN)
+        folder = spoiled(defect)
+        draft, _ = _draft(_said(folder), read_screen(folder / "screen", BUILT_IN_SCREEN), "")
         for name, check in list(unbroken.items()):
             try:
                 if list(check(draft)):
