@@ -108,6 +108,8 @@ class Activity:
     updated_at: datetime
     archived_at: datetime | None
     parts: tuple[Part, ...]
+    area: str = ""
+    """The service area it is for, in the words of whoever began it; empty when nobody said."""
 
     def part(self, number: int) -> Part | None:
         """The part with this number, or none."""
@@ -120,9 +122,14 @@ class ActivityLine:
 
     ref: str
     title: str
+    area: str
     version: int
     updated_at: datetime
     archived_at: datetime | None
+    soonest: date | None
+    """The first date by which any of its parts is to be decided."""
+    recorded: bool
+    """Whether every part has a decision record."""
     parts: int
     answered: int
     """Answers given over all parts."""

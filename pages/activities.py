@@ -5,6 +5,7 @@ import streamlit as st
 from logic import services
 from logic.activity import ActivityLine
 from logic.errors import NotFound
+from logic.listing import Wanted
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import apart, draw, joined, markup
@@ -21,7 +22,8 @@ def page() -> None:
     archived = st.query_params.get(ARCHIVED) == "1"
     asked = st.query_params.get(PAGE, "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < cases.MOST else 1
-    lines, total = services.list_activities(session.app(), archived=archived, page=number, size=SIZE)
+    wanted = Wanted(status="archived") if archived else Wanted()
+    lines, total = services.list_activities(session.app(), wanted, page=number, size=SIZE)
     with st.container(key="wide"):
         frame.notices()
         words = "activities.archived_" if archived else "activities."

@@ -6,9 +6,11 @@ Every one either does all of its work or raises one of ``logic.errors`` and chan
 from logic.services.actions import change_action, finish_action, plan_action
 from logic.services.activities import (
     archive_activity,
+    areas_in_use,
     copy_activity,
     find_activity,
     list_activities,
+    list_for_sheet,
     rename,
     restore_activity,
     start_activity,
@@ -22,6 +24,7 @@ __all__ = [
     "add_part",
     "answer_add_ons",
     "archive_activity",
+    "areas_in_use",
     "change_action",
     "copy_activity",
     "describe_part",
@@ -31,6 +34,7 @@ __all__ = [
     "give_answer",
     "keep_tried",
     "list_activities",
+    "list_for_sheet",
     "make_record",
     "name_open_part",
     "plan_action",

@@ -5,27 +5,32 @@ from collections.abc import Mapping
 from logic.activity import Activity, ActivityLine, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
+from logic.listing import COUNTED, SHEET_MOST, SheetRow, Wanted
 from logic.reference import activity_number, activity_reference
 from logic.services._change import begin, changing, once, to_save, use_case
 from logic.store import Work
-from logic.store.queries import activities, answers, parts
+from logic.store.queries import activities, answers, listing, parts
 from logic.text import Cleaner
 
 PAGE_MOST = 100
+EVERYTHING = Wanted()
+"""Everything current, the latest changed first."""
 
 
 @use_case
-def start_activity(app: Application, actor: Actor, *, title: str, level: str, key: str) -> str:
-    """A new piece of work with its first part; returns its reference."""
+def start_activity(app: Application, actor: Actor, *, title: str, level: str, key: str, area: str = "") -> str:
+    """A new piece of work with its first part; returns its reference. The service area may be left empty."""
     clean = Cleaner()
     title = clean.line("title", title, missing="title_missing")
+    area = clean.line("area", area)
     if not known_level(app, level):
         clean.problems.append(Problem("level", "level_missing"))
     clean.done()
 
     def create(work: Work) -> str:
-        number = activities.insert(work.connection, title, app.now())
+        number = activities.insert(work.connection, title, area, app.now())
         parts.insert(work.connection, number, 1, name="", level=level)
+        listing.refresh(work.connection, number)
         begin(work, app, actor, str(number), 1).write("start_activity", level=level)
         return activity_reference(number)
 
@@ -49,18 +54,30 @@ def find_activity(app: Application, ref: str) -> Activity:
 
 
 def list_activities(
-    app: Application, *, archived: bool = False, page: int = 1, size: int = 20
+    app: Application, wanted: Wanted = EVERYTHING, *, page: int = 1, size: int = 20
 ) -> tuple[tuple[ActivityLine, ...], int]:
-    """One page of activities, the latest changed first, and how many there are in all.
+    """One page of the activities that fit, and how many fit in all; ``COUNTED + 1`` stands for more than ``COUNTED``.
 
-    Pages count from 1; one past the end is empty.
+    Pages count from 1; one past the end is empty, and so is one past the first ``COUNTED`` activities.
     """
     size = max(1, min(size, PAGE_MOST))
+    offset = min((max(page, 1) - 1) * size, COUNTED)
     with app.store.reading() as work:
-        total = activities.count(work.connection, archived=archived)
-        # A page beyond any that could be would not fit the database's integers.
-        offset = min((max(page, 1) - 1) * size, total)
-        return activities.lines(work.connection, archived=archived, offset=offset, limit=size), total
+        numbers, total = listing.find(work.connection, wanted, offset=offset, limit=min(size, COUNTED - offset))
+        return activities.lines(work.connection, numbers), total
+
+
+def areas_in_use(app: Application) -> tuple[str, ...]:
+    """Service areas that activities were given so far, in order; the first few hundred when there are more."""
+    with app.store.reading() as work:
+        return listing.areas(work.connection)
+
+
+def list_for_sheet(app: Application, wanted: Wanted = EVERYTHING) -> tuple[tuple[SheetRow, ...], bool]:
+    """Every part that fits, a row each, and whether there were more than ``SHEET_MOST``, which are all it gives."""
+    with app.store.reading() as work:
+        rows = tuple(listing.sheet(work.connection, wanted, most=SHEET_MOST + 1))
+    return rows[:SHEET_MOST], len(rows) > SHEET_MOST
 
 
 @use_case
@@ -70,18 +87,21 @@ def rename(
     ref: str,
     *,
     title: str,
+    area: str | None = None,
     names: Mapping[int, str] | None = None,
     seen_version: int | None = None,
     was: Mapping[int, str] | None = None,
 ) -> None:
-    """Give the work another working name, and parts of it other names: all of them or none.
+    """Give the work another working name and service area, and parts of it other names: all of them or none.
 
+    ``area``: none leaves it as it is, empty takes it away.
     ``names``: part number -> name. ``was``: the name the person was shown for each; one left as it was is not looked
     at, so that a first part without a name may stay so. Problems stand under ``title`` and ``1.name``.
     """
     shown = was or {}
     clean = Cleaner()
     title = clean.line("title", title, missing="title_missing")
+    own = {"title": title} if area is None else {"title": title, "area": clean.line("area", area)}
     wanted = {
         number: clean.line(_name_of(number), name, missing="part_name_missing")
         for number, name in (names or {}).items()
@@ -95,7 +115,7 @@ def rename(
         )
         if unknown := wanted.keys() - rows.keys():
             raise NotFound("part", f"{ref} / {min(unknown)}")
-        retitled = to_save("title", {"title": saved.title}, {"title": title}, version=saved.version, seen=seen_version)
+        retitled = to_save("title", saved._asdict(), own, version=saved.version, seen=seen_version)
         renamed = to_save(
             "part",
             {_name_of(number): rows[number].name for number in wanted},
@@ -106,8 +126,10 @@ def rename(
             if _name_of(number) in renamed:
                 parts.change(change.connection, rows[number], {"name": name})
         if retitled or renamed:
-            values = {"title": title, "version": saved.version + 1} if retitled else None
-            change.done("rename", activity=values, fields=sorted({**retitled, **renamed}))
+            values = {**retitled, "version": saved.version + 1} if retitled else None
+            change.write("rename", activity=values, fields=sorted({**retitled, **renamed}))
+            listing.refresh(change.connection, saved.id)
+            change.work.commit()
 
 
 def _name_of(number: int) -> str:
@@ -116,7 +138,7 @@ def _name_of(number: int) -> str:
 
 @use_case
 def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: str) -> str:
-    """A new activity with the parts, words, answers and notes of this one; returns its reference.
+    """A new activity with the service area, parts, words, answers and notes of this one; returns its reference.
 
     Records, actions and add-on answers stay behind: they speak of the first piece of work alone. An archived
     activity may be copied.
@@ -127,11 +149,12 @@ def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: 
 
     def create(work: Work) -> str:
         source = begin(work, app, actor, ref, archived_too=True)
-        number = activities.insert(work.connection, title, source.now)
+        number = activities.insert(work.connection, title, source.activity.area, source.now)
         for row in parts.of_activity(work.connection, source.activity.id):
             words = {key: value for key, value in row._asdict().items() if key not in {"id", "number", "version"}}
             to_part = parts.insert(work.connection, number, row.number, **words)
             answers.copy(work.connection, row.id, to_part, source.now)
+        listing.refresh(work.connection, number)
         begin(work, app, actor, str(number)).write("copy_activity", copied_from=source.activity.id)
         return activity_reference(number)
 

@@ -10,8 +10,11 @@ from logic.errors import Problem, Refused
 from logic.services._change import begin, changing, once, to_save, use_case
 from logic.services.activities import known_level
 from logic.store import Work
-from logic.store.queries import parts
+from logic.store.queries import listing, parts
 from logic.text import Cleaner
+
+LISTED = {"name", "decision", "decide_by"}
+"""Fields of a part that the list of activities is searched or put in order by."""
 
 
 @use_case
@@ -27,6 +30,7 @@ def add_part(app: Application, actor: Actor, ref: str, *, name: str, level: str,
         change = begin(work, app, actor, ref)
         number = len(parts.of_activity(work.connection, change.activity.id)) + 1
         parts.insert(work.connection, change.activity.id, number, name=name, level=level)
+        listing.refresh(work.connection, change.activity.id)
         change.write("add_part", number=number, level=level)
         return str(number)
 
@@ -96,4 +100,6 @@ def _set(
         differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen, was=was)
         if differing:
             parts.change(change.connection, saved, differing)
+            if LISTED & differing.keys():
+                listing.refresh(change.connection, change.activity.id)
             change.done(verb, fields=sorted(differing))

@@ -11,7 +11,7 @@ from logic.record import RecordForm, inputs, problems, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
-from logic.store.queries import activities, drafts, records
+from logic.store.queries import activities, drafts, listing, parts, records
 from logic.text import Cleaner
 
 FIELD_MOST = 200
@@ -105,6 +105,8 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
             "snapshot": snapshot(pack, activity, part, decision, form, made_at=change.now, today=today),
         },
     )
+    parts.recorded(connection, part.id, chosen, change.now)
+    listing.refresh(connection, change.activity.id)
     change.write("make_record", record=number, outcome=decision.outcome, chosen=chosen, pack=pack.version)
     return reference
 

@@ -12,12 +12,12 @@ from logic.services._change import begin, once, use_case
 from logic.services.activities import known_level
 from logic.services.answers import refused_add_ons, refused_answer
 from logic.store import Work
-from logic.store.queries import activities, answers, parts
+from logic.store.queries import activities, answers, listing, parts
 from logic.text import Cleaner
 
 
 @use_case
-def keep_tried(
+def keep_tried(  # noqa: PLR0913 - a form has as many fields as it has
     app: Application,
     actor: Actor,
     *,
@@ -27,10 +27,12 @@ def keep_tried(
     add_ons: Mapping[str, str],
     ask_all: bool,
     key: str,
+    area: str = "",
 ) -> str:
     """A new piece of work that holds these answers; returns its reference. All of it is kept, or none."""
     clean = Cleaner()
     title = clean.line("title", title, missing="title_missing")
+    area = clean.line("area", area)
     if not known_level(app, level):
         clean.problems.append(Problem("level", "level_missing"))
     for question, value in answered.items():
@@ -40,8 +42,9 @@ def keep_tried(
 
     def create(work: Work) -> str:
         now = app.now()
-        number = activities.insert(work.connection, title, now)
+        number = activities.insert(work.connection, title, area, now)
         part = parts.insert(work.connection, number, 1, name="", level=level, ask_all=ask_all)
+        listing.refresh(work.connection, number)
         for question, value in answered.items():
             answers.save(work.connection, part, GivenAnswer(question, cast("Answer", value), "", 1, now))
         answers.save_add_ons(work.connection, part, cast("Mapping[str, Answer]", add_ons), now)

@@ -8,6 +8,7 @@ import pytest
 from logic import services
 from logic.activity import LOCAL_ACTOR, Actor
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
+from logic.listing import Wanted
 from logic.reference import activity_number, activity_reference, tidy_record_reference
 from tests.builders import NOW
 
@@ -145,7 +146,7 @@ def test_a_name_left_as_it_was_shown_leaves_a_newer_one_alone(app, ref):
 def test_an_archived_activity_leaves_the_list_and_takes_no_change(app, ref):
     services.archive_activity(app, LOCAL_ACTOR, ref, seen_version=1)
     assert services.list_activities(app)[1] == 0
-    assert [line.ref for line in services.list_activities(app, archived=True)[0]] == [ref]
+    assert [line.ref for line in services.list_activities(app, Wanted(status="archived"))[0]] == [ref]
     for change in (
         lambda: services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="yes"),
         lambda: services.rename(app, LOCAL_ACTOR, ref, title="B"),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -55,6 +55,12 @@ def of_activity(connection: sa.Connection, activity: int) -> tuple[PartRow, ...]
 def change(connection: sa.Connection, saved: PartRow, values: Mapping[str, Any]) -> None:
     """Set these columns and count one more version."""
     connection.execute(sa.update(part).where(part.c.id == saved.id).values(**values, version=saved.version + 1))
+
+
+def recorded(connection: sa.Connection, part_id: int, outcome: str, at: datetime) -> None:
+    """Note the newest decision record beside the part, for the list."""
+    values = {"recorded_outcome": outcome, "recorded_at": at}
+    connection.execute(sa.update(part).where(part.c.id == part_id).values(values))
 
 
 def load(connection: sa.Connection, activity: int) -> tuple[Part, ...]:
