@@ -205,14 +205,20 @@ def part(given: dict[str, Answer] | None = None, **changes: Any) -> Part:
     return replace(built, **changes)
 
 
-def settings(folder: Path) -> Settings:
-    """Settings whose data lives in this folder."""
-    return Settings.from_environment({"DOING_WITH_DATA": str(folder)})
+def settings(folder: Path, database_url: str = "") -> Settings:
+    """Settings whose data lives in this folder, or in another database if one is named."""
+    return Settings.from_environment({"DOING_WITH_DATA": str(folder), "DOING_WITH_DATABASE_URL": database_url})
 
 
-def application(folder: Path, *, busy_milliseconds: int = 5_000, **changes: Any) -> Application:
-    """An application on a fresh database file in this folder, or on the one that is there."""
-    place = settings(folder)
-    migrate.upgrade(place.database_url)
+def application(
+    folder: Path, *, database_url: str = "", migrated: bool = False, busy_milliseconds: int = 5_000, **changes: Any
+) -> Application:
+    """An application on a fresh database file in this folder, or on the database that is there.
+
+    ``migrated`` says that the database has been set up already.
+    """
+    place = settings(folder, database_url)
+    if not migrated:
+        migrate.upgrade(place.database_url)
     store = Store.open(place.database_url, busy_milliseconds=busy_milliseconds)
     return replace(Application(place, pack(), store), **changes)

@@ -52,8 +52,8 @@ def create(url: str, *, may_create: bool, busy_milliseconds: int) -> sa.Engine:
         if parsed.drivername in _POSTGRESQL_NAMES:
             return _postgresql(parsed, migrating=may_create, busy_milliseconds=busy_milliseconds)
     except (sa.exc.ArgumentError, ValueError, ImportError) as error:
-        # The URL may hold a password, so it is not repeated.
-        raise StoreUnavailable("missing", f"its address cannot be used ({type(error).__name__})") from error
+        # The URL may hold a password, so neither it nor what the error says of it is repeated.
+        raise StoreUnavailable("missing", f"its address cannot be used ({type(error).__name__})") from None
     raise StoreUnavailable("missing", "its address must begin with postgresql:// (or sqlite:/// for a file)")
 
 

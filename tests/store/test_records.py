@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from logic import services
@@ -138,22 +139,21 @@ def test_words_typed_over_newer_ones_towards_a_record_are_refused_and_told(app, 
     services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "Theirs"}, was={"how_told": ""})
 
 
+WAYS_ROUND = {
+    "sqlite": ("INSERT OR REPLACE INTO {0} SELECT * FROM {0}", "UPDATE OR REPLACE {0} SET id = id + 1"),
+    "postgresql": ("TRUNCATE {0}", "TRUNCATE {0} CASCADE"),
+}
+
+
 @pytest.mark.parametrize("table", ["decision_record", "audit"])
-def test_the_database_refuses_to_change_or_remove_what_is_recorded(app, answered, file, table):
+def test_the_database_refuses_to_change_or_remove_what_is_recorded(app, answered, database, outside, table):
     make(app, answered)
-    with sqlite3.connect(file) as outside:
-        before = outside.execute(f"SELECT * FROM {table}").fetchall()
-        column = "outcome" if table == "decision_record" else "verb"
-        for statement in (
-            f"UPDATE {table} SET {column} = 'x'",
-            f"DELETE FROM {table}",
-            f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
-            f"UPDATE OR REPLACE {table} SET id = id + 1",
-        ):
-            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-                outside.execute(statement)
-        assert outside.execute(f"SELECT * FROM {table}").fetchall() == before
-    outside.close()
+    before = outside(f"SELECT * FROM {table}")
+    column = "outcome" if table == "decision_record" else "verb"
+    for statement in (f"UPDATE {table} SET {column} = 'x'", f"DELETE FROM {table}", *WAYS_ROUND[database]):
+        with pytest.raises((sqlite3.IntegrityError, psycopg.IntegrityError), match="append-only"):
+            outside(statement.format(table))
+    assert outside(f"SELECT * FROM {table}") == before
 
 
 def test_a_record_cannot_be_replaced_by_another_with_its_reference(app, answered, file):
@@ -166,7 +166,7 @@ def test_a_record_cannot_be_replaced_by_another_with_its_reference(app, answered
     outside.close()
 
 
-def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered, file):
+def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered, outside):
     services.rename(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
     services.rename(app, LOCAL_ACTOR, answered, title="PRIVATE WORDS")
     services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"reason": "PRIVATE WORDS"})
@@ -175,11 +175,7 @@ def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered,
     )
     make(app, answered, replace(FORM, agreed_by="PRIVATE WORDS"))
     make(app, answered)
-    with sqlite3.connect(file) as outside:
-        lines = outside.execute(
-            "SELECT verb, actor_id, activity_id, part_number, detail FROM audit ORDER BY id"
-        ).fetchall()
-    outside.close()
+    lines = outside("SELECT verb, actor_id, activity_id, part_number, CAST(detail AS text) FROM audit ORDER BY id")
     answers = len(answers_to("ENGAGE"))
     assert [line[0] for line in lines] == [
         "start_activity",

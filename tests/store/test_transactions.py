@@ -13,17 +13,16 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict
 from logic.store import Store
-from logic.store.queries import activities, ledger
+from logic.store.queries import activities, drafts, ledger
 from tests import builders
-from tests.builders import NOW
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_write_that_is_not_committed_is_rolled_back(app):
+def test_a_write_that_is_not_committed_is_rolled_back(app, ref):
     with app.store.writing() as work:
-        activities.insert(work.connection, "Half", NOW)
-    assert services.list_activities(app)[1] == 0
+        drafts.save(work.connection, 1, {"reason": "Half"})
+    assert services.find_activity(app, ref).parts[0].draft == {}
 
 
 def test_a_write_that_fails_half_way_leaves_nothing(app, ref, monkeypatch):
@@ -45,7 +44,7 @@ def test_a_reader_sees_one_picture_while_somebody_writes(app, ref):
 
 @pytest.fixture
 def everybody(app):
-    """Eight threads over two stores on the same file, as two processes would have."""
+    """Eight threads over two stores on the same database, as two processes would have."""
     second = replace(app, store=Store.open(app.settings.database_url))
 
     def run(do):
@@ -63,7 +62,7 @@ def test_references_are_given_once_each(app, everybody):
 
 def test_one_form_sent_many_times_at_once_does_its_work_once(app, everybody):
     refs = everybody(lambda app, _: services.start_activity(app, LOCAL_ACTOR, title="A", level="service", key="same"))
-    assert set(refs) == {"WT-0001"}
+    assert len(set(refs)) == 1
     assert services.list_activities(app)[1] == 1
 
 
@@ -96,8 +95,8 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from tests import builders
 
-app = builders.application(Path(sys.argv[1]))
-for version in count(int(sys.argv[2])):
+app = builders.application(Path(sys.argv[1]), database_url=sys.argv[2], migrated=True)
+for version in count(int(sys.argv[3])):
     services.give_answer(
         app, LOCAL_ACTOR, "1", 1, question="purpose", value="yes", note=f"note {version + 1}", seen_version=version
     )
@@ -109,7 +108,7 @@ def test_a_server_killed_while_saving_loses_no_answer_it_had_confirmed(app, ref)
     version = 0
     for confirmed_before_the_kill in (1, 7, 40):
         with subprocess.Popen(
-            [sys.executable, "-c", SAVE_FOR_EVER, str(app.settings.data), str(version)],
+            [sys.executable, "-c", SAVE_FOR_EVER, str(app.settings.data), app.settings.database_url, str(version)],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,
@@ -127,10 +126,10 @@ def test_a_server_killed_while_saving_loses_no_answer_it_had_confirmed(app, ref)
         version = saved.version
 
 
-def test_what_is_saved_is_there_after_a_restart(tmp_path):
-    first = builders.application(tmp_path)
+def test_what_is_saved_is_there_after_a_restart(tmp_path, fresh_url):
+    first = builders.application(tmp_path, database_url=fresh_url)
     ref = services.start_activity(first, LOCAL_ACTOR, title="Day service", level="service", key="k")
     first.store.close()
-    second = builders.application(tmp_path)
+    second = builders.application(tmp_path, database_url=fresh_url)
     assert services.find_activity(second, ref).title == "Day service"
     second.store.close()
