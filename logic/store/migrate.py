@@ -5,18 +5,22 @@ from pathlib import Path
 from logic.store import engine
 from logic.store.dialects import WRITING, alone
 
+WAIT_MILLISECONDS = 60_000
+"""How long to wait for another migration, or for those who use the tables, before saying so."""
+
 HERE = Path(__file__).resolve().parent / "migrations"
 
 
-def upgrade(url: str) -> None:
+def upgrade(url: str, to: str = "head") -> None:
     """Create or update the tables at this URL, all or nothing; calling it again does no harm.
 
-    Raises ``StoreUnavailable`` when the database cannot be written.
+    Every revision up to ``to`` runs in one transaction, in SQLite too: cut short at any moment, the database stands
+    where it stood before. Raises ``StoreUnavailable`` when the database cannot be written.
     """
     from alembic import command
     from alembic.config import Config
 
-    database = engine.open_engine(url, may_create=True)
+    database = engine.open_engine(url, may_create=True, busy_milliseconds=WAIT_MILLISECONDS)
     try:
         with engine.foreseen(), database.connect() as plain:
             connection = plain.execution_options(**{WRITING: True})
@@ -25,6 +29,6 @@ def upgrade(url: str) -> None:
             config.set_main_option("script_location", str(HERE).replace("%", "%%"))
             with connection.begin():
                 alone(connection)
-                command.upgrade(config, "head")
+                command.upgrade(config, to)
     finally:
         database.dispose()

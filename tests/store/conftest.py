@@ -100,8 +100,11 @@ def postgres(database, postgres_server):
 
 
 @pytest.fixture
-def outside(database, database_url):
+def outside(database, request):
     """Run SQL from outside the app, in a transaction of its own; gives the rows."""
+
+    of = "fresh_url" if "fresh_url" in request.fixturenames else "database_url"
+    database_url = request.getfixturevalue(of)
 
     def run(statement: str) -> list[tuple[Any, ...]]:
         if database == "sqlite":
