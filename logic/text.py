@@ -17,6 +17,10 @@ _UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """NUL and other control characters but tab and line end, and lone halves of a surrogate pair: no file holds them."""
 
 
+UNDRAWABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, and so no picture and no Word file either."""
+
+
 class TextRefused(ValueError):
     """Text that cannot be kept. ``code`` names why; ``data`` fills its words."""
 
@@ -80,3 +84,8 @@ class Cleaner:
 def has_words(text: str) -> bool:
     """Whether there is anything to see: blanks and invisible marks alone say nothing."""
     return any(character.isprintable() and not character.isspace() for character in text)
+
+
+def apart(text: str) -> str:
+    """Someone's words kept apart from ours on the same line, so that a right-to-left mark cannot turn ours round."""
+    return f"\u2068{text}\u2069" if text else ""

@@ -1,6 +1,5 @@
 """A diagram as DOT, by the graphviz package. Every label is text and only text."""
 
-import re
 from html import escape
 from textwrap import wrap
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 import graphviz
 
 from logic.diagrams.model import Diagram, Edge, EdgeMark, Kind, Node, NodeMark
+from logic.text import UNDRAWABLE
 
 INK, PAPER, GREY = "#14181b", "#ffffff", "#4a5459"
 ACTION, RAIL = "#0b4f7d", "#b9a88a"
@@ -33,9 +33,6 @@ A page may show another font of about that width."""
 
 STEP_WIDTH, STEP_LETTERS, RAIL_INSET = 250, 42, 16
 """Points across the words of a step, letters on a line there, and points from its side to a rail."""
-
-UNDRAWABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold, and so no label either."""
 
 
 def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: int = 26) -> str:

@@ -1,12 +1,15 @@
 """The two pictures: the flow with the travelled path, and the ladder with the place reached."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from logic.analysis import Lift
+from logic.activity import Part
+from logic.analysis import Decision, Lift
 from logic.diagrams.model import Diagram, Edge, EdgeMark, Kind, Node, NodeMark
+from logic.diagrams.plain import to_plain
 from logic.flow import Answers, Flow
-from logic.journey import Journey
-from logic.ladder import LadderView, Step
+from logic.journey import Journey, replay
+from logic.ladder import LadderView, Step, ladder_view
 from logic.pack import Pack
 
 
@@ -56,14 +59,29 @@ def flow_alt(pack: Pack, answers: Answers, journey: Journey) -> str:
     return words["diagrams.flow_alt"].format(steps=steps, outcome=pack.outcomes[journey.outcome].name)
 
 
-def ladder_diagram(pack: Pack, view: LadderView, lifts: tuple[Lift, ...] = ()) -> Diagram:
-    """The rungs from the top down: where you are, the next one up, and what lifts you there."""
+def record_pictures(pack: Pack, part: Part, decision: Decision, chosen: str = "") -> dict[str, Any]:
+    """Both pictures of one result as plain data, for its record to keep."""
+    answers = {key: value for key, value in part.values.items() if key in pack.flow.by_key}
+    journey = replay(pack.flow, answers, ask_all=part.ask_all)
+    view = ladder_view(pack, journey)
+    other = chosen if chosen != journey.outcome else ""
+    return {
+        "ladder": to_plain(ladder_diagram(pack, view, decision.lifts, chosen=other)),
+        "flow": to_plain(flow_diagram(pack, answers, journey)),
+    }
+
+
+def ladder_diagram(pack: Pack, view: LadderView, lifts: tuple[Lift, ...] = (), *, chosen: str = "") -> Diagram:
+    """The rungs from the top down: where you are, the next one up, and what lifts you there.
+
+    ``chosen``: the outcome leaders chose in place of the one reached; both are marked, and nothing lifts.
+    """
     words = pack.screen
-    up = _next_up(view)
+    up = None if chosen else _next_up(view)
     lift = _lift(pack, up, lifts)
     nodes, edges, text = [], [], []
     for step in view.steps:
-        nodes.append(_step(pack, step, up))
+        nodes.append(_step(pack, step, up, chosen))
         raised = f"{nodes[-1].note}: {'; '.join(lift)}" if lift and step is up else nodes[-1].note
         text.append(f"{step.rung.name} ({step.band}): {'. '.join(filter(None, (*nodes[-1].lines, raised)))}")
     rails = tuple((lower.rung.key, upper.rung.key) for upper, lower in zip(view.steps, view.steps[1:], strict=False))
@@ -127,12 +145,16 @@ def _next_up(view: LadderView) -> Step | None:
     return next((step for step in upwards if step.rank > view.here.rank), None)
 
 
-def _step(pack: Pack, step: Step, up: Step | None) -> Node:
+def _step(pack: Pack, step: Step, up: Step | None, chosen: str = "") -> Node:
     words = pack.screen
     lines = [step.rung.gloss]
     if step.held_by:
         lines.append(words["ladder.held_back"].format(why=", ".join(pack.questions[q].short for q in step.held_by)))
     kind = step.rung.band
+    if chosen and chosen == step.rung.outcome:
+        return Node(step.rung.key, kind, step.rung.name, tuple(lines), words["ladder.chosen"], "here")
+    if chosen and step.state == "here":
+        return Node(step.rung.key, kind, step.rung.name, tuple(lines), words["ladder.allowed"], "travelled")
     if step.state == "here":
         return Node(step.rung.key, kind, step.rung.name, tuple(lines), words["ladder.you_are_here"], "here")
     if step is up:

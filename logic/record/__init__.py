@@ -7,8 +7,9 @@ the pack (domain.md B.2, B.6 and B.8).
 from logic.record.checks import checks_holding
 from logic.record.form import RecordForm, inputs, kept, tidy
 from logic.record.history import Change, Changes, changes
+from logic.record.justification import falls_short, justification_draft
 from logic.record.leaders_choice import is_choice, plan_wanted
-from logic.record.rules import must_say_who_agreed, problems
+from logic.record.rules import problems
 from logic.record.snapshot import snapshot
 
 __all__ = [
@@ -17,10 +18,11 @@ __all__ = [
     "RecordForm",
     "changes",
     "checks_holding",
+    "falls_short",
     "inputs",
     "is_choice",
+    "justification_draft",
     "kept",
-    "must_say_who_agreed",
     "plan_wanted",
     "problems",
     "snapshot",

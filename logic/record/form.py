@@ -20,6 +20,8 @@ class RecordForm:
         who agreed to this result; for a leader's choice the role is a key of the pack's roles.
     how_told
         the words used to tell people.
+    justification
+        why no more is done, where the approach taken is below "doing with" (B.2).
     check_answers
         check id -> field key -> what was written; dates as ``2026-05-31``.
     chosen_outcome
@@ -37,6 +39,7 @@ class RecordForm:
     agreed_role: str = ""
     agreed_on: date | None = None
     how_told: str = ""
+    justification: str = ""
     check_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     chosen_outcome: str = ""
     filled_in_by: str = ""
@@ -58,6 +61,7 @@ def tidy(form: RecordForm) -> tuple[RecordForm, tuple[Problem, ...]]:
         agreed_by=clean.line("agreed_by", form.agreed_by),
         agreed_role=clean.line("agreed_role", form.agreed_role),
         how_told=clean.paragraph("how_told", form.how_told),
+        justification=clean.paragraph("justification", form.justification),
         check_answers={
             check: {key: clean.paragraph(f"{check}.{key}", typed) for key, typed in fields.items()}
             for check, fields in form.check_answers.items()

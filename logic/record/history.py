@@ -85,7 +85,9 @@ def _words(one: Snapshot) -> dict[str, str]:
 def _agreement(one: Snapshot) -> dict[str, str]:
     agreed = one["agreement"]
     plain = {key: str(agreed[key] or "") for key in ("agreed_by", "agreed_role", "agreed_on", "how_told")}
-    return {"went_through": ", ".join(agreed["went_through"]), **plain}
+    told = {"went_through": ", ".join(agreed["went_through"]), **plain}
+    # Records of format 1 hold none.
+    return {**told, "justification": str(one.get("justification") or "")}
 
 
 def _by_field(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:

@@ -9,6 +9,7 @@ from logic.errors import Problem
 from logic.pack import Pack
 from logic.record.checks import check_problems, checks_holding
 from logic.record.form import RecordForm
+from logic.record.justification import falls_short
 from logic.record.leaders_choice import choice_problems, is_choice, same_person
 from logic.text import has_words
 
@@ -23,12 +24,6 @@ def problems(pack: Pack, part: Part, decision: Decision, form: RecordForm, today
     return tuple(_problems(pack, part, decision, form, today))
 
 
-def must_say_who_agreed(pack: Pack, outcome: str) -> bool:
-    """Below "doing with" a result is kept with who agreed and how people were told (SW-OTH-6, B.2)."""
-    rung = pack.flow.by_outcome[outcome].rung
-    return not any(known.key == rung and known.band == "with" for known in pack.rungs)
-
-
 def _problems(pack: Pack, part: Part, decision: Decision, form: RecordForm, today: date) -> Iterator[Problem]:
     outcome = str(decision.outcome)
     chosen = is_choice(decision, form)
@@ -40,7 +35,7 @@ def _problems(pack: Pack, part: Part, decision: Decision, form: RecordForm, toda
     yield from check_problems(checks_holding(pack, part, decision, chosen=form.chosen_outcome), form, today)
     if not any(map(has_words, form.went_through)):
         yield Problem("went_through", "went_through_missing")
-    if chosen or must_say_who_agreed(pack, outcome):
+    if chosen or falls_short(pack, outcome):
         yield from _agreement(pack, outcome, form, today)
     if chosen:
         yield from choice_problems(pack, part, decision, form, today)

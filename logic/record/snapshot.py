@@ -1,9 +1,11 @@
 """What a decision record keeps: everything that was shown, in plain JSON, with the words of the day.
 
 A record must read the same when the pack has moved on, so it holds the words themselves and the
-version they came from, never only ids.
+version they came from, never only ids. The pictures are kept in the same way, as boxes and arrows with
+their words (``logic.diagrams.plain``), for the ladder and the questions of today may be others.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,16 +15,28 @@ from logic.analysis import Decision
 from logic.pack import Check, Pack
 from logic.record.checks import checks_holding, facts_of
 from logic.record.form import RecordForm
+from logic.record.justification import falls_short
 from logic.record.leaders_choice import is_choice
 
-FORMAT = 1
-"""Counts up when the shape below changes; old records keep theirs."""
+FORMAT = 2
+"""Counts up when the shape below changes; old records keep theirs. 2: ``justification`` and ``pictures``."""
 
 
 def snapshot(
-    pack: Pack, activity: Activity, part: Part, decision: Decision, form: RecordForm, *, made_at: datetime, today: date
+    pack: Pack,
+    activity: Activity,
+    part: Part,
+    decision: Decision,
+    form: RecordForm,
+    *,
+    made_at: datetime,
+    today: date,
+    pictures: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The record's content. The form has passed ``problems``; ``decision.outcome`` is set."""
+    """The record's content. The form has passed ``problems``; ``decision.outcome`` is set.
+
+    ``pictures``: ``ladder`` and ``flow`` as plain data.
+    """
     held = checks_holding(pack, part, decision, chosen=form.chosen_outcome)
     return {
         "format": FORMAT,
@@ -57,8 +71,10 @@ def snapshot(
         "law": _law(pack, part, decision),
         "checks": [_check(check, form) for check in held],
         "agreement": _agreement(pack, form),
+        "justification": form.justification if falls_short(pack, form.chosen_outcome or str(decision.outcome)) else "",
         "choice": _choice(pack, part, decision, form) if is_choice(decision, form) else None,
         "sources": _sources(pack, decision, held),
+        "pictures": dict(pictures or {}),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from logic.activity import Actor, DecisionRecord
 from logic.analysis import decide
 from logic.bootstrap import Application
+from logic.diagrams.pictures import record_pictures
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.record import RecordForm, inputs, problems, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
@@ -102,7 +103,16 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
             "chosen_outcome": chosen,
             "made_at": change.now,
             "made_by": change.actor.name,
-            "snapshot": snapshot(pack, activity, part, decision, form, made_at=change.now, today=today),
+            "snapshot": snapshot(
+                pack,
+                activity,
+                part,
+                decision,
+                form,
+                made_at=change.now,
+                today=today,
+                pictures=record_pictures(pack, part, decision, form.chosen_outcome),
+            ),
         },
     )
     parts.recorded(connection, part.id, chosen, change.now)

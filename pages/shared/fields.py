@@ -20,6 +20,7 @@ def text_field(
     value: str = "",
     hint: str = "",
     area: bool = False,
+    tall: bool = False,
     field: str = "",
     save: Save | None = None,
 ) -> None:
@@ -29,7 +30,7 @@ def text_field(
     asked = label if not hint else f"{label}\n\n{hint}"
     args = (key,) if save else ()
     if area:
-        st.text_area(asked, value, key=key, height=110, on_change=save, args=args)
+        st.text_area(asked, value, key=key, height=300 if tall else 110, on_change=save, args=args)
     else:
         st.text_input(asked, value, key=key, on_change=save, args=args)
 

@@ -8,17 +8,14 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup, escape
 
+from logic.text import apart
+
 __all__ = ["Markup", "apart", "draw", "escape", "joined", "markup"]
 
 
 def markup(template: str, /, *values: object, **named: object) -> Markup:
     """The template with values put in as text."""
     return Markup(template).format(*values, **named)  # noqa: S704 - templates are ours; values are escaped
-
-
-def apart(text: str) -> str:
-    """Someone's words kept apart from ours on the same line, so that a right-to-left mark cannot turn ours round."""
-    return f"\u2068{text}\u2069" if text else ""
 
 
 def joined(pieces: Iterable[Markup]) -> Markup:

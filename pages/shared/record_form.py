@@ -1,4 +1,4 @@
-"""The form that makes a decision record. What is typed is kept as a draft as soon as a field is left."""
+"""The form that makes a decision record."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -9,101 +9,14 @@ import streamlit as st
 from logic import services
 from logic.errors import Problem
 from logic.pack import Check
-from logic.record import RecordForm, checks_holding, inputs, must_say_who_agreed, plan_wanted
+from logic.record import RecordForm, checks_holding, falls_short, inputs, justification_draft, plan_wanted
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, widgets
+from pages.shared import frame, session, widgets
 from pages.shared.case import Case
+from pages.shared.drafted import Drafted
 from pages.shared.html import apart, draw, markup
 from pages.shared.session import say, say_all
 from web.site import page_file
-
-
-class Drafted:
-    """The widgets of one part's form, each filled from the draft and saved to it."""
-
-    def __init__(self, case: Case) -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
-        self.case = case
-        self.ref, self.number = case.activity.ref, case.part.number
-        self.draft = case.part.draft
-        self.prefix = f"record-{self.ref}-{self.number}-"
-
-    def key(self, name: str) -> str:
-        """The widget key of a field."""
-        return self.prefix + name
-
-    def save(self, key: str) -> None:
-        """Keep what stands in one widget."""
-        name = key.removeprefix(self.prefix)
-        value = session.typed(key)
-        kept = "yes" if value is True else "" if value in {False, None} else str(value)
-        was = {name: session.seen(key, self.draft.get(name, ""))}
-        typed = {name: kept}
-        app, who = session.app(), session.actor()
-        told = session.trouble()
-        if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=typed, was=was)):
-            session.unsee(key)
-            session.still(told, name)
-        elif (conflict := session.trouble().conflict) is not None:
-            session.saw(key, conflict.theirs[name])
-
-    def shown(self, name: str) -> str:
-        """What the draft holds for a field about to be drawn; from here on this tab has seen that."""
-        value = self.draft.get(name, "")
-        session.seen(self.key(name), value)
-        return value
-
-    def text(
-        self, name: str, label: str, *, hint: str = "", area: bool = False, default: str = "", field: str = ""
-    ) -> None:
-        """A text box. ``field``: what problems call it, where that is not its own name."""
-        value = self.shown(name) or default
-        key, field = self.key(name), field or name
-        fields.text_field(label, key, value=value, hint=hint, area=area, field=field, save=self.save)
-
-    def day(self, name: str, legend: str, *, hint: str = "") -> None:
-        """A date."""
-        typed = {self.key(f"{name}-{part}"): self.shown(f"{name}-{part}") for part in ("day", "month", "year")}
-        fields.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
-
-    def tick(self, name: str, label: str) -> None:
-        """A box to tick."""
-        key = self.key(name)
-        st.checkbox(label, self.shown(name) == "yes", key=key, on_change=self.save, args=(key,))
-
-    def choose(
-        self,
-        name: str,
-        label: str,
-        names: Mapping[str, str],
-        *,
-        default: str = "",
-        captions: Sequence[str] | None = None,
-    ) -> str | None:
-        """One of a few, by key; none until chosen."""
-        frame.field_trouble(name)
-        value = self.shown(name) or default
-        index = list(names).index(value) if value in names else None
-        options = list(names)
-        return st.radio(label, options, index, format_func=names.__getitem__, captions=captions, **self.saved(name))
-
-    def saved(self, name: str) -> dict[str, Any]:
-        """The key of a widget, and what saves it as soon as it is left."""
-        return {"key": self.key(name), "on_change": self.save, "args": (self.key(name),)}
-
-    def typed(self, name: str) -> str:
-        """What stands in a text box, or in the draft where the box is not drawn."""
-        value = session.typed(self.key(name))
-        return self.draft.get(name, "") if value is None else str(value)
-
-    def ticked(self, name: str) -> bool:
-        """Whether a box is ticked."""
-        return bool(session.typed(self.key(name), self.draft.get(name) == "yes"))
-
-    def dated(self, name: str) -> date | Problem | None:
-        """The date typed."""
-        return fields.read_date(self.key(name), name)
 
 
 def record_form(case: Case) -> None:
@@ -130,6 +43,7 @@ def record_form(case: Case) -> None:
     check_fields(form, held)
     if chosen:
         choice_fields(form, chosen)
+    why(form, chosen)
     agreed(form, chosen)
     button = form.key("make")
     seen = session.seen(button, inputs(part))
@@ -226,10 +140,20 @@ def asks_outside(form: Drafted) -> bool:
     return form.case.ladder.here is None
 
 
+def why(form: Drafted, chosen: str) -> None:
+    """Why no more is done, drafted from the facts where the approach taken is below "doing with" (B.2)."""
+    case = form.case
+    drafted = justification_draft(case.pack, case.part, case.decision, chosen) if case.part else ""
+    if drafted:
+        draw(widgets.section(say("record.why.heading")))
+        label, hint = say("record.why.label"), say("record.why.hint")
+        form.text("justification", label, hint=hint, area=True, tall=True, default=drafted)
+
+
 def agreed(form: Drafted, chosen: str) -> None:
     """Who agreed, and how people were told."""
     pack, outcome = form.case.pack, str(form.case.journey.outcome)
-    needed = bool(chosen) or must_say_who_agreed(pack, outcome)
+    needed = bool(chosen) or falls_short(pack, outcome)
     draw(widgets.section(say("record.agreed.heading")))
     name = pack.outcomes[chosen or outcome].name
     draw(widgets.paragraphs(say("record.agreed.lead_needed" if needed else "record.agreed.lead_with", name=name)))
@@ -272,6 +196,7 @@ def make(form: Drafted, held: Sequence[Check], seen: Mapping[str, Any]) -> None:
         agreed_role=form.typed("agreed_role" if chosen else "agreed_role_words"),
         agreed_on=cast("date | None", dates["agreed_on"]),
         how_told=form.typed("how_told"),
+        justification=form.typed("justification") if falls_short(case.pack, chosen or outcome) else "",
         check_answers=answers,
         chosen_outcome=chosen,
         filled_in_by=form.typed("filled_in_by") if chosen or asks_outside(form) else "",

@@ -216,6 +216,11 @@ def saw(widget: str, shown: object) -> None:
     _state()[f"seen-{widget}"] = shown
 
 
+def saw_last(widget: str) -> Any:
+    """The version or value this tab was told of last; none when there was none."""
+    return _state().get(f"seen-{widget}")
+
+
 def unsee(widget: str) -> None:
     """The widget goes; drawn again, it shows the newest."""
     _state().pop(f"seen-{widget}", None)

@@ -1,32 +1,23 @@
 """The pieces that pages are made of. Each takes plain values and gives markup; none knows a rule."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from functools import partial
 
 import streamlit as st
 
+from logic import dates
+from logic.documents import Form, build
+from logic.documents.model import Document
 from logic.pack import Ground, Pack
 from pages.shared import session
 from pages.shared.html import Markup, joined, markup
 
-LONDON = ZoneInfo("Europe/London")
-
-
-def british_date(day: date) -> str:
-    """14 March 2027."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def british_time(moment: datetime) -> str:
-    """10:42 on the clock in Britain."""
-    return f"{moment.astimezone(LONDON):%H:%M}"
-
-
-def british_moment(moment: datetime) -> str:
-    """14 March 2027, 10:42."""
-    local = moment.astimezone(LONDON)
-    return f"{british_date(local.date())}, {local:%H:%M}"
+MIME: dict[Form, str] = {
+    "pdf": "application/pdf",
+    "word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+LONDON = dates.LONDON
+british_date, british_time, british_moment = dates.british_date, dates.british_time, dates.british_moment
 
 
 def in_a_sentence(name: str) -> str:
@@ -117,3 +108,17 @@ def columns(draw_main: Callable[[], None], draw_aside: Callable[[], None]) -> No
             draw_main()
         with st.container(key="aside"):
             draw_aside()
+
+
+def downloads(document: Document, name: str, *, key: str) -> None:
+    """Buttons that take a document away as PDF and as Word. The file is built when one is pressed, in another thread."""
+    with st.container(key=f"downloads-{key}", horizontal=True):
+        for form, mime in MIME.items():
+            st.download_button(
+                session.say(f"documents.{form}"),
+                partial(build, document, form),
+                f"{name}.{'docx' if form == 'word' else form}",
+                mime,
+                key=f"download-{key}-{form}",
+                on_click="ignore",
+            )

@@ -1,0 +1,151 @@
+"""Which characters our fonts can draw, and what stands in for the others.
+
+PDF/UA refuses a character that no font can draw. So that no word of anybody's is lost without a trace, such a
+character is written as its name in brackets: ``[cuneiform sign a]``.
+"""
+
+import re
+import struct
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import BinaryIO
+
+LETTERS = "Atkinson Hyperlegible"
+"""The font of every document. Where it lacks a character, the next of ``FAMILIES`` that has it draws it."""
+FAMILIES = (LETTERS, "Noto Sans", "Noto Sans CJK SC", "Noto Sans Symbols", "Noto Emoji")
+
+PACKAGES = ("fontpkg_atkinson_hyperlegible", "manimgx_fonts", "manimgx_fonts_cjk")
+
+UNBROKEN = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{37,}")
+"""Words too long for a line, in scripts that part them by blanks."""
+PIECE = 18
+
+
+def folders() -> tuple[Path, ...]:
+    """Where the fonts are: packages of nothing but fonts, under the Open Font License."""
+    specs = (find_spec(name) for name in PACKAGES)
+    return tuple(Path(str(spec.origin)).parent for spec in specs if spec is not None)
+
+
+def drawable(text: str, *, undrawable: Iterable[str] = ()) -> str:
+    """The text, composed (NFC), with stand-ins for what cannot be drawn.
+
+    ``undrawable``: further pieces of text known to fail, though each character alone may not.
+    """
+    text = unicodedata.normalize("NFC", text)
+    for piece in undrawable:
+        text = text.replace(piece, "".join(map(stand_in, piece)))
+    covered = coverage()
+    return "".join(one if ord(one) in covered or _unseen(one) else stand_in(one) for one in text)
+
+
+def plainest(text: str) -> str:
+    """The text with a stand-in for every character that our font of letters does not draw by itself."""
+    covered = coverage(LETTERS)
+    kept = (
+        one if ord(one) in covered or one in "\n\t" else stand_in(one) for one in unicodedata.normalize("NFC", text)
+    )
+    return "".join(kept)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break words that are too long for a line."""
+    return UNBROKEN.sub(_broken, text)
+
+
+def stand_in(character: str) -> str:
+    """Its name, or its number where it has none; nothing for what is never seen."""
+    if _unseen(character):
+        return ""
+    name = unicodedata.name(character, "").lower()
+    return f"[{name or f'U+{ord(character):04X}'}]"
+
+
+def _unseen(character: str) -> bool:
+    """Line ends, tabs, and marks that only steer how text is set: joiners, directions, variation selectors."""
+    return character in "\n\t" or unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+def _broken(word: re.Match[str]) -> str:
+    """The word with a zero-width space every few characters, never before a mark that belongs to the one before."""
+    pieces: list[str] = []
+    since = 0
+    for one in word[0]:
+        if since >= PIECE and unicodedata.category(one) not in {"Mn", "Mc", "Me", "Cf"} and pieces[-1] != "\u200d":
+            pieces.append("\u200b")
+            since = 0
+        pieces.append(one)
+        since += 1
+    return "".join(pieces)
+
+
+@cache
+def coverage(family: str = "") -> frozenset[int]:
+    """Code points that all files of our fonts can draw together; of one family, those in each of its files."""
+    files = [file for folder in folders() for file in sorted(folder.rglob("*.[to]t[fc]"))]
+    if not family:
+        return frozenset().union(*map(_points, files))
+    start = family.replace(" ", "")
+    return frozenset.intersection(*(_points(file) for file in files if file.name.startswith(f"{start}-")))
+
+
+def ranges(points: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Code points as first and last of each run."""
+    first = last = -2
+    for point in sorted(points):
+        if point != last + 1:
+            if first >= 0:
+                yield first, last
+            first = point
+        last = point
+    if first >= 0:
+        yield first, last
+
+
+def _points(path: Path) -> frozenset[int]:
+    """Code points in the character map ("cmap") of a font file; of the first font in a collection."""
+    with path.open("rb") as file:
+        start = 0
+        if file.read(4) == b"ttcf":
+            file.seek(12)
+            (start,) = struct.unpack(">L", file.read(4))
+        at, length = _table(file, start, b"cmap")
+        file.seek(at)
+        cmap = file.read(length)
+    points: set[int] = set()
+    for place in range(struct.unpack_from(">H", cmap, 2)[0]):
+        (offset,) = struct.unpack_from(">L", cmap, 4 + 8 * place + 4)
+        points.update(_mapped(cmap, offset))
+    return frozenset(points)
+
+
+def _table(file: BinaryIO, start: int, name: bytes) -> tuple[int, int]:
+    """Where a table of the font is, and how long."""
+    file.seek(start + 4)
+    (count,) = struct.unpack(">H", file.read(2))
+    file.seek(start + 12)
+    entries = file.read(16 * count)
+    for place in range(count):
+        tag, _, offset, length = struct.unpack_from(">4sLLL", entries, 16 * place)
+        if tag == name:
+            return offset, length
+    raise LookupError(name)
+
+
+def _mapped(cmap: bytes, at: int) -> Iterator[int]:
+    """Code points of one subtable; the two formats that our fonts use."""
+    (kind,) = struct.unpack_from(">H", cmap, at)
+    if kind == 4:  # noqa: PLR2004 - the number of the format
+        segments = struct.unpack_from(">H", cmap, at + 6)[0] // 2
+        ends = struct.unpack_from(f">{segments}H", cmap, at + 14)
+        starts = struct.unpack_from(f">{segments}H", cmap, at + 16 + 2 * segments)
+        for first, last in zip(starts, ends, strict=True):
+            yield from (point for point in range(first, last + 1) if point != 0xFFFF)  # noqa: PLR2004 - ends the list
+    elif kind == 12:  # noqa: PLR2004 - the number of the format
+        (groups,) = struct.unpack_from(">L", cmap, at + 12)
+        for place in range(groups):
+            first, last, _ = struct.unpack_from(">LLL", cmap, at + 16 + 12 * place)
+            yield from range(first, last + 1)

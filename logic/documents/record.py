@@ -1,0 +1,257 @@
+"""A decision record as a document: its own words and pictures, under the headings of the interface.
+
+One description for the page, the PDF and the Word file, so that they cannot tell different things.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from logic.activity import DecisionRecord
+from logic.dates import british_date, british_moment
+from logic.diagrams.plain import from_plain, in_words
+from logic.documents.model import Block, Bullets, Document, Drawing, Heading, Notice, Paragraph, Row, Rows
+from logic.documents.record_changes import what_changed
+from logic.text import apart
+
+Snapshot = Mapping[str, Any]
+Say = Callable[..., str]
+"""The interface words under a key, with data put in."""
+
+
+def saying(words: Mapping[str, str]) -> Say:
+    """``say`` for these words: dotted key -> text with blanks."""
+    return lambda key, **data: words[key].format(**data) if data else words[key]
+
+
+def record_document(record: DecisionRecord, before: DecisionRecord | None, words: Mapping[str, str]) -> Document:
+    """The whole record, with what changed since the one before it."""
+    say, kept = saying(words), record.snapshot
+    activity, part = kept["activity"], kept["part"]
+    number = say("record.number", ref=activity["ref"], part=part["number"], number=record.number)
+    made_at = datetime.fromisoformat(kept["made_at"])
+    title = say("record.heading", title=activity["title"])
+    return Document(
+        title=title,
+        subject=say("record.pack", **kept["pack"]),
+        above=" · ".join(filter(None, (number, apart(part["name"])))),
+        foot=say("record.foot", number=number, version=kept["pack"]["version"]),
+        page=words["documents.page"],
+        made_at=made_at,
+        blocks=(
+            Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
+            *(what_changed(record, before, say) if before else ()),
+            *result(kept, say),
+            *ladder(kept, say),
+            *why(kept, say),
+            *agreement(kept, say),
+            *least(kept, say),
+            *about(kept, say),
+            *answers(kept, say),
+            *way(kept, say),
+            *listed(say("record.decided"), (said(kept, key) for key in kept["decisive"])),
+            *listed(say("record.held"), (said(kept, one["question"]) for one in kept["ceilings"])),
+            *lifts(kept, say),
+            *listed(say("record.beside"), (one["suggestion"] for one in kept["add_ons"] if one["chosen"])),
+            *settled(kept, say),
+            *law(kept, say),
+            *sources(kept, say),
+            Paragraph(say("record.pack", **kept["pack"]), "soft"),
+        ),
+    )
+
+
+def result(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """What the questions led to and, beside it, what leaders chose."""
+    outcome, choice = kept["outcome"], kept["choice"]
+    taken = choice["chosen"] if choice else outcome
+    rows = [
+        row(say("record.recommended"), outcome["name"]),
+        *([row(say("record.chosen"), taken["name"])] if choice else []),
+        row(say("record.promise"), taken["promise"]),
+    ]
+    if kept["today"]["id"] != kept["could_rise_to"]["id"] and kept["flags"]:
+        words = say("record.range_value", today=kept["today"]["name"], top=kept["could_rise_to"]["name"])
+        rows.append(row(say("record.range"), words))
+    yield Heading(say("record.result"))
+    if choice:
+        direction = f"record.direction_{choice['direction']}"
+        yield Notice(say(direction, chosen=taken["name"], allowed=outcome["name"]))
+    yield Rows(tuple(rows))
+    if choice:
+        yield Heading(say("record.choice.rules_heading"))
+        yield Rows(tuple(choice_rows(kept, choice, say)))
+
+
+def choice_rows(kept: Snapshot, choice: Snapshot, say: Say) -> Iterator[Row]:
+    """What a leader's choice rests on."""
+    yield row(say("record.reason"), choice["reason"])
+    relied = tuple(said(kept, one["question"]) for one in choice["answers_relied_on"])
+    yield Row(say("record.relied"), (Bullets(relied),))
+    yield row(say("record.would_change"), choice["what_would_change"])
+    yield row(say("record.asked_people"), say(f"answers.{choice['asked_people']}"))
+    if choice["what_they_said"]:
+        yield row(say("record.they_said"), choice["what_they_said"])
+    if choice["higher_plan"]:
+        plans = tuple(f"{one['text']} {apart(one['plan'])}" for one in choice["higher_plan"])
+        yield Row(say("record.plan"), (Bullets(plans),))
+    yield row(say("record.review_on"), day(choice["review_date"]))
+
+
+def ladder(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """The ladder as it stood; records of format 1 kept no pictures."""
+    drawing = drawn(kept, "ladder", say)
+    if drawing:
+        yield Heading(say("record.ladder"))
+        yield drawing
+
+
+def way(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """The flowchart with the way that was travelled; in an older record, that way in words."""
+    yield Heading(say("record.flow"))
+    drawing = drawn(kept, "flow", say)
+    if drawing:
+        yield drawing
+        return
+    yield Paragraph(say("record.older_pictures"), "soft")
+    travelled = (one for one in kept["answers"] if one["on_path"])
+    steps = (f"{one['text']} {say('answers.' + one['answer'])}" for one in travelled)
+    yield Bullets((*steps, kept["outcome"]["name"]))
+
+
+def drawn(kept: Snapshot, name: str, say: Say) -> Drawing | None:
+    """A picture the record keeps; none where it keeps none, or none that can be read."""
+    try:
+        diagram = from_plain(kept["pictures"][name])
+    except (KeyError, TypeError, ValueError):
+        return None
+    upwards = bool(diagram.rails)
+    return Drawing(diagram, in_words(diagram), say("documents.in_words"), say("documents.cannot_draw"), upwards=upwards)
+
+
+def why(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """Why no more is done, in the words of those who made the record."""
+    # Records of format 1 hold none.
+    words = kept.get("justification")
+    if words:
+        yield Heading(say("record.justification"))
+        yield Paragraph(words)
+
+
+def agreement(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """Who went through it, who agreed, how people were told."""
+    agreed = kept["agreement"]
+    who = f"{apart(agreed['agreed_by'])}, {apart(agreed['agreed_role'])}" if agreed["agreed_by"] else ""
+    pairs = (
+        ("went_through", ", ".join(map(apart, agreed["went_through"]))),
+        ("agreed_by", who),
+        ("agreed_on", day(agreed["agreed_on"])),
+        ("how_told", agreed["how_told"]),
+        ("filled_in", agreed["filled_in_by"]),
+    )
+    yield Heading(say("record.agreement"))
+    yield Rows(tuple(row(say(f"record.{key}"), value) for key, value in pairs if value))
+
+
+def least(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """What must be done at the least, and next."""
+    taken = kept["choice"]["chosen"] if kept["choice"] else kept["outcome"]
+    yield Heading(say("result.least"))
+    yield Bullets(tuple(taken["least"]))
+    yield Heading(say("result.next"))
+    yield Paragraph(taken["next_step"])
+
+
+def about(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """The decision in words."""
+    part = kept["part"]
+    pairs = (
+        ("part", part["name"]),
+        ("level", part["level"]["name"]),
+        ("what", part["decision"]),
+        ("decider", part["decider"]),
+        ("by_when", day(part["decide_by"])),
+        ("open_part", part["open_part"]),
+    )
+    yield Heading(say("record.decision"))
+    yield Rows(tuple(row(say(f"record.{key}"), value) for key, value in pairs if value))
+
+
+def answers(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """Every answer with its ground."""
+    rows = []
+    for given in kept["answers"]:
+        aside = "" if given["on_path"] else f" ({say('record.aside')})"
+        note = (Paragraph(given["note"], "note"),) if given["note"] else ()
+        rows.append(Row(given["text"], (Paragraph(say(f"answers.{given['answer']}") + aside), *note)))
+    rows += [
+        row(one["question"], say(f"answers.{one['answer']}"))
+        for one in kept["add_ons"]
+        if one["question"] and one["answer"]
+    ]
+    yield Heading(say("record.answers"))
+    yield Rows(tuple(rows), (say("record.question"), say("record.given")))
+
+
+def lifts(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """What would move it up, as it stood."""
+    lines = []
+    for lift in kept["lifts"]:
+        titles = "; ".join(one["lever_title"] for one in lift["questions"])
+        fixed = "" if lift["changeable"] else f" ({say('record.fixed')})"
+        lines.append(f"{say('record.up_to', rung=lift['name'])}: {titles}{fixed}")
+    return listed(say("record.up"), lines)
+
+
+def settled(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """The checks that held and how they were answered."""
+    if kept["checks"]:
+        yield Heading(say("record.settled"))
+    for check in kept["checks"]:
+        yield Heading(check["title"], 3)
+        yield Paragraph(check["message"])
+        written = (
+            row(one["label"], day(one["written"]) if one["kind"] == "date" else one["written"])
+            for one in check["answers"]
+        )
+        yield Rows(tuple(written))
+
+
+def law(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """The notes on law shown that day."""
+    if kept["law"]:
+        yield Heading(say("result.law.heading"))
+        yield Paragraph(say("result.law.note"))
+        yield Bullets(tuple(f"{one['topic']}. {one['text']}" for one in kept["law"]))
+
+
+def sources(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """What the result rests on, in the words of that day."""
+    yield Heading(say("record.sources"))
+    yield Bullets(tuple(f"{one['document']}: {one['gist']} ({one['section']})" for one in kept["sources"]), "small")
+
+
+def said(kept: Snapshot, key: str) -> str:
+    """An answer as the statement that was shown."""
+    return next((str(given["said"]) for given in kept["answers"] if given["question"] == key), key)
+
+
+def listed(heading: str, lines: Iterable[str]) -> Iterator[Block]:
+    """A heading and its list, or nothing."""
+    items = tuple(lines)
+    if items:
+        yield Heading(heading)
+        yield Bullets(items)
+
+
+def row(name: str, value: str) -> Row:
+    """A name and the text beside it."""
+    return Row(name, (Paragraph(value),))
+
+
+def day(written: str | None) -> str:
+    """A kept date in British order; what was written where it is no date."""
+    try:
+        return british_date(date.fromisoformat(written)) if written else ""
+    except ValueError:
+        return str(written)

@@ -1,0 +1,252 @@
+"""A document as Word (docx) by python-docx: real heading styles, table headers, alternative texts, its language.
+
+No fields, links or macros: what people wrote is put in as text runs, and nothing in it becomes anything else.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from logic.documents.model import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Rows,
+    Size,
+    Table,
+)
+from logic.text import UNDRAWABLE
+
+FONT = "Atkinson Hyperlegible"
+"""Where it is not installed, Word shows another sans serif font."""
+INK, SOFT, LINE, WASH, ACTION = "14181B", "4A5459", "C9C3B6", "F5F3EE", "0B4F7D"
+POINTS: dict[Size, tuple[float, float, dict[int, float]]] = {
+    "standard": (11, 10, {1: 21, 2: 14, 3: 11.5}),
+    "large": (16, 16, {1: 26, 2: 20, 3: 17}),
+}
+"""Points of the text, of small text, and of each level of heading."""
+PAGE, MARGIN = (Mm(210), Mm(297)), Mm(21)
+TALLEST = Mm(215)
+"""Of a picture, so that it stands on one sheet."""
+
+
+def to_word(document: Document, *, size: Size = "standard") -> bytes:
+    """The file. Its pictures are drawn already, as png."""
+    return _Writer(document, size).file()
+
+
+class _Writer:
+    """One document being written."""
+
+    def __init__(self, document: Document, size: Size) -> None:
+        self.document, self.size = document, size
+        self.small = Pt(POINTS[size][1])
+        self.word: WordFile = docx.Document()
+        self.pictures = count(1)
+        self._sheet()
+        self._styles()
+        self._properties()
+
+    def file(self) -> bytes:
+        """Everything, as a file."""
+        if self.document.above:
+            self._text(self.word.add_paragraph(), self.document.above, soft=True)
+        self._heading(self.document.title, 1)
+        for block in self.document.blocks:
+            self._block(block)
+        out = BytesIO()
+        self.word.save(out)
+        return out.getvalue()
+
+    def _sheet(self) -> None:
+        section = self.word.sections[0]
+        section.page_width, section.page_height = PAGE
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        self._text(section.footer.paragraphs[0], self.document.foot, soft=True)
+
+    def _styles(self) -> None:
+        body, _, headings = POINTS[self.size]
+        normal = self.word.styles["Normal"]
+        sizes = {"Normal": body} | {f"Heading {level}": points for level, points in headings.items()}
+        for name, points in sizes.items():
+            style = self.word.styles[name]
+            style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(points), RGBColor.from_string(INK)
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(qn(f"w:{theme}"), None)
+            for script in ("ascii", "hAnsi", "cs"):
+                fonts.set(qn(f"w:{script}"), FONT)
+        normal.paragraph_format.space_after = Pt(body / 2)
+        language = _child(normal.element.get_or_add_rPr(), "w:lang")
+        for script in ("val", "eastAsia", "bidi"):
+            language.set(qn(f"w:{script}"), self.document.language)
+        for found in self.word.styles.element.iter(qn("w:lang")):
+            found.set(qn("w:val"), self.document.language)
+
+    def _properties(self) -> None:
+        about = self.word.core_properties
+        about.title, about.subject = _kept(self.document.title)[:255], _kept(self.document.subject)[:255]
+        about.language, about.author, about.comments = self.document.language, "", ""
+        if self.document.made_at is not None:
+            about.created = about.modified = self.document.made_at.astimezone(UTC).replace(tzinfo=None)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading(text, level):
+                self._heading(text, level)
+            case Paragraph() | Bullets():
+                self._words(self.word, block)
+            case Rows(rows, None):
+                self._named(rows)
+            case Rows(rows, header):
+                self._table(header or (), ((row.name, row.value) for row in rows), widths=(2, 3))
+            case Table(header, rows, caption):
+                if caption:
+                    paragraph = self.word.add_paragraph()
+                    self._text(paragraph, caption, bold=True)
+                    paragraph.paragraph_format.keep_with_next = True
+                cells = (tuple((Paragraph(cell),) for cell in row) for row in rows)
+                self._table(header, cells, widths=(1,) * len(header))
+            case Notice():
+                self._notice(block)
+            case Picture():
+                self._picture(block)
+            case PageBreak():
+                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            case _:
+                raise TypeError(block)
+
+    def _heading(self, text: str, level: int) -> None:
+        self._text(self.word.add_paragraph(style=f"Heading {level}"), text)
+
+    def _text(self, paragraph: WordParagraph, text: str, *, bold: bool = False, soft: bool = False) -> None:
+        run = paragraph.add_run(_kept(text))
+        run.bold = bold or None
+        if soft:
+            run.font.color.rgb, run.font.size = RGBColor.from_string(SOFT), self.small
+
+    def _words(self, place: Any, block: Paragraph | Bullets) -> None:
+        """Paragraphs or a list, in the document or in a cell."""
+        bullets = isinstance(block, Bullets)
+        lines = block.items if isinstance(block, Bullets) else block.text.splitlines()
+        for line in lines:
+            if not line.strip():
+                continue
+            paragraph = place.add_paragraph(style="List Bullet" if bullets else None)
+            self._text(paragraph, line, soft=block.tone in {"soft", "note", "small"})
+            if block.tone == "note":
+                paragraph.paragraph_format.left_indent = Mm(4)
+
+    def _named(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            name = self.word.add_paragraph()
+            self._text(name, row.name, bold=True)
+            name.paragraph_format.keep_with_next = True
+            name.paragraph_format.space_after = Pt(0)
+            for one in row.value:
+                self._words(self.word, one)
+
+    def _table(self, header: tuple[str, ...], rows: Iterable[tuple[Any, ...]], *, widths: tuple[int, ...]) -> None:
+        """A table whose first row is its header, told on each sheet; its cells are words or blocks."""
+        table = self.word.add_table(rows=1, cols=len(header))
+        table.autofit = False
+        _lines_between(table)
+        marked = _child(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 - the way python-docx leaves
+        marked.set(qn("w:val"), "true")
+        for cell, words in zip(table.rows[0].cells, header, strict=True):
+            self._text(cell.paragraphs[0], words, bold=True, soft=True)
+        for row in rows:
+            for cell, value in zip(table.add_row().cells, row, strict=True):
+                self._cell(cell, value)
+        across = PAGE[0] - 2 * MARGIN
+        for column, share in zip(table.columns, widths, strict=True):
+            for cell in column.cells:
+                cell.width = Emu(across * share // sum(widths))
+        self.word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+    def _cell(self, cell: _Cell, value: str | tuple[Paragraph | Bullets, ...]) -> None:
+        if isinstance(value, str):
+            self._text(cell.paragraphs[0], value, bold=True)
+            return
+        for one in value:
+            self._words(cell, one)
+        if len(cell.paragraphs) > 1:
+            first = cell.paragraphs[0]._p  # noqa: SLF001 - a new cell comes with an empty paragraph
+            first.getparent().remove(first)
+
+    def _notice(self, block: Notice) -> None:
+        for line in (block.title, *block.text.splitlines()):
+            paragraph = self.word.add_paragraph()
+            self._text(paragraph, line, bold=line == block.title)
+            dressed = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - borders and shading have no name in python-docx
+            dressed.append(_element("w:pBdr", children=[_border("left", 24, ACTION, space=8)]))
+            dressed.append(_element("w:shd", val="clear", color="auto", fill=WASH))
+            paragraph.paragraph_format.left_indent = Mm(4)
+
+    def _picture(self, block: Picture) -> None:
+        across = PAGE[0] - 2 * MARGIN
+        share = 1.0 if self.size == "large" else block.width
+        shape = self.word.add_picture(BytesIO(block.image), width=Emu(int(across * share)))
+        if shape.height > TALLEST:
+            shape.width, shape.height = Emu(int(shape.width * TALLEST / shape.height)), TALLEST
+        about = shape._inline.docPr  # noqa: SLF001 - the alternative text has no name in python-docx
+        about.set("descr", _kept(block.alt))
+        about.set("name", f"Picture {next(self.pictures)}")
+        if block.words:
+            title = self.word.add_paragraph()
+            self._text(title, block.words_title, bold=True)
+            title.paragraph_format.keep_with_next = True
+            self._words(self.word, Bullets(block.words, "small"))
+
+
+def _kept(text: str) -> str:
+    """Text without what XML cannot hold; where something was, a sign says so."""
+    return UNDRAWABLE.sub("\ufffd", text)
+
+
+def _child(parent: Any, name: str) -> Any:
+    found = parent.find(qn(name))
+    if found is None:
+        found = OxmlElement(name)
+        parent.append(found)
+    return found
+
+
+def _element(name: str, *, children: Iterable[Any] = (), **values: str) -> Any:
+    made = OxmlElement(name)
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    for child in children:
+        made.append(child)
+    return made
+
+
+def _border(side: str, eighths: int, colour: str, *, space: int = 0) -> Any:
+    return _element(f"w:{side}", val="single", sz=str(eighths), space=str(space), color=colour)
+
+
+def _lines_between(table: Any) -> None:
+    """A thin line under each row and nothing round them."""
+    lines = [_border("bottom", 4, LINE), _border("insideH", 4, LINE)]
+    dressed = table._tbl.tblPr  # noqa: SLF001 - borders have no name in python-docx
+    # Word wants these in the order of its schema.
+    after = next((one for one in dressed if one.tag in {qn("w:tblLayout"), qn("w:tblLook")}), None)
+    borders = _element("w:tblBorders", children=lines)
+    dressed.append(borders) if after is None else after.addprevious(borders)

@@ -1,0 +1,54 @@
+"""Why no more is done: drafted from the facts where the approach taken is below "doing with".
+
+A result below co-design is kept with its reasons, even when nobody overrides the flow (domain.md B.2, SW-OTH-6).
+The draft puts authored pieces (``record.why`` of the pack's screen words) round what people answered and wrote;
+the person makes it theirs.
+"""
+
+from collections.abc import Iterator
+
+from logic.activity import Part
+from logic.analysis import Decision, Lift
+from logic.pack import Pack
+
+
+def falls_short(pack: Pack, outcome: str) -> bool:
+    """Whether this approach is below "doing with": kept with who agreed and how people were told (SW-OTH-6, B.2)."""
+    rung = pack.flow.by_outcome[outcome].rung
+    return not any(known.key == rung and known.band == "with" for known in pack.rungs)
+
+
+def justification_draft(pack: Pack, part: Part, decision: Decision, chosen: str = "") -> str:
+    """The draft, one paragraph a line; empty where nothing falls short. ``chosen``: the outcome leaders chose instead."""
+    taken = chosen or str(decision.outcome)
+    return "\n".join(_lines(pack, part, decision, taken)) if falls_short(pack, taken) else ""
+
+
+def _lines(pack: Pack, part: Part, decision: Decision, taken: str) -> Iterator[str]:
+    words, names, rank = pack.screen, pack.outcomes, pack.flow.rank
+    led_to = str(decision.outcome)
+    if taken != led_to:
+        yield words["record.why.chosen"].format(chosen=names[taken].name, outcome=names[led_to].name)
+    else:
+        lead = "record.why.lead" if rank[led_to] else "record.why.lead_outside"
+        yield words[lead].format(outcome=names[led_to].name)
+    # A lower choice is not held down by any answer: its reason stands with it.
+    held = rank[taken] >= rank[led_to]
+    for ceiling in decision.ceilings if held else ():
+        given = part.answers[ceiling.question]
+        said = pack.questions[ceiling.question].said.get(given.value, "")
+        yield words["record.why.held"].format(said=said)
+        ground = "record.why.ground" if given.note else "record.why.no_ground"
+        yield words[ground].format(note=given.note)
+    lift = _nearest(pack, decision.lifts, taken) if held else None
+    if lift:
+        levers = "; ".join(pack.questions[key].lever_title for key in lift.questions)
+        yield words["record.why.up"].format(rung=names[lift.to].name, levers=levers)
+    yield words["record.why.expect"].format(promise=names[taken].promise)
+
+
+def _nearest(pack: Pack, lifts: tuple[Lift, ...], taken: str) -> Lift | None:
+    """The fewest changes to the next step above the approach taken, of those that can still be made."""
+    rank = pack.flow.rank
+    above = [lift for lift in lifts if lift.changeable and rank[lift.to] > rank[taken]]
+    return min(above, key=lambda lift: (rank[lift.to], len(lift.questions)), default=None)
