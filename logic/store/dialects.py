@@ -83,7 +83,8 @@ def _postgresql(url: sa.URL, *, migrating: bool, busy_milliseconds: int) -> sa.E
     settings = {
         "lock_timeout": str(busy_milliseconds),
         "statement_timeout": "0" if migrating else "30000",
-        "idle_in_transaction_session_timeout": "0" if migrating else "60000",
+        # A connection that broke unnoticed must not hold anybody's work for long.
+        "idle_in_transaction_session_timeout": "0" if migrating else "10000",
     }
 
     @event.listens_for(engine, "connect")

@@ -80,17 +80,18 @@ print(json.dumps([number, before[0], looks()[0]]))
 EVERY = 13
 """It is killed at each 13th statement; with 1 here, at every one, which takes minutes."""
 
+NOON = "'2026-03-02 12:00'"
 SOMETHING = (
-    "INSERT INTO activity (id, title, version, created_at, updated_at)"
-    " VALUES (1, 'Day service', 1, '2026-03-02 09:30', '2026-03-02 09:30')",
-    "INSERT INTO part (id, activity_id, number, name, level, decision, decider, open_part, ask_all, version)"
-    " VALUES (1, 1, 1, '', 'service', 'Hours', 'Cabinet', '', false, 1)",
-    "INSERT INTO answer (part_id, question, value, note, version, given_at)"
-    " VALUES (1, 'purpose', 'yes', 'minute 3', 1, '2026-03-02 09:30')",
-    "INSERT INTO decision_record (reference, part_id, number, pack_version, outcome, chosen_outcome, made_at, made_by,"
-    " snapshot) VALUES ('WT-0001-1-1', 1, 1, 'p', 'ENGAGE', 'ENGAGE', '2026-03-02 09:30', 'Ann', '{}')",
-    "INSERT INTO audit (at, actor_id, actor_role, verb, activity_id, detail)"
-    " VALUES ('2026-03-02 09:30', 'local', 'staff', 'start_activity', 1, '{}')",
+    f"INSERT INTO activity (id, title, version, created_at, updated_at) VALUES (1, 'Day service', 1, {NOON}, {NOON})",
+    """INSERT INTO part (id, activity_id, number, name, level, decision, decider, open_part, ask_all, version)
+    VALUES (1, 1, 1, '', 'service', 'Hours', 'Cabinet', '', false, 1)""",
+    f"""INSERT INTO answer (part_id, question, value, note, version, given_at)
+    VALUES (1, 'purpose', 'yes', 'minute 3', 1, {NOON})""",
+    f"""INSERT INTO decision_record
+    (reference, part_id, number, pack_version, outcome, chosen_outcome, made_at, made_by, snapshot)
+    VALUES ('WT-0001-1-1', 1, 1, 'p', 'ENGAGE', 'ENGAGE', {NOON}, 'Ann', '{{}}')""",
+    f"""INSERT INTO audit (at, actor_id, actor_role, verb, activity_id, detail)
+    VALUES ({NOON}, 'local', 'staff', 'start_activity', 1, '{{}}')""",
 )
 """Rows that the first tables and all later ones can hold."""
 
