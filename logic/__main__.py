@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from logic.commands import COMMANDS
-from logic.commands.command import MISUSE, PROBLEMS
+from logic.commands.command import MISUSE, PROBLEMS, say
 from logic.errors import DoingWithError, PackInvalid
 
 
@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code, answer = options.run(options)
     except PackInvalid as invalid:
         for problem in invalid.problems:
-            _say(str(problem))
+            say(str(problem))
         return PROBLEMS
     except DoingWithError as problem:
-        _say(str(problem))
+        say(str(problem))
         return MISUSE
     return code if _write(answer) else MISUSE
 
@@ -43,19 +43,11 @@ def _write(answer: str | bytes) -> bool:
             sys.stdout.write(answer)
         sys.stdout.flush()
     except OSError as problem:
-        _say(f"cannot write the answer: {problem.strerror}")
+        say(f"cannot write the answer: {problem.strerror}")
         # Leave nothing behind for the interpreter to write again as it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
     return True
-
-
-def _say(line: str) -> None:
-    """One line on stderr, with what cannot be seen written out: it may come from a file of anybody's."""
-    if sys.stderr is None:  # else print would turn to stdout
-        return
-    seen = "".join(c if c.isprintable() else " " if c.isspace() else ascii(c)[1:-1] for c in line)
-    print(seen, file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,18 +1,25 @@
 """The one place where the parts are put together (style principle 8)."""
 
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
 from os import environ
 from threading import Lock
+from time import monotonic
 from zoneinfo import ZoneInfo
 
+from logic.adoption import Adoption
+from logic.errors import ContentUnusable, StoreUnavailable
+from logic.kept import Shelf
 from logic.pack import Pack
 from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
 
+LOG = logging.getLogger("doing_with")
 LONDON = ZoneInfo("Europe/London")
+LOOK_EVERY = 2.0
+"""Seconds until a process looks again whether other content was taken into use; one short query."""
 
 
 def utc_now() -> datetime:
@@ -22,42 +29,131 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What every service is given. ``now`` is a moment with its zone; tests set the clock."""
+    """What every service is given. ``now`` is a moment with its zone; tests set the clock.
+
+    pack
+        the content in use. It never changes in here: other content comes with another ``Application``.
+    adopted
+        how it came into use; none where a test put the parts together by hand.
+    """
 
     settings: Settings
     pack: Pack
     store: Store
     now: Callable[[], datetime] = utc_now
+    adopted: Adoption | None = None
+    shelf: Shelf | None = None
 
     def today(self) -> date:
         """The date on the wall in Britain, which is what "today" means to the people using this."""
         return self.now().astimezone(LONDON).date()
 
+    def kept(self, version: str) -> Pack | None:
+        """The content of this version; none when it is not kept. Raises ``ContentUnusable``."""
+        return self.pack if version == self.pack.version else self.on_shelf.pack(version)
 
-_STARTING = Lock()
+    @property
+    def on_shelf(self) -> Shelf:
+        """Everything kept."""
+        return self.shelf or Shelf(self.store, self.pack.screen)
+
+
+class _Process:
+    """The application of this process. Handed out whole, and replaced whole when other content is adopted."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._app: Application | None = None
+        self._look_at = 0.0
+        self._told: Adoption | None = None
+
+    def app(self) -> Application:
+        app = self._app
+        if app is None:
+            with self._lock:  # two first visitors must not read the pack twice
+                if self._app is None:
+                    self._app = start(Settings.from_environment(environ))
+                    self._look_at = monotonic() + LOOK_EVERY
+                return self._app
+        # One looks, and nobody waits for it.
+        if monotonic() >= self._look_at and self._lock.acquire(blocking=False):
+            try:
+                self._app = app = self._as_adopted(app)
+            finally:
+                self._look_at = monotonic() + LOOK_EVERY
+                self._lock.release()
+        return app
+
+    def look_now(self) -> None:
+        self._look_at = 0.0
+
+    def _as_adopted(self, app: Application) -> Application:
+        """The same with the content that is in use now; as it was when that cannot be had: a page that works goes on."""
+        try:
+            last = app.on_shelf.in_use()
+            if last is None or last in (app.adopted, self._told):
+                return app
+            try:
+                return with_content(app, last)
+            except ContentUnusable as unusable:
+                self._told = last
+                LOG.warning("%s; this process goes on with content %s", unusable, app.pack.version)
+        except StoreUnavailable:
+            pass  # the page will meet it as well, and tell it
+        return app
+
+
+def with_content(app: Application, adopted: Adoption) -> Application:
+    """The same with the content of this adoption. Raises ``ContentUnusable``."""
+    pack = app.on_shelf.pack(adopted.version)
+    if pack is None:
+        raise ContentUnusable(adopted.version, "gone")
+    return replace(app, pack=pack, adopted=adopted)
+
+
+_PROCESS = _Process()
 
 
 def running() -> Application:
     """The application of this process, started from the environment when first asked for.
 
+    Content adopted meanwhile, by this process or another, comes with a new ``Application`` within ``LOOK_EVERY``
+    seconds. Ask once for a piece of work and hold on to the answer, so that it does not see two.
     Raises what ``start`` raises, and tries again the next time.
     """
-    with _STARTING:  # two first visitors must not read the pack twice
-        return _running()
+    return _PROCESS.app()
 
 
-@cache
-def _running() -> Application:
-    return start(Settings.from_environment(environ))
+def look_now() -> None:
+    """Other content was adopted just now: whoever asks next gets it."""
+    _PROCESS.look_now()
+
+
+def start_with(settings: Settings, pack: Pack) -> Application:
+    """The database, around content that need not be in use: for the first start, and to replace what cannot be read.
+
+    Raises ``StoreUnavailable``.
+    """
+    store = Store.open(settings.database_url)
+    shelf = Shelf(store, pack.screen)
+    return Application(settings, pack, store, adopted=shelf.in_use(), shelf=shelf)
 
 
 def start(settings: Settings) -> Application:
-    """Read the pack and open the database.
+    """Open the database and read the content in use, and the interface words from their folders.
 
-    Raises ``PackInvalid`` with every problem, or ``StoreUnavailable`` when the database has not
-    been set up or cannot be used.
+    Raises ``StoreUnavailable`` when the database has not been set up or cannot be used, ``PackInvalid`` with every
+    problem of the interface words, or ``ContentUnusable``.
     """
-    from logic.authoring.loader import read_pack
+    from logic.authoring.loader import read_words
 
-    pack = read_pack(settings.content, BUILT_IN_CONTENT / "screen")
-    return Application(settings=settings, pack=pack, store=Store.open(settings.database_url))
+    words = read_words(settings.content, BUILT_IN_CONTENT / "screen")
+    store = Store.open(settings.database_url)
+    shelf = Shelf(store, words)
+    adopted = shelf.in_use()
+    if adopted is None:
+        raise StoreUnavailable("missing", "no content has been taken into use yet")
+    pack = shelf.pack(adopted.version)
+    if pack is None:
+        raise ContentUnusable(adopted.version, "gone")
+    return Application(settings=settings, pack=pack, store=store, adopted=adopted, shelf=shelf)

@@ -87,3 +87,16 @@ class PackInvalid(DoingWithError):
     def __init__(self, problems: tuple[ContentProblem, ...]) -> None:
         self.problems = problems
         super().__init__(f"{len(problems)} problems in the content")
+
+
+class ContentUnusable(DoingWithError):
+    """Content that was kept cannot be used. ``reason``: gone, damaged, or unreadable by this release.
+
+    ``problems`` are those of an unreadable one, as a faulty folder would have them.
+    """
+
+    def __init__(self, version: str, reason: str, problems: tuple[ContentProblem, ...] = ()) -> None:
+        self.version = version
+        self.reason = reason
+        self.problems = problems
+        super().__init__(f"content {version} is {reason}")

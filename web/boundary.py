@@ -10,7 +10,7 @@ import traceback
 from html import escape
 from pathlib import Path
 
-from logic.errors import Conflict, NotAllowed, NotFound, PackInvalid, Refused, StoreUnavailable
+from logic.errors import Conflict, ContentUnusable, NotAllowed, NotFound, PackInvalid, Refused, StoreUnavailable
 from web.words import has, say
 
 LOG = logging.getLogger("doing_with")
@@ -60,6 +60,9 @@ def words(problem: Exception) -> str:
         lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in problem.problems)
         count = say("pack.count", count=len(problem.problems))
         return _box("pack", say("pack.body"), f"<h2>{escape(count)}</h2><ul>{lines}</ul>")
+    if isinstance(problem, ContentUnusable):
+        LOG.error("%s", problem)
+        return _box("content", say(f"content.{problem.reason}"))
     if isinstance(problem, StoreUnavailable):
         LOG.error("Database unavailable: %s", problem.reason)
         key = f"store.{problem.reason}"

@@ -30,6 +30,10 @@ def run() -> None:
         chosen.run()
     except Exception as problem:  # noqa: BLE001 - the boundary: nothing may pass it but words
         boundary.explain(problem)
+    finally:
+        from pages.shared import session
+
+        session.run_ended()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from logic.errors import PackInvalid, StoreUnavailable
+from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from web.words import say
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -37,6 +37,8 @@ def unwell(problem: Exception) -> str:
     """Why the app cannot serve people, in one line that gives nothing away about anyone or about the machine."""
     if isinstance(problem, PackInvalid):
         return say("health.pack", count=len(problem.problems))
+    if isinstance(problem, ContentUnusable):
+        return say("health.content", reason=problem.reason)
     if isinstance(problem, StoreUnavailable):
         return say("health.store", reason=problem.reason.replace("_", " "))
     return say("health.other", kind=type(problem).__name__)

@@ -62,8 +62,8 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         version=version,
         honesty=draft.about.honesty,
         flow=the_flow,
-        questions={q.key: _question(draft.questions[q.key]) for q in the_flow.questions},
-        outcomes={o.id: _outcome(draft.outcomes[o.id]) for o in the_flow.outcomes},
+        questions={q.key: build_question(draft.questions[q.key]) for q in the_flow.questions},
+        outcomes={o.id: build_outcome(draft.outcomes[o.id]) for o in the_flow.outcomes},
         bands=tuple(pack.Band(b.key, b.name, b.gloss, _ground(b)) for b in draft.ladder.bands),
         rungs=_rungs(draft.ladder, the_flow),
         add_ons=build_add_ons(draft.add_ons, ranks),
@@ -88,7 +88,8 @@ def _ground(item: schemas.Grounded) -> pack.Ground:
     return pack.Ground(tuple(item.sources), item.basis)
 
 
-def _question(words: schemas.QuestionWords) -> pack.QuestionWords:
+def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:
+    """The words of one question."""
     return pack.QuestionWords(
         text=words.text,
         easy_read=words.easy_read,
@@ -103,7 +104,8 @@ def _question(words: schemas.QuestionWords) -> pack.QuestionWords:
     )
 
 
-def _outcome(words: schemas.OutcomeWords) -> pack.OutcomeWords:
+def build_outcome(words: schemas.OutcomeWords) -> pack.OutcomeWords:
+    """The words of one outcome."""
     return pack.OutcomeWords(
         name=words.name,
         headline=words.headline,

@@ -6,7 +6,7 @@ Modules are imported at every call, so each imports what is slow inside ``run``.
 
 from collections.abc import Mapping
 
-from logic.commands import check, decide, graph, migrate
+from logic.commands import adopt, check, decide, graph, migrate
 from logic.commands.command import Command
 
 COMMANDS: Mapping[str, Command] = {
@@ -14,5 +14,6 @@ COMMANDS: Mapping[str, Command] = {
     "check": check,
     "graph": graph,
     "migrate": migrate,
+    "adopt": adopt,
 }
 """What is typed -> its module, in the order in which ``--help`` lists them."""

@@ -1,13 +1,25 @@
 """What commands read: the pack in use or one that is named, and files of answers."""
 
 import os
+import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from logic.activity import Actor
 from logic.authoring.loader import read_pack
+from logic.errors import NotFound
 from logic.pack import Pack
 from logic.requests import MOST_BYTES, BadRequest, Request, read_requests
 from logic.settings import BUILT_IN_CONTENT, Settings
+
+if TYPE_CHECKING:
+    from logic.kept import Shelf
+    from logic.services.content import Offer
+
+IN_USE, FOLDER = "in-use", "folder"
+VERSION = re.compile("[0-9a-f]{12}")
+BY_COMMAND = Actor("command-line", "The command line", "administrator")
 
 
 def pack_in_use() -> Pack:
@@ -16,8 +28,46 @@ def pack_in_use() -> Pack:
 
 
 def pack_named(text: str) -> Pack:
-    """The pack that somebody typed: a folder of content. Raises ``PackInvalid`` with every problem."""
-    return read_pack(Path(text), BUILT_IN_CONTENT / "screen")
+    """The pack that somebody typed: a folder, "folder" (the one the settings name), "in-use", or a version kept.
+
+    Of kept content that is beyond this release, as much as tells where its questions lead. Raises ``PackInvalid``
+    with every problem, ``NotFound``, ``ContentUnusable`` or ``StoreUnavailable``.
+    """
+    if text == FOLDER and not Path(text).is_dir():
+        return pack_in_use()
+    if (shelf := _shelf_for(text)) is None:
+        return read_pack(Path(text), BUILT_IN_CONTENT / "screen")
+    adopted = shelf.in_use() if text == IN_USE else None
+    version = adopted.version if adopted else text
+    pack = shelf.partly(version)
+    if pack is None:
+        raise NotFound("content", version)
+    return pack
+
+
+def offer_of(named: Path | str) -> "Offer":
+    """Content that may be taken into use: a folder, or a version that is kept. Raises as ``pack_named`` does."""
+    from logic.authoring.loader import read_folder
+    from logic.services.content import FOLDER as IN_FOLDER
+    from logic.services.content import Offer
+
+    shelf = _shelf_for(named) if isinstance(named, str) else None
+    if shelf is None:
+        return Offer(IN_FOLDER, *read_folder(Path(named), BUILT_IN_CONTENT / "screen"))
+    pack = shelf.pack(str(named))
+    if pack is None:
+        raise NotFound("content", str(named))
+    return Offer(str(named), pack, None)
+
+
+def _shelf_for(text: str) -> "Shelf | None":
+    """Where content is kept, when this text names content there rather than a folder."""
+    if Path(text).is_dir() or not (text == IN_USE or VERSION.fullmatch(text)):
+        return None
+    from logic.kept import Shelf
+    from logic.store import Store
+
+    return Shelf(Store.open(Settings.from_environment(os.environ).database_url), {})
 
 
 def requests_in(source: str, pack: Pack) -> tuple[tuple[Request, ...], bool]:

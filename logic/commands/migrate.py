@@ -1,21 +1,77 @@
-"""``python -m logic migrate``: bring the database up to date."""
+"""``python -m logic migrate``: bring the database up to date, and see that content is in use."""
 
 import argparse
 import os
 
-from logic.commands.command import FINE, Result
+from logic.commands.command import FINE, PROBLEMS, Result, say, to_type
+from logic.errors import ContentUnusable, PackInvalid
 from logic.settings import Settings
 
-HELP = "bring the database up to date"
+HELP = "bring the database up to date; the first time, take the content of the folder into use"
 
 
 def arguments(_parser: argparse.ArgumentParser) -> None:
-    """Nothing more: the environment names the database."""
+    """Nothing more: the environment names the database and the folder of content."""
 
 
 def run(_options: argparse.Namespace) -> Result:
-    """Bring the database up to date."""
+    """Bring the database up to date. Exit 1 when the content in use cannot be used by this release."""
+    from logic.kept import Shelf
+    from logic.store import Store
     from logic.store.migrate import upgrade
 
-    upgrade(Settings.from_environment(os.environ).database_url)
+    settings = Settings.from_environment(os.environ)
+    upgrade(settings.database_url)
+    if Shelf(Store.open(settings.database_url), {}).in_use() is None:
+        return _first(settings)
+    return _as_before(settings)
+
+
+def _first(settings: Settings) -> Result:
+    from logic import services
+    from logic.bootstrap import start_with
+    from logic.commands.inputs import BY_COMMAND, offer_of
+
+    offer = offer_of(settings.content)
+    services.adopt_first(start_with(settings, offer.pack), BY_COMMAND, offer)
     return FINE, ""
+
+
+def _as_before(settings: Settings) -> Result:
+    from logic import services
+    from logic.bootstrap import start
+
+    try:
+        app = start(settings)
+    except ContentUnusable as unusable:
+        for line in _unusable(unusable):
+            say(line)
+        return PROBLEMS, ""
+    try:
+        folder = services.in_folder(app).pack
+    except PackInvalid:
+        return FINE, ""  # what is wrong with it is for ``check`` to tell
+    if services.says_the_same(app, folder):
+        return FINE, ""
+    return FINE, (
+        f"The folder {settings.content} holds other content ({folder.version}) than is in use ({app.pack.version}), "
+        f"which stays in use. What would change: {to_type('diff in-use folder')}\n"
+        f"To take it into use: {to_type('adopt')}\n"
+    )
+
+
+def _unusable(unusable: ContentUnusable) -> list[str]:
+    version = unusable.version
+    if unusable.reason == "unreadable":
+        lines = [f"The content in use ({version}) cannot be read by this release of Doing With:"]
+        lines += [str(problem) for problem in unusable.problems]
+        lines.append(f"What the content of the folder would change: {to_type('diff in-use folder')}")
+    else:
+        lines = [f"The content in use ({version}) is {unusable.reason} from the database."]
+        if unusable.reason == "damaged":
+            lines = [f"The content in use ({version}) was damaged in the database."]
+    return [
+        *lines,
+        "Nothing was changed, and every record still holds its own words.",
+        f"To take the content of the folder into use instead: {to_type('adopt')}",
+    ]

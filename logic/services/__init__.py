@@ -16,31 +16,51 @@ from logic.services.activities import (
     start_activity,
 )
 from logic.services.answers import answer_add_ons, give_answer
+from logic.services.content import (
+    adopt,
+    adopt_first,
+    content_history,
+    effect_lines,
+    effects,
+    in_folder,
+    in_use_until,
+    offered,
+    says_the_same,
+)
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
 from logic.services.tried import keep_tried
 
 __all__ = [
     "add_part",
+    "adopt",
+    "adopt_first",
     "answer_add_ons",
     "archive_activity",
     "areas_in_use",
     "change_action",
+    "content_history",
     "copy_activity",
     "describe_part",
+    "effect_lines",
+    "effects",
     "find_activity",
     "find_record",
     "finish_action",
     "give_answer",
+    "in_folder",
+    "in_use_until",
     "keep_tried",
     "list_activities",
     "list_for_sheet",
     "make_record",
     "name_open_part",
+    "offered",
     "plan_action",
     "rename",
     "restore_activity",
     "save_draft",
+    "says_the_same",
     "set_ask_all",
     "set_level",
     "start_activity",

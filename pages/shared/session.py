@@ -9,18 +9,42 @@ from collections.abc import Callable, MutableMapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
+from threading import local
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from logic.activity import LOCAL_ACTOR, Actor
-from logic.bootstrap import Application, running
+from logic.bootstrap import Application, look_now, running
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
+
+_RUN = local()
 
 
 def app() -> Application:
-    """The pack and the store, read and opened once per process. Raises what ``start`` raises."""
-    return running()
+    """The content in use and the store: the same all through one run of a page, whatever is adopted meanwhile.
+
+    Raises what ``start`` raises.
+    """
+    found: Application | None = getattr(_RUN, "app", None)
+    if found is None:
+        found = running()
+        # A download is built in a thread that ends no run, so nothing is held for it.
+        if get_script_run_ctx(suppress_warning=True) is not None:
+            _RUN.app = found
+    return found
+
+
+def run_ended() -> None:
+    """The page is drawn, or was given up. The next run, whose callbacks come first, asks anew what is in use."""
+    _RUN.app = None
+
+
+def adopted() -> None:
+    """Other content was taken into use by this run: what is drawn after its callback shows that."""
+    look_now()
+    run_ended()
 
 
 def actor() -> Actor:

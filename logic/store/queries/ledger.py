@@ -16,7 +16,7 @@ def write(
     at: datetime,
     actor: Actor,
     verb: str,
-    activity: int,
+    activity: int | None,
     part_number: int | None,
     detail: dict[str, Any],
 ) -> None:

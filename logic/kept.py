@@ -1,0 +1,85 @@
+"""Content kept in the database, read when it is asked for and held for the next time."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+
+from logic.adoption import Adoption
+from logic.errors import ContentUnusable, PackInvalid
+from logic.pack import Pack
+from logic.store import Store
+from logic.store.queries import packs
+
+MOST_HELD = 4
+"""Versions held in memory at once; each is about a megabyte."""
+
+
+class Shelf:
+    """All versions kept in one database. Safe to share between threads."""
+
+    def __init__(self, store: Store, words: Mapping[str, str]) -> None:
+        self._store = store
+        self._words = words
+        self._held: OrderedDict[tuple[str, str], Pack] = OrderedDict()
+        self._lock = Lock()
+
+    def in_use(self) -> Adoption | None:
+        """The adoption that names the content in use; none in a database that was never started with content."""
+        with self._store.reading() as work:
+            return packs.last_adoption(work.connection)
+
+    def pack(self, version: str) -> Pack | None:
+        """The content of this version, with today's interface words; none when it is not kept.
+
+        Raises ``ContentUnusable`` when it is kept and cannot be used. What is kept is looked at each time, so
+        content removed or damaged meanwhile is noticed.
+        """
+        with self._store.reading() as work:
+            digest = packs.digest_of(work.connection, version)
+        if digest is None:
+            return None
+        key = (version, digest)
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+            found = self._read(version)
+            if found is not None:
+                self._held[key] = found
+                while len(self._held) > MOST_HELD:
+                    self._held.popitem(last=False)
+            return found
+
+    def partly(self, version: str) -> Pack | None:
+        """As ``pack``, but of content beyond this release as much as tells where its questions lead."""
+        from logic.authoring.partial import read_partly
+
+        try:
+            return self.pack(version)
+        except ContentUnusable as unusable:
+            if unusable.reason != "unreadable":
+                raise
+            texts = self.texts(version)
+            try:
+                return None if texts is None else read_partly(texts, version)
+            except PackInvalid:
+                raise unusable from None
+
+    def texts(self, version: str) -> Mapping[str, str] | None:
+        """The texts of this version by file name. None and errors as for ``pack``."""
+        with self._store.reading() as work:
+            kept = packs.files(work.connection, version)
+        if kept is None:
+            return None
+        if not kept.sound:
+            raise ContentUnusable(version, "damaged")
+        return kept.files
+
+    def _read(self, version: str) -> Pack | None:
+        from logic.authoring.loader import read_texts
+
+        texts = self.texts(version)
+        try:
+            return None if texts is None else read_texts(texts, version=version, words=self._words)
+        except PackInvalid as invalid:
+            raise ContentUnusable(version, "unreadable", invalid.problems) from invalid
