@@ -137,8 +137,11 @@ def way_on(case: Case) -> None:
     if stops(case):
         draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("result.record.blocked")))
     for record in case.part.records[-1:]:
-        if kept(record.snapshot) != inputs(case.part):
+        was, now = kept(record.snapshot), inputs(case.part, case.pack.version)
+        if was | {"content": ""} != now | {"content": ""}:
             draw(widgets.paragraphs(say("result.record.changed", reference=record.reference)))
+        elif was != now:
+            draw(widgets.paragraphs(say("result.record.other_questions", reference=record.reference)))
     with st.container(key="actions-row-result", horizontal=True):
         if not on_ladder(case) and not case.archived:
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})

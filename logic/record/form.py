@@ -75,9 +75,13 @@ def tidy(form: RecordForm) -> tuple[RecordForm, tuple[Problem, ...]]:
     return tidied, tuple(clean.problems)
 
 
-def inputs(part: Part) -> dict[str, Any]:
-    """All of a part that a record would keep: to tell whether it changed while the form was open."""
+def inputs(part: Part, content: str) -> dict[str, Any]:
+    """All of a part that a record would keep, and the version of the content it was shown with.
+
+    It tells whether anything changed while the form was open.
+    """
     return {
+        "content": content,
         "answers": {key: (given.value, given.note) for key, given in part.answers.items()},
         "add_ons": dict(part.add_ons),
         "words": (part.name, part.level, part.decision, part.decider, part.decide_by, part.open_part),
@@ -89,6 +93,7 @@ def kept(snapshot: Mapping[str, Any]) -> dict[str, Any]:
     part = snapshot["part"]
     by = part["decide_by"]
     return {
+        "content": snapshot["pack"]["version"],
         "answers": {one["question"]: (one["answer"], one["note"]) for one in snapshot["answers"]},
         "add_ons": {one["id"]: one["answer"] for one in snapshot["add_ons"] if one["answer"]},
         "words": (

@@ -12,7 +12,7 @@ from logic.record import RecordForm, inputs, problems, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
-from logic.store.queries import activities, drafts, listing, parts, records
+from logic.store.queries import activities, drafts, listing, packs, parts, records
 from logic.text import Cleaner
 
 FIELD_MOST = 200
@@ -82,7 +82,11 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
     if activity is None or part is None:
         raise NotFound("part", f"{change.activity.id} / {change.part.number}")
     decision = decide(pack.flow, part.values, ask_all=part.ask_all)
-    now = inputs(part)
+    now = inputs(part, pack.version)
+    adopted = packs.last_adoption(connection)
+    # Another process may have adopted other content a moment ago, and this one not have noticed yet.
+    if (adopted and adopted.version != pack.version) or (seen and seen["content"] != pack.version):
+        raise Conflict("questions", {}, {}, part.version)
     if seen is not None and seen != now:
         raise Conflict("outcome", now, seen, part.version)
     today = app.today()

@@ -46,7 +46,7 @@ def record_form(case: Case) -> None:
     why(form, chosen)
     agreed(form, chosen)
     button = form.key("make")
-    seen = session.seen(button, inputs(part))
+    seen = session.seen(button, inputs(part, case.pack.version))
     st.button(say("record.make"), type="primary", key=button, on_click=make, args=(form, held, seen))
 
 

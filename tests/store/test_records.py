@@ -114,7 +114,7 @@ def test_a_record_that_lacks_something_is_refused_and_the_draft_stays(app, answe
 
 
 def test_a_result_that_changed_since_it_was_shown_is_not_recorded(app, answered):
-    seen = inputs(services.find_activity(app, answered).parts[0])
+    seen = inputs(services.find_activity(app, answered).parts[0], app.pack.version)
     services.give_answer(app, LOCAL_ACTOR, answered, 1, question="shape", value="no", seen_version=1)
     with pytest.raises(Conflict) as conflict:
         make(app, answered, seen=seen)
@@ -128,7 +128,7 @@ def test_a_note_changed_since_the_form_was_opened_is_not_recorded_unseen(app, an
         app, LOCAL_ACTOR, answered, 1, question="shape", value=part.values["shape"], note="New.", seen_version=1
     )
     with pytest.raises(Conflict):
-        make(app, answered, seen=inputs(part))
+        make(app, answered, seen=inputs(part, app.pack.version))
 
 
 def test_words_typed_over_newer_ones_towards_a_record_are_refused_and_told(app, answered):
@@ -194,9 +194,9 @@ def test_every_change_writes_one_audit_line_and_no_personal_words(app, answered,
 def test_a_record_holds_just_what_the_part_held_and_tells_when_that_changes(app, answered):
     record = services.find_record(app, make(app, answered))
     part = services.find_activity(app, answered).parts[0]
-    assert kept(record.snapshot) == inputs(part)
+    assert kept(record.snapshot) == inputs(part, app.pack.version)
     services.answer_add_ons(app, LOCAL_ACTOR, answered, 1, given={"AQ2": "not_sure"})
-    assert kept(record.snapshot) != inputs(services.find_activity(app, answered).parts[0])
+    assert kept(record.snapshot) != inputs(services.find_activity(app, answered).parts[0], app.pack.version)
 
 
 def test_what_changed_tells_of_the_level_the_decision_and_the_add_ons_too(app, answered):
