@@ -3,12 +3,12 @@
 People's answers, names and records are the truth. ``refresh`` derives from them what the list is searched and put in
 order by, in the transaction that changes them, and gives the same whenever it is run again.
 
-Both databases are asked in the same way. One that fits few activities starts the search (``RARE`` is how few); when
-every condition fits many, the order's own index is walked until the page is full. Either way the work stays small
+Both databases are asked in the same way. A condition that fits few activities (``RARE`` is how few) starts the search;
+when every one fits many, the order's own index is walked until enough are found. Either way the work stays small
 however many activities there are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,8 @@ from logic.listing import COUNTED, SheetRow, Status, Wanted
 from logic.reference import activity_reference
 from logic.store.tables import NO_DATE, activity, activity_word, part
 
-RARE = 2_000
+RARE = 20_000
+"""Activities that one condition may fit for the search to begin there: sorting them takes some milliseconds."""
 AREAS_MOST = 200
 """Areas offered to choose from."""
 _KEY_MOST = 200
@@ -58,22 +59,31 @@ def _keep_words(connection: sa.Connection, number: int, wanted: set[str]) -> Non
 
 @dataclass(frozen=True, slots=True)
 class _Condition:
-    """One thing asked for, in the two ways it can be put to the database."""
+    """One thing asked for, in the ways it can be put to the database."""
 
     fits: Clause
     """Asked of one activity at a time."""
-    ids: Ids
-    """Every activity it fits, found from its own index; some perhaps twice."""
+    ids: tuple[Ids, ...]
+    """Each finds every activity it fits by an index of its own, some perhaps twice, and perhaps others too."""
 
 
 def find(
     connection: sa.Connection, wanted: Wanted, *, offset: int, limit: int, most: int = COUNTED
 ) -> tuple[list[int], int]:
-    """The ids of one page, in order, and how many fit in all; ``most + 1`` stands for more than ``most``."""
-    where = _where(connection, wanted)
-    counted = sa.select(sa.literal(1)).select_from(activity).where(where).limit(most + 1).subquery()
-    total = int(connection.execute(sa.select(sa.func.count()).select_from(counted)).scalar_one())
-    page = sa.select(activity.c.id).where(where).order_by(*_order(wanted)).offset(offset).limit(limit)
+    """The ids of one page, in order, and how many fit in all; ``most + 1`` stands for more than ``most``.
+
+    Nothing past the first ``most`` is found, so that no page is slow.
+    """
+    conditions = tuple(_conditions(wanted))
+    where = _where(connection, wanted, conditions)
+    found = sa.select(activity.c.id).where(where).order_by(*_order(wanted))
+    if conditions:
+        ids = list(connection.execute(found.limit(most + 1)).scalars())
+        return ids[:most][offset : offset + limit], len(ids)
+    # Everything: counting in the database is quicker than having a thousand ids brought.
+    some = found.limit(most + 1).subquery()
+    total = int(connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
+    page = found.offset(offset).limit(max(0, min(limit, most - offset)))
     return list(connection.execute(page).scalars()), total
 
 
@@ -84,7 +94,7 @@ def sheet(connection: sa.Connection, wanted: Wanted, *, most: int) -> Iterator[S
     query = (
         sa.select(activity, *(column.label(f"part_{column.name}") for column in columns), *recorded)
         .join(part, part.c.activity_id == activity.c.id)
-        .where(_where(connection, wanted), *_part_fits(wanted))
+        .where(_where(connection, wanted, tuple(_conditions(wanted))), *_part_fits(wanted))
         .order_by(*_order(wanted), part.c.number)
         .limit(most)
     )
@@ -114,21 +124,23 @@ def _status(*, archived: bool, recorded: bool) -> Status:
 
 def areas(connection: sa.Connection) -> tuple[str, ...]:
     """The service areas in use, the first ``AREAS_MOST`` of them, each found by one step in the index."""
-    first = sa.select(sa.func.min(activity.c.area).label("area")).where(activity.c.area > "").cte("found", recursive=True)
+    first = (
+        sa.select(sa.func.min(activity.c.area).label("area")).where(activity.c.area > "").cte("found", recursive=True)
+    )
     later = sa.select(sa.func.min(activity.c.area)).where(activity.c.area > first.c.area).scalar_subquery()
     found = first.union_all(sa.select(later).where(first.c.area.is_not(None)))
     query = sa.select(found.c.area).where(found.c.area.is_not(None)).limit(AREAS_MOST)
     return tuple(sorted(connection.execute(query).scalars(), key=searching.folded))
 
 
-def _where(connection: sa.Connection, wanted: Wanted) -> Clause:
-    """Everything asked for, begun from the condition that fits few activities, if one does."""
+def _where(connection: sa.Connection, wanted: Wanted, conditions: Sequence[_Condition]) -> Clause:
+    """Everything asked for, begun from what fits few activities, if anything does."""
     kept = activity.c.archived_at.is_not(None) if wanted.archived else activity.c.archived_at.is_(None)
-    conditions = list(_conditions(wanted))
     clauses = [kept, *(condition.fits for condition in conditions)]
-    sizes = [_size(connection, condition.ids) for condition in conditions]
+    ways = [ids for condition in conditions for ids in condition.ids]
+    sizes = [_size(connection, ids) for ids in ways]
     if sizes and min(sizes) <= RARE:
-        clauses.append(activity.c.id.in_(conditions[sizes.index(min(sizes))].ids))
+        clauses.append(activity.c.id.in_(ways[sizes.index(min(sizes))]))
     return sa.and_(*clauses)
 
 
@@ -144,19 +156,18 @@ def _conditions(wanted: Wanted) -> Iterator[_Condition]:
     if wanted.area:
         yield _of_activity(activity.c.area == wanted.area)
     # All that is asked of a part is asked of one and the same part.
-    fitting = _part_fits(wanted)
-    for one in fitting:
+    if fitting := _part_fits(wanted):
         of_this = sa.exists().where(part.c.activity_id == activity.c.id, *fitting)
-        yield _Condition(of_this, sa.select(part.c.activity_id).where(one))
+        yield _Condition(of_this, tuple(sa.select(part.c.activity_id).where(one) for one in fitting))
     for each in searching.asked(wanted.words):
         is_so = _word(each)
         of_this = sa.exists().where(activity_word.c.activity_id == activity.c.id, is_so)
-        yield _Condition(of_this, sa.select(activity_word.c.activity_id).where(is_so))
+        yield _Condition(of_this, (sa.select(activity_word.c.activity_id).where(is_so),))
 
 
 def _of_activity(is_so: Clause, *more: Clause) -> _Condition:
     # Inside a CASE no index can answer it: SQLite would take one, and then sort half of the table.
-    return _Condition(sa.case((is_so, 1), else_=0) == 1, sa.select(activity.c.id).where(is_so, *more))
+    return _Condition(sa.case((is_so, 1), else_=0) == 1, (sa.select(activity.c.id).where(is_so, *more),))
 
 
 def _part_fits(wanted: Wanted) -> list[Clause]:
