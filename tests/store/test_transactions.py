@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,14 @@ def test_of_many_stale_saves_one_wins_and_the_others_are_told(app, ref, everybod
     saved = services.find_activity(app, ref).parts[0].answers["purpose"]
     assert notes == {saved.note}
     assert saved.version == 1
+
+
+def test_every_use_case_that_changes_something_is_done_again_when_another_change_was_in_its_way():
+    calls_another = {"adopt_first"}
+    changing = {name for name in services.__all__ if "actor" in signature(getattr(services, name)).parameters}
+    assert {
+        name for name in changing if not hasattr(getattr(services, name), "__wrapped__")
+    } == calls_another & changing
 
 
 SAVE_FOR_EVER = """
