@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic.interview import InterviewStep, next_step, steps
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, session, widgets
+from pages.shared import frame, ladder_picture, session, versions, widgets
 from pages.shared.begin import begin
 from pages.shared.case import Case
 from pages.shared.html import apart, markup
@@ -58,6 +58,7 @@ def show(case: Case, step: InterviewStep, before: InterviewStep | None, place: i
     elif before is not None:
         frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: before.key}))
     frame.notices(ignored=case.ignored, archived=case.archived)
+    versions.notice(case, "approach")
     DRAW[step.kind](case, step, where(case, step, place))
 
 

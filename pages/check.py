@@ -6,7 +6,7 @@ from logic import services
 from logic.interview import is_complete, next_step, steps
 from logic.journey import replay
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, session, widgets
+from pages.shared import frame, ladder_picture, session, versions, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
@@ -46,6 +46,7 @@ def content(case: Case) -> None:
     last = steps(case.pack, case.given)[-1]
     frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: last.key}))
     frame.notices(ignored=case.ignored, archived=case.archived)
+    versions.notice(case, "check")
     frame.heading(say("check.heading"), step="check", above=above)
     complete = is_complete(case.pack, case.given)
     if not complete:

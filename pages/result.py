@@ -10,10 +10,10 @@ from logic.diagrams.pictures import flow_diagram, ladder_diagram
 from logic.interview import is_complete
 from logic.record import inputs, kept
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, lifts, session, widgets
+from pages.shared import frame, ladder_picture, lifts, session, versions, widgets
 from pages.shared.case import Case
 from pages.shared.html import apart, draw, markup
-from pages.shared.keep import keep
+from pages.shared.keep import keep, pass_on
 from pages.shared.result_words import (
     beside,
     checks,
@@ -39,6 +39,8 @@ def page() -> None:
     if case is None or not is_complete(case.pack, case.given):
         with st.container(key="narrow"):
             frame.notices(ignored=case.ignored if case else ())
+            if case:
+                versions.notice(case, "result")
             frame.heading(say("result.not_yet"), step="result-none")
             draw(widgets.paragraphs(say("result.not_yet_lead")))
             with st.container(key="main-link-go-on"):
@@ -61,6 +63,7 @@ def content(case: Case) -> None:
     """The result from its promise to its pictures."""
     frame.back("check", say("result.back"), **case.address())
     frame.notices(ignored=case.ignored, archived=case.archived)
+    versions.notice(case, "result")
     words = case.pack.outcomes[outcome(case)]
     frame.heading(words.headline, step=f"result-{outcome(case)}", above=above(case))
     draw(checks(case))
@@ -157,13 +160,13 @@ def way_on(case: Case) -> None:
                 label=say("result.record.open", reference=record.reference),
                 query_params={cases.RECORD: record.reference},
             )
-        st.page_link(page_file("result"), label=say("result.link.open"), query_params=case.without_names())
         if case.activity:
             st.page_link(
                 page_file("activity"),
                 label=say("result.activity", ref=case.activity.ref),
                 query_params={cases.ACTIVITY: case.activity.ref},
             )
+    pass_on(case)
 
 
 def pictures(case: Case) -> None:

@@ -1,8 +1,11 @@
 """Beginning a piece of work: a working name and the level, or "just try it"."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from logic import services
+from logic.pack import Level
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw
@@ -21,7 +24,7 @@ def begin() -> None:
             fields.text_field(
                 say("approach.begin.title"), "begin-title", hint=say("approach.begin.title_hint"), field="title"
             )
-            level_field("begin-level", None)
+            level_field(session.app().pack.levels, "begin-level", None)
             st.form_submit_button(say("approach.begin.start"), type="primary", on_click=begin_now)
         draw(widgets.section(say("approach.begin.try_heading")), widgets.paragraphs(say("approach.begin.try_lead")))
         st.page_link(page_file("approach"), label=say("approach.begin.try"), query_params={cases.TRY: "1"})
@@ -32,9 +35,8 @@ def stray() -> tuple[str, ...]:
     return tuple(key[: cases.MOST] for key in st.query_params if key not in {cases.ACTIVITY, cases.PART, cases.STEP})
 
 
-def level_field(key: str, value: str | None) -> None:
-    """The three levels, each with its gloss."""
-    levels = session.app().pack.levels
+def level_field(levels: Sequence[Level], key: str, value: str | None) -> None:
+    """The levels, each with its gloss."""
     names = {level.key: level.name for level in levels}
     frame.field_trouble("level")
     st.radio(

@@ -1,11 +1,13 @@
 """What the page's address speaks of: a saved part of an activity, or answers kept in the address alone.
 
 ``?a=WT-0042&p=2`` names a part. ``?try=1&purpose=yes`` is "just try it": the answers stand in the
-address and nowhere else. Whatever an address holds that means nothing is put aside with a notice.
+address and nowhere else, and ``v`` says with which version of the questions they were given. Such a link opens with
+those questions where they are kept. Whatever an address holds that means nothing is put aside with a notice.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import streamlit as st
@@ -15,7 +17,7 @@ from logic import services
 from logic.activity import Activity, Part
 from logic.analysis import Decision, decide
 from logic.conditions import Facts
-from logic.errors import NotFound
+from logic.errors import ContentUnusable, NotFound
 from logic.flow import ANSWERS, Answer
 from logic.interview import Given
 from logic.journey import Journey, replay
@@ -28,6 +30,8 @@ from web.site import page_file
 ACTIVITY, PART, STEP, BACK_TO, RECORD = "a", "p", "q", "from", "r"
 TRY, VERSION, LEVEL, ALL = "try", "v", "level", "all"
 MOST = 64  # an address names things; nothing it names is longer
+QUESTIONS_VERSION = re.compile("[0-9a-f]{12}")
+QUESTION_KEY = re.compile("[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,12 @@ class Case:
     ask_all: bool
     ignored: tuple[str, ...] = field(default=())
     """Keys in the address that meant nothing."""
+    older: bool = False
+    """Whether the pack is not the content in use but the one the link was made with."""
+    not_kept: str = ""
+    """The version the link was made with, when it is another than the one in use and cannot be shown."""
+    gone: tuple[str, ...] = ()
+    """Of such a link, the keys of the answers that today's questions cannot take."""
 
     @property
     def saved(self) -> bool:
@@ -107,6 +117,23 @@ class Case:
         return here
 
 
+def of_today(case: Case) -> tuple[Case, tuple[str, ...]]:
+    """The same answers with today's questions, and the keys of those that these cannot take."""
+    pack = session.app().pack
+    ids = {add_on.id for add_on in pack.add_ons} | {"others"}
+    answers = {key: value for key, value in case.answers.items() if takes(pack, key, value)}
+    add_ons = {key: value for key, value in case.add_ons.items() if key in ids}
+    level = case.level if any(known.key == case.level for known in pack.levels) else None
+    today = replace(case, pack=pack, answers=answers, add_ons=add_ons, level=level, older=False)
+    return today, tuple(key for key in (*case.answers, *case.add_ons) if key not in answers and key not in add_ons)
+
+
+def takes(pack: Pack, key: str, value: str) -> bool:
+    """Whether this pack has such a question that may be answered so."""
+    question = pack.flow.by_key.get(key)
+    return question is not None and value in ANSWERS and (value != "not_sure" or question.accepts_not_sure)
+
+
 def from_address() -> Case | None:
     """The case this page's address names; none when it names none. Raises ``NotFound``."""
     params = st.query_params
@@ -143,15 +170,16 @@ def of_part(activity: Activity, part: Part, ignored: tuple[str, ...] = ()) -> Ca
 
 
 def _tried(params: Mapping[str, str]) -> Case:
-    pack = session.app().pack
+    pack, not_kept = _made_with(params.get(VERSION, ""))
     answers: dict[str, Answer] = {}
     add_ons: dict[str, Answer] = {}
-    level, ask_all, ignored = None, False, []
+    gone: list[str] = []
+    ignored: list[str] = []
+    level, ask_all = None, False
     ids = {a.id for a in pack.add_ons} | {"others"}
     for key, value in params.items():
-        question = pack.flow.by_key.get(key)
         answer = next((a for a in ANSWERS if a == value), None)
-        if question is not None and answer is not None and (answer != "not_sure" or question.accepts_not_sure):
+        if answer is not None and takes(pack, key, answer):
             answers[key] = answer
         elif key in ids and answer is not None:
             add_ons[key] = answer
@@ -159,12 +187,26 @@ def _tried(params: Mapping[str, str]) -> Case:
             level = value
         elif key == ALL and value == "1":
             ask_all = True
-        elif key == VERSION:
-            if value != pack.version:
-                session.notice(session.say("frame.other_version"))
-        elif key not in {TRY, STEP, BACK_TO, PART} or (key == TRY and value != "1"):
+        elif not_kept and answer is not None and QUESTION_KEY.fullmatch(key):
+            gone.append(key)
+        elif key not in {TRY, STEP, BACK_TO, PART, VERSION} or (key == TRY and value != "1"):
             ignored.append(key[:MOST])
-    return Case(pack, None, None, answers, add_ons, level, ask_all, tuple(ignored))
+    older = pack.version != session.app().pack.version
+    return Case(
+        pack, None, None, answers, add_ons, level, ask_all, tuple(ignored), older, not_kept=not_kept, gone=tuple(gone)
+    )
+
+
+def _made_with(version: str) -> tuple[Pack, str]:
+    """The content a link was made with; or today's, and the version that cannot be shown."""
+    app = session.app()
+    if version in {"", app.pack.version}:
+        return app.pack, ""
+    try:
+        kept = app.kept(version) if QUESTIONS_VERSION.fullmatch(version) else None
+    except ContentUnusable:
+        kept = None  # the page on changes of content tells why
+    return (kept, "") if kept is not None else (app.pack, version[:MOST])
 
 
 def leave_archived(case: Case) -> None:

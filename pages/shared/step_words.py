@@ -102,7 +102,7 @@ def level(case: Case, step: InterviewStep, above: str) -> None:
     key = widget(case, "level")
     with st.form(f"form-{key}", border=False):
         was = session.seen(key, case.level or "")
-        level_field(key, case.level)
+        level_field(case.pack.levels, key, case.level)
         continue_button(case, set_level, case, step, key, was)
 
 

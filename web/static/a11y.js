@@ -4,6 +4,7 @@
 //   .dw-h1               the page's heading; when its words or its data-step change, focus moves to it
 //   .dw-error-summary    focus moves to it when it appears, and again when its data-attempt changes
 //   .st-key-site-nav     becomes the main navigation; the link to this page is marked as current
+//   .dw-copy             a field to copy from; [data-dw-copy] names it, [data-dw-copied] is what to say when it is done
 //   [data-dw-section]    names the address whose link is current when this page has none of its own
 (() => {
   "use strict";
@@ -183,6 +184,24 @@
     const next = fields.find((field) => told.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
     (next || told).focus();
     told.scrollIntoView({ block: "center" });
+  });
+
+  // --- A field to copy from: all of it is chosen at once, and its button copies it and says so ---
+
+  document.addEventListener("focusin", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.closest(".dw-copy")) event.target.select();
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-dw-copy]");
+    const field = button && document.getElementById(button.dataset.dwCopy);
+    if (!field) return;
+    field.select();
+    // The older way also works where the address is not https; what it leaves undone is still chosen, to be copied by hand.
+    if (!document.execCommand("copy")) return;
+    button.focus();
+    const told = field.closest(".dw-copy").querySelector("[role=status]");
+    told.textContent = "";
+    window.setTimeout(() => { told.textContent = button.dataset.dwCopied; }, 100);
   });
 
   // --- Half a character (a lone surrogate) cannot be sent: the connection would break. It becomes a question mark ---
