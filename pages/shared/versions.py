@@ -8,7 +8,7 @@ from logic import services
 from pages.shared import case as cases
 from pages.shared import session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, apart, draw, markup
+from pages.shared.html import apart, draw, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -22,19 +22,14 @@ def notice(case: Case, page: str) -> None:
         words = say("versions.until", date=widgets.british_date(ended)) if ended else say("versions.older")
         today, left = cases.of_today(case)
         lines = [words, say("versions.stays"), *([say("versions.left_out", names=named(left))] if left else [])]
-        with st.container(key="card-versions"):
-            draw(box(lines))
+        with st.container(key="notice-versions"):
+            draw(widgets.paragraphs("\n".join(lines)))
             st.page_link(page_file(page), label=say("versions.see_today"), query_params=today.without_names())
     elif case.not_kept:
         lines = [say("versions.not_kept", version=apart(case.not_kept)), say("versions.may_differ")]
         if case.gone:
             lines.append(say("versions.left_out", names=named(case.gone)))
-        draw(box(lines))
-
-
-def box(lines: Sequence[str]) -> Markup:
-    """A quiet box."""
-    return markup('<div class="dw-notice">{}</div>', widgets.paragraphs("\n".join(lines)))
+        draw(markup('<div class="dw-notice">{}</div>', widgets.paragraphs("\n".join(lines))))
 
 
 def named(keys: Sequence[str]) -> str:
