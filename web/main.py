@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from web import boundary, site
+from logic.errors import StoreUnavailable
+from web import boundary, site, words
 
 
 @st.fragment(run_every=timedelta(days=7))
@@ -30,6 +31,12 @@ def run() -> None:
         chosen.run()
     except Exception as problem:  # noqa: BLE001 - the boundary: nothing may pass it but words
         boundary.explain(problem)
+        if isinstance(problem, StoreUnavailable):
+            from pages.shared import session
+
+            # To load the page anew would lose what is half typed; to run it again brings it back.
+            session.hold_typed()
+            st.button(words.say("store.again"), key="again")
     finally:
         from pages.shared import session
 

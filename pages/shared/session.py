@@ -100,9 +100,25 @@ def still(told: Trouble, mended: str) -> None:
         _state()["trouble"] = replace(told, problems=left)
 
 
+_OURS = ("drawer", "notice", "form-", "seen-")
+"""How keys of text begin that stands in no field."""
+
+
+def hold_typed() -> None:
+    """The page cannot be drawn just now, and what stands in its fields would go with them: hold on to it."""
+    typed = {
+        key: value
+        for key, value in _state().items()
+        if isinstance(key, str) and not key.startswith(_OURS) and (isinstance(value, str) or key.startswith("add-on-"))
+    }
+    _state()["held"] = _state().get("held", {}) | typed
+
+
 def arrive(page: str) -> None:
-    """A page is about to be drawn. Trouble from another page or address is left behind there."""
+    """A page is about to be drawn. Trouble from another page or address is left behind there; words held are back."""
     state = _state()
+    for key, value in state.pop("held", {}).items():
+        state.setdefault(key, value)
     state["where"] = (page, tuple(sorted(st.query_params.items())))
     if trouble().where != state["where"]:
         no_trouble()

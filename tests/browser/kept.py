@@ -6,7 +6,6 @@ from secrets import token_hex
 from logic import services
 from logic.activity import LOCAL_ACTOR, ActivityLine, Part
 from logic.bootstrap import Application, start
-from logic.settings import Settings
 from tests.browser.serving import Server
 from tests.browser.wizard import our_pack
 
@@ -23,7 +22,7 @@ CONSULT = {
 
 def records_of(server: Server) -> Application:
     """What a server keeps, opened beside it."""
-    return start(Settings.from_environment({"DOING_WITH_DATA": str(server.data)}))
+    return start(server.settings)
 
 
 def part_of(app: Application, ref: str, number: int = 1) -> Part:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from logic.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30
 """Seconds to wait for a server to start; it takes about three."""
@@ -28,6 +30,11 @@ class Server:
         self.address = f"http://127.0.0.1:{self.port}"
         self._content = content
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """Where it keeps things."""
+        return Settings.from_environment({**self._environment, "DOING_WITH_DATA": str(self.data)})
 
     def start(self, *, well: bool = True) -> "Server":
         """Start it and wait until it answers; ``well`` waits until /healthz says ok."""

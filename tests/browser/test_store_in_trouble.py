@@ -12,6 +12,7 @@ from tests.browser.kept import answered, part_of, records_of
 from tests.browser.serving import ROOT
 from tests.browser.watching import settled
 from tests.browser.wizard import GIVEN, NOTE, Wizard, say
+from web import words
 
 MINE = "Lunch costs £4 or €5. " * 180
 """More than a page of the database holds, so that it needs room that a full disk has not got."""
@@ -123,6 +124,30 @@ def test_a_database_that_is_not_there_is_said_on_every_page_until_it_is_back(new
         settled(page)
         expect(page.get_by_role("alert")).to_have_count(0)
         expect(page.get_by_role("main")).to_contain_text("Gone for a while")
+
+
+def test_postgresql_gone_for_a_while_is_said_in_words_and_the_same_click_saves_afterwards(
+    postgres_server, new_server, page, axe
+):
+    with postgres_server.database() as name:
+        server = new_server(DOING_WITH_DATABASE_URL=postgres_server.url(name, scheme="postgres")).start()
+        wizard, ref = midway(server, page)
+        postgres_server.stop()
+        wizard.button(say("approach.continue")).click()
+        expect(wizard.trouble).to_contain_text(words.say("store.away"))
+        settled(page)
+        axe(page)
+        postgres_server.start()
+        wizard.press(words.say("store.again"))
+        still_has_what_was_typed(wizard)
+        expect(wizard.trouble).to_contain_text(say("refused.store.away"))
+        assert part_of(records_of(server), ref).values == {"purpose": "yes"}
+        # A stop that lasts no longer than this goes by unnoticed.
+        postgres_server.stop()
+        postgres_server.start()
+        saves_now(wizard, ref)
+        assert not list(server.data.glob("*.db"))
+        server.kill()
 
 
 def test_content_spoiled_while_the_app_runs_changes_nothing_and_does_not_start_again(tmp_path, new_server, page):
