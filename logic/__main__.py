@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PackInvalid as invalid:
         for problem in invalid.problems:
             say(str(problem))
-        return PROBLEMS
+        return int(options.when_invalid)
     except DoingWithError as problem:
         say(str(problem))
         return MISUSE
@@ -55,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     places = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         one = places.add_parser(name, help=command.HELP)
+        one.set_defaults(run=command.run, when_invalid=PROBLEMS)
         command.arguments(one)
-        one.set_defaults(run=command.run)
     return parser
 
 

@@ -6,13 +6,15 @@ Modules are imported at every call, so each imports what is slow inside ``run``.
 
 from collections.abc import Mapping
 
-from logic.commands import adopt, check, decide, graph, migrate
+from logic.commands import adopt, check, decide, diff, graph, migrate, scenarios
 from logic.commands.command import Command
 
 COMMANDS: Mapping[str, Command] = {
     "decide": decide,
     "check": check,
     "graph": graph,
+    "diff": diff,
+    "scenarios": scenarios,
     "migrate": migrate,
     "adopt": adopt,
 }

@@ -21,10 +21,13 @@ class Command(Protocol):
     """One line for ``--help``."""
 
     def arguments(self, parser: argparse.ArgumentParser, /) -> None:
-        """Say what may be typed after the command's name."""
+        """Say what may be typed after the command's name.
+
+        ``set_defaults(when_invalid=...)`` is for a command that leaves with another code than 1 for ``PackInvalid``.
+        """
 
     def run(self, options: argparse.Namespace, /) -> Result:
-        """Do it. Raises ``PackInvalid`` (its problems are printed, exit 1) or another ``DoingWithError`` (exit 2)."""
+        """Do it. Raises ``PackInvalid`` (its problems are printed) or another ``DoingWithError`` (exit 2)."""
         ...
 
 

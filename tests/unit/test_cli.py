@@ -16,6 +16,7 @@ from logic.requests import MOST_BYTES
 from logic.settings import BUILT_IN_CONTENT
 from tests.answers import random_answers
 from tests.cli import ROOT, Here, run
+from tests.contents import copied, reworded, with_another_edge, without_a_question
 from tests.flows import our_flow
 from tests.oracle import Oracle
 
@@ -416,3 +417,123 @@ def test_a_picture_shows_one_set_of_answers(here):
     assert "not an array" in refused(here("graph", "flow", "--answers", "-", "--format", "dot", given=f"[{ONE}]"))
     assert "is not JSON" in refused(here("graph", "flow", "--answers", "-", "--format", "png", given="{"))
     assert "No such file" in refused(here("graph", "flow", "--answers", "/nowhere", "--format", "svg"))
+
+
+# diff
+
+CONTENT = str(BUILT_IN_CONTENT)
+
+
+def test_a_pack_does_not_differ_from_itself(here, tmp_path):
+    ran = here("diff", CONTENT, str(copied(tmp_path / "copy")))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.decode().splitlines() == [
+        f"from {PACK.version} ({PACK.edition}) to {PACK.version} ({PACK.edition})",
+        "sets of answers that come out otherwise: 0 of 16,384 (0 higher, 0 lower)",
+    ]
+
+
+def test_a_route_that_leads_elsewhere_is_told_in_one_line_for_each_rule(here, tmp_path):
+    ran = here("diff", CONTENT, str(with_another_edge(tmp_path / "other")))
+    assert (ran.code, ran.err) == (1, "")
+    _, counts, *told = ran.out.decode().splitlines()
+    assert counts == "sets of answers that come out otherwise: 96 of 16,384 (0 higher, 96 lower)"
+    rules = [line for line in told if line.startswith("when ")]
+    assert len(rules) == 2
+    for rule in rules:
+        assert f"reopen ({PACK.questions['reopen'].short}) is no" in rule
+        assert ": Engagement (ENGAGE) becomes Consultation (CONSULT), lower; " in rule
+    assert told[2:] == ["reopen no led to ENGAGE and leads to CONSULT: 96 of the sets that take it come out otherwise"]
+
+
+def test_the_same_difference_for_another_program_can_be_expanded_again(here, tmp_path):
+    ran = here("diff", CONTENT, str(with_another_edge(tmp_path / "other")), "--json")
+    assert (ran.code, ran.err) == (1, "")
+    assert (ran.json["old"], ran.json["changed"], ran.json["fallen"]) == (PACK.version, 96, 96)
+    (change,) = ran.json["changes"]
+    assert (change["old"], change["new"], change["fewest"]) == ("ENGAGE", "CONSULT", True)
+    for rule in change["rules"]:
+        asked = json.dumps({"answers": dict.fromkeys(KEYS, "yes") | rule["when"]})
+        assert here("decide", "-", given=asked).json["outcome"] == "ENGAGE"
+
+
+def test_other_words_are_a_difference_though_no_outcome_changes(here, tmp_path):
+    ran = here("diff", CONTENT, str(reworded(tmp_path / "other")))
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.decode().splitlines()[1:] == [
+        "sets of answers that come out otherwise: 0 of 16,384 (0 higher, 0 lower)",
+        "reworded or marked otherwise: purpose (text)",
+    ]
+
+
+def test_a_difference_elsewhere_in_the_content_is_said_too(here, tmp_path):
+    other = copied(tmp_path / "other")
+    words = (other / "pack.yaml").read_text(encoding="utf-8")
+    (other / "pack.yaml").write_text(words.replace(PACK.edition, "Another edition"), encoding="utf-8")
+    ran = here("diff", CONTENT, str(other))
+    assert ran.code == 1
+    assert ran.out.decode().splitlines()[-1] == "the questions and results say the same; other content differs"
+
+
+def test_a_question_that_goes_is_named_and_its_old_words_are_used(here, tmp_path):
+    ran = here("diff", CONTENT, str(without_a_question(tmp_path / "other")))
+    assert (ran.code, ran.err) == (1, "")
+    told = ran.out.decode().splitlines()
+    assert "questions removed: see_through" in told
+    assert any(f"see_through ({PACK.questions['see_through'].short}) is no: Co-design" in line for line in told)
+
+
+@pytest.mark.parametrize("place", ["old", "new"])
+def test_content_with_faults_is_misuse_here_because_one_means_that_they_differ(here, broken, place):
+    pack, expected = broken
+    ran = here("diff", *((str(pack), CONTENT) if place == "old" else (CONTENT, str(pack))))
+    assert (ran.code, ran.out, ran.lines) == (2, b"", expected)
+
+
+def test_diff_wants_two_packs(here):
+    assert here("diff", CONTENT).code == 2
+    assert here("diff").code == 2
+
+
+# scenarios
+
+
+def test_the_fewest_examples_are_printed_with_their_proof_and_lead_where_they_say(here):
+    ran = here("scenarios", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    found = ran.json
+    assert len(found["examples"]) == len(found["never_on_one_route"]) == 13
+    for example in found["examples"]:
+        told = here("decide", "-", given=json.dumps({"answers": example["answers"]})).json
+        assert (told["outcome"], told["path"]) == (example["outcome"], list(example["answers"]))
+    for pair in found["twins"]:
+        for answer in ("yes", "no"):
+            asked = json.dumps({"answers": pair["shared"] | {pair["question"]: answer}})
+            assert here("decide", "-", given=asked).json["outcome"] == pair[answer]
+    assert [pair["question"] for pair in found["twins"]] == KEYS
+    assert found["questions_without_twins"] == []
+    assert set(found["scenarios"]["fewest"]) <= {scenario.id for scenario in PACK.scenarios}
+
+
+def test_the_same_for_a_person_one_line_each(here):
+    ran = here("scenarios")
+    assert (ran.code, ran.err) == (0, "")
+    told = ran.out.decode().splitlines()
+    assert told[:3] == [
+        f"pack: {PACK.version}",
+        "examples that cover 14 questions, 28 answers and 7 results: 13",
+        "1. NOTYET: purpose no",
+    ]
+    assert told[15].startswith("proof that fewer cannot do: no two of these 13 answers can be given on one route: ")
+    assert told[-2] == "questions that never make a difference: none"
+    assert told[-1].endswith("none of them covers: nothing")
+
+
+def test_the_examples_are_those_of_the_content_in_use(broken, tmp_path):
+    other = shutil.copytree(FIXTURES / "valid", tmp_path / "other")
+    shutil.rmtree(other / "screen")
+    told = run("scenarios", env={"DOING_WITH_CONTENT": str(other)})
+    assert told.code == 0
+    assert PACK.version not in told.out.decode()
+    pack, expected = broken
+    assert run("scenarios", env={"DOING_WITH_CONTENT": str(pack)}).lines == expected

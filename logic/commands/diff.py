@@ -1,0 +1,86 @@
+"""``python -m logic diff``: what changes from one pack to another."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from logic.commands.command import FINE, MISUSE, PROBLEMS, Result
+from logic.commands.inputs import pack_named
+from logic.pack import Pack
+
+if TYPE_CHECKING:
+    from logic.differences import Differences, Edits, RuleInWords
+
+HELP = "what changes from one pack to another; leaves with 1 when anything does"
+WAYS = {"up": "higher", "down": "lower", "across": "neither higher nor lower"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Two packs. As with diff(1), 1 says that they differ, so a pack with faults leaves with 2."""
+    parser.add_argument("old", help="the pack as it was")
+    parser.add_argument("new", help="the pack as it would be")
+    parser.add_argument("--json", action="store_true", help="everything, for another program")
+    parser.set_defaults(when_invalid=MISUSE)
+
+
+def run(options: argparse.Namespace) -> Result:
+    """Every answer set that comes out otherwise, as rules; then what differs besides."""
+    from logic.differences import differences, edits
+
+    old, new = pack_named(options.old), pack_named(options.new)
+    found, besides = differences(old.flow, new.flow), edits(old, new)
+    if options.json:
+        everything = {"old": old.version, "new": new.version, **asdict(found), "edits": asdict(besides)}
+        told = json.dumps(everything, indent=2, ensure_ascii=False)
+    else:
+        told = "\n".join(_lines(old, new, found, besides))
+    same = old.version == new.version and not (found.changed or found.turns or besides)
+    return FINE if same else PROBLEMS, told + "\n"
+
+
+def _lines(old: Pack, new: Pack, found: "Differences", besides: "Edits") -> Iterator[str]:
+    from logic.differences import in_words
+
+    yield f"from {old.version} ({old.edition}) to {new.version} ({new.edition})"
+    yield (
+        f"sets of answers that come out otherwise: {found.changed:,} of {found.all_sets:,} "
+        f"({found.risen:,} higher, {found.fallen:,} lower)"
+    )
+    for rule in in_words(found, old, new):
+        yield _rule(rule)
+    for change in found.changes:
+        if not change.fewest:
+            yield f"for {change.old} becoming {change.new} the rules are exact, but fewer might say the same"
+    yield from _besides(old, new, found, besides)
+
+
+def _rule(rule: "RuleInWords") -> str:
+    asked = " and ".join(f"{c.question} ({c.words.short}) is {c.answer}" for c in rule.conditions)
+    return (
+        f"{f'when {asked}' if asked else 'whatever is answered'}: {rule.old_name} ({rule.old}) becomes "
+        f"{rule.new_name} ({rule.new}), {WAYS[rule.direction]}; {rule.sets:,} sets of answers"
+    )
+
+
+def _besides(old: Pack, new: Pack, found: "Differences", besides: "Edits") -> Iterator[str]:
+    """What differs without being a rule."""
+    named = (
+        ("questions added", found.added),
+        ("questions removed", found.removed),
+        ("outcomes added", besides.outcomes_added),
+        ("outcomes removed", besides.outcomes_removed),
+    )
+    for title, keys in named:
+        if keys:
+            yield f"{title}: {', '.join(keys)}"
+    for turn in found.turns:
+        effect = f"{turn.sets:,} of the sets that take it come out otherwise" if turn.sets else "no effect"
+        yield f"{turn.question} {turn.answer} led to {turn.old} and leads to {turn.new}: {effect}"
+    for id_, (was, now) in besides.ranks.items():
+        yield f"rank of {id_}: {was} became {now}"
+    for edit in (*besides.questions, *besides.outcomes):
+        yield f"reworded or marked otherwise: {edit.key} ({', '.join(edit.fields)})"
+    if old.version != new.version and not (found.changed or found.turns or besides):
+        yield "the questions and results say the same; other content differs"
