@@ -9,6 +9,7 @@ from pages.shared.begin import begin
 from pages.shared.case import Case
 from pages.shared.html import apart, markup
 from pages.shared.session import say
+from pages.shared.step import take_step
 from pages.shared.step_add_ons import others, required_add_on
 from pages.shared.step_question import question
 from pages.shared.step_words import decision, level, open_part
@@ -18,18 +19,31 @@ from web.site import page_file
 def page() -> None:
     """Draw the step that the address names, or the next one to take."""
     frame.bar("approach")
-    case = cases.here()
+    with st.container(key="step"):
+        wizard()
+    frame.foot()
+
+
+@st.fragment
+def wizard() -> None:
+    """The step alone: a click on Continue draws it again, and not the page around it.
+
+    What it draws stands in no more containers than it needs, and in few elements: each costs about as much as the
+    transaction that saves the answer (docs/performance.md).
+    """
+    session.arrive("approach")
+    case = cases.here(answers_only=True)
     if case is None:
         begin()
     elif case.archived:
         cases.leave_archived(case)
     else:
         go_on(case)
-    frame.foot()
 
 
 def go_on(case: Case) -> None:
     """Show one step of the case."""
+    take_step(case)
     visited = steps(case.pack, case.given)
     wanted = st.query_params.get(cases.STEP)
     step = next((one for one in visited if one.key == wanted), None)
@@ -40,8 +54,8 @@ def go_on(case: Case) -> None:
     if step is None:
         st.switch_page(page_file("check"), query_params=case.address())
     place = visited.index(step)
-    before = [one for one in visited[:place] if one.kind != "level"]
-    widgets.columns(lambda: show(case, step, before[-1] if before else None, place), lambda: ladder(case))
+    show(case, step, place, visited)
+    ladder(case)
 
 
 def ladder(case: Case) -> None:
@@ -51,26 +65,31 @@ def ladder(case: Case) -> None:
     ladder_picture.aside(case.pack, case.ladder, line=state, title=say("approach.ladder_title"), below=below)
 
 
-def show(case: Case, step: InterviewStep, before: InterviewStep | None, place: int) -> None:
+def show(case: Case, step: InterviewStep, place: int, visited: tuple[InterviewStep, ...]) -> None:
     """The way back, the notices, then the step itself."""
+    before = next((one for one in reversed(visited[:place]) if one.kind != "level"), None)
     if cases.BACK_TO in st.query_params:
         frame.back("check", say("check.back"), **case.address())
     elif before is not None:
         frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: before.key}))
     frame.notices(ignored=case.ignored, archived=case.archived)
     versions.notice(case, "approach")
-    DRAW[step.kind](case, step, where(case, step, place))
+    DRAW[step.kind](case, step, where(case, step, place, visited))
 
 
-def where(case: Case, step: InterviewStep, place: int) -> str:
-    """The line above the heading: which work, which step."""
+def where(case: Case, step: InterviewStep, place: int, visited: tuple[InterviewStep, ...]) -> str:
+    """The line above the heading: which work, which step, when it was last saved."""
     named = {"question": "approach.question_number", "add_on": "approach.last_things"}
-    number = sum(one.kind == "question" for one in steps(case.pack, case.given)[: place + 1])
+    number = sum(one.kind == "question" for one in visited[: place + 1])
     key = named.get(step.kind, f"approach.{step.kind}.step")
     words = say(key, number=number) if step.kind == "question" else say(key)
-    if case.activity is None:
+    if case.activity is None or case.part is None:
         return say("approach.above_try", step=words)
-    return say("approach.above", ref=case.activity.ref, title=apart(case.activity.title), step=words)
+    here = say("approach.above", ref=case.activity.ref, title=apart(case.activity.title), step=words)
+    if not case.part.answers:
+        return here
+    latest = max(given.given_at for given in case.part.answers.values())
+    return say("approach.above_saved", here=here, time=widgets.british_time(latest))
 
 
 DRAW = {

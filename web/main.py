@@ -1,5 +1,6 @@
 """The script Streamlit runs for every page: the navigation, the page's title, the error boundary, then the page."""
 
+from copy import copy
 from datetime import timedelta
 
 import streamlit as st
@@ -20,11 +21,8 @@ def _run_again_when_reconnected() -> None:
 
 def run() -> None:
     """Find the page the address names and draw it. Whatever goes wrong in it is told in words where it stood."""
-    pages = {
-        page.key: st.Page(page.file, title=page.title, url_path=page.address or None, default=not page.address)
-        for page in site.PAGES
-    }
-    chosen = st.navigation(list(pages.values()), position="hidden")
+    # Copies, for the navigation marks the one it chooses, and sessions run side by side.
+    chosen = st.navigation([copy(site.page_file(page.key)) for page in site.PAGES], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {site.NAME}", layout="wide")
     _run_again_when_reconnected()
     try:

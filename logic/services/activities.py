@@ -42,12 +42,15 @@ def known_level(app: Application, level: str) -> bool:
     return any(known.key == level for known in app.pack.levels)
 
 
-def find_activity(app: Application, ref: str) -> Activity:
-    """The activity under a reference as a person may type it: "wt 42" finds WT-0042."""
+def find_activity(app: Application, ref: str, *, answers_only: bool = False) -> Activity:
+    """The activity under a reference as a person may type it: "wt 42" finds WT-0042.
+
+    ``answers_only``: its parts come without actions, drafts and records, for pages that show none.
+    """
     number = activity_number(ref)
     if number is not None:
         with app.store.reading() as work:
-            found = activities.load(work.connection, number)
+            found = activities.load(work.connection, number, answers_only=answers_only)
         if found is not None:
             return found
     raise NotFound("activity", ref)

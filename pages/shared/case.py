@@ -134,27 +134,30 @@ def takes(pack: Pack, key: str, value: str) -> bool:
     return question is not None and value in ANSWERS and (value != "not_sure" or question.accepts_not_sure)
 
 
-def from_address() -> Case | None:
-    """The case this page's address names; none when it names none. Raises ``NotFound``."""
+def from_address(*, answers_only: bool = False) -> Case | None:
+    """The case this page's address names; none when it names none. Raises ``NotFound``.
+
+    ``answers_only``: without its actions, drafts and records.
+    """
     params = st.query_params
     if ref := params.get(ACTIVITY):
-        return _saved(ref[:MOST], params.get(PART, "1"))
+        return _saved(ref[:MOST], params.get(PART, "1"), answers_only=answers_only)
     if TRY in params or any(key in params for key in session.app().pack.flow.by_key):
         return _tried({key: params[key] for key in params})
     return None
 
 
-def here() -> Case | None:
+def here(*, answers_only: bool = False) -> Case | None:
     """The case the address names; none, with a notice, when it names work that is not there."""
     try:
-        return from_address()
+        return from_address(answers_only=answers_only)
     except NotFound:
         session.notice(session.say("approach.gone"))
         return None
 
 
-def _saved(ref: str, number: str) -> Case:
-    activity = services.find_activity(session.app(), ref)
+def _saved(ref: str, number: str, *, answers_only: bool) -> Case:
+    activity = services.find_activity(session.app(), ref, answers_only=answers_only)
     part = activity.part(int(number)) if number.isascii() and number.isdigit() and len(number) < MOST else None
     if part is None:
         raise NotFound("part", f"{activity.ref} / {number[:MOST]}")

@@ -14,7 +14,14 @@ from web.site import page_file
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "ladder", "questions")
 # Pages that are not in the bar, and the page there that they belong to.
-SECTION = {"start": "", "check": "approach", "result": "approach", "activity": "activities", "record": "activities"}
+SECTION = {
+    "start": "",
+    "check": "approach",
+    "result": "approach",
+    "activity": "activities",
+    "record": "activities",
+    "changes": "questions",
+}
 
 
 def bar(page: str) -> None:
@@ -51,10 +58,11 @@ def foot() -> None:
         )
 
 
-def heading(text: str, *, step: str, above: str = "", size: str = "l") -> None:
-    """The page's one h1. ``step`` changes with every step, and moves the focus here."""
+def heading(text: str, *, step: str, above: str = "", size: str = "l", below: Markup | str = "") -> None:
+    """The page's one h1. ``step`` changes with every step, and moves the focus here. ``below`` is drawn with it."""
     small = markup('<p class="dw-above">{}</p>', above) if above else ""
-    draw(markup('{}<h1 class="dw-h1 dw-h1-{}" data-step="{}" tabindex="-1">{}</h1>', small, size, step, text))
+    words = markup('{}<h1 class="dw-h1 dw-h1-{}" data-step="{}" tabindex="-1">{}</h1>', small, size, step, text)
+    draw(markup('<div class="dw-head">{}{}</div>', words, below) if below else words)
 
 
 def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
@@ -89,7 +97,8 @@ def conflict_box(conflict: Conflict) -> None:
         if theirs != mine and isinstance(mine, str | date | None):
             lines.append(session.say("refused.conflict.theirs", words=shown(theirs)))
             lines.append(session.say("refused.conflict.yours", words=shown(mine)))
-    lines.append(session.say("refused.conflict.what_to_do"))
+    if conflict.yours:
+        lines.append(session.say("refused.conflict.what_to_do"))
     box(session.say("refused.conflict.heading"), joined(markup("<p>{}</p>", line) for line in lines))
 
 

@@ -14,8 +14,13 @@ __all__ = ["Markup", "apart", "draw", "escape", "joined", "markup"]
 
 
 def markup(template: str, /, *values: object, **named: object) -> Markup:
-    """The template with values put in as text."""
-    return Markup(template).format(*values, **named)  # noqa: S704 - templates are ours; values are escaped
+    """The template with values put in as text.
+
+    Escaped first and then formatted by ``str``: ``Markup.format`` does the same at ten times the price, and a step of
+    the wizard makes some fifty of these.
+    """
+    text = {name: escape(value) for name, value in named.items()}
+    return Markup(template.format(*map(escape, values), **text))  # noqa: S704 - templates are ours; values are escaped
 
 
 def joined(pieces: Iterable[Markup]) -> Markup:

@@ -18,6 +18,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from logic.activity import LOCAL_ACTOR, Actor
 from logic.bootstrap import Application, look_now, running
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
+from logic.interview import InterviewStep
 
 _RUN = local()
 
@@ -199,6 +200,17 @@ def take_notice() -> str | None:
 def take(key: str) -> Any:
     """What was put under this key, once."""
     return _state().pop(key, None)
+
+
+def leave(case: str, step: InterviewStep) -> None:
+    """A step of this case was taken in a callback; the run it began goes on from there."""
+    _state()["step-taken"] = (case, step)
+
+
+def left(case: str) -> InterviewStep | None:
+    """The step of this case that was just taken, once."""
+    of, step = _state().pop("step-taken", (None, None))
+    return step if of == case else None
 
 
 def typed(key: str, default: Any = None) -> Any:

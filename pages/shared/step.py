@@ -8,9 +8,8 @@ import streamlit as st
 from logic.errors import Problem
 from logic.interview import InterviewStep, steps
 from pages.shared import case as cases
-from pages.shared import session, widgets
+from pages.shared import session
 from pages.shared.case import Case
-from pages.shared.html import draw, markup
 from pages.shared.session import say
 
 
@@ -20,31 +19,30 @@ def widget(case: Case, name: str) -> str:
     return f"{name}-{owner}"
 
 
-def continue_button(case: Case, do: Callable[..., None], *args: object) -> None:
-    """Continue, with when this was last saved beside it."""
-    with st.container(key="continue", horizontal=True, vertical_alignment="center"):
-        st.form_submit_button(say("approach.continue"), type="primary", on_click=do, args=args)
-        if case.part is None:
-            words = say("approach.not_saved")
-        elif case.part.answers:
-            latest = max(given.given_at for given in case.part.answers.values())
-            words = say("approach.saved_at", time=widgets.british_time(latest))
-        else:
-            words = ""
-        draw(markup('<p class="dw-soft">{}</p>', words))
+def continue_button(do: Callable[..., None], *args: object) -> None:
+    """Continue."""
+    st.form_submit_button(say("approach.continue"), type="primary", on_click=do, args=args)
 
 
 def onward(case: Case, step: InterviewStep) -> None:
-    """Name the step after this one in the address; from a check, only what is still missing."""
-    fresh = cases.from_address() or case
+    """Leave this step: the run that draws the page finds the one after it (``take_step``).
+
+    What was just given is read there once, with whatever another tab gave meanwhile, and not here as well.
+    """
+    session.leave(widget(case, "step"), step)
+
+
+def take_step(case: Case) -> None:
+    """When a step has just been taken, name the one after it in the address; from a check, only what is still missing."""
+    taken = session.left(widget(case, "step"))
+    if taken is None:
+        return
     # A level that is known was asked at the beginning; a Change link leads to it.
-    rest = [one for one in steps(fresh.pack, fresh.given) if one.kind != "level" or one == step or not fresh.level]
-    here = next((place for place, one in enumerate(rest) if one == step), len(rest) - 1)
+    rest = [one for one in steps(case.pack, case.given) if one.kind != "level" or one == taken or not case.level]
+    here = next((place for place, one in enumerate(rest) if one == taken), len(rest) - 1)
     after = rest[here + 1 : here + 2]
-    address = fresh.address()
-    if cases.BACK_TO in st.query_params:
-        address[cases.BACK_TO] = "check"
-    elif after and step.kind != "others":
+    address = case.address(**kept_from_check())
+    if after and taken.kind != "others" and cases.BACK_TO not in address:
         address[cases.STEP] = after[0].key
     st.query_params.from_dict(address)
 

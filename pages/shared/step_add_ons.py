@@ -12,7 +12,7 @@ from logic.interview import InterviewStep, optional_add_ons
 from logic.pack import AddOn
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw
+from pages.shared.html import draw, joined
 from pages.shared.session import say
 from pages.shared.step import continue_button, kept_from_check, onward, refuse, save_and_go_on, widget
 
@@ -20,9 +20,9 @@ from pages.shared.step import continue_button, kept_from_check, onward, refuse, 
 def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
     """An add-on question that must be answered before a result is shown."""
     add_on = next(one for one in case.pack.add_ons if one.id == step.key)
-    frame.heading(add_on.question or "", step=f"add-on-{add_on.id}", above=above)
-    if add_on.counts_as_yes:
-        draw(widgets.counts_as_yes(add_on.counts_as_yes))
+    about = [widgets.counts_as_yes(add_on.counts_as_yes)] if add_on.counts_as_yes else []
+    about.append(widgets.details(say("approach.why"), widgets.ground(case.pack, add_on.ground)))
+    frame.heading(add_on.question or "", step=f"add-on-{add_on.id}", above=above, below=joined(about))
     key = widget(case, f"add-on-{add_on.id}")
     with st.form(f"form-{key}", border=False, enter_to_submit=False):
         frame.field_trouble("answer")
@@ -34,9 +34,8 @@ def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
             key=key,
             label_visibility="collapsed",
         )
-        draw(widgets.details(say("approach.why"), widgets.ground(case.pack, add_on.ground)))
         was = {add_on.id: session.seen(key, case.add_ons.get(add_on.id))}
-        continue_button(case, give_add_ons, case, step, {add_on.id: key}, was)
+        continue_button(give_add_ons, case, step, {add_on.id: key}, was)
 
 
 def others(case: Case, step: InterviewStep, above: str) -> None:
@@ -48,7 +47,7 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
         for one in optional(case):
             st.checkbox(one.statement or one.question or "", case.add_ons.get(one.id) == "yes", key=keys[one.id])
         was = {add_on: session.seen(key, case.add_ons.get(add_on)) for add_on, key in keys.items()}
-        continue_button(case, give_add_ons, case, step, keys, was)
+        continue_button(give_add_ons, case, step, keys, was)
 
 
 def optional(case: Case) -> tuple[AddOn, ...]:

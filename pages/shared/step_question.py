@@ -10,7 +10,7 @@ from logic.flow import ANSWERS, Answer
 from logic.interview import InterviewStep
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say
 from pages.shared.step import continue_button, keep_button, kept_from_check, onward, refuse, save_and_go_on, widget
 
@@ -19,10 +19,10 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
     """One question of the flow with what counts as yes, why we ask, and how we know."""
     key = step.key
     words = case.pack.questions[key]
-    frame.heading(words.text, step=f"question-{key}", above=above)
+    about = [widgets.counts_as_yes(words.counts_as_yes), why(case, key)]
     if case.part and case.part.open_part and key_after_open(case, key):
-        draw(widgets.inset(say("approach.open_part_label"), case.part.open_part))
-    draw(widgets.counts_as_yes(words.counts_as_yes))
+        about.insert(0, widgets.inset(say("approach.open_part_label"), case.part.open_part))
+    frame.heading(words.text, step=f"question-{key}", above=above, below=joined(about))
     given = case.part.answers.get(key) if case.part else None
     answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
     version = session.seen(answer_key, given.version if given else 0)
@@ -38,7 +38,6 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
             key=answer_key,
             label_visibility="collapsed",
         )
-        draw(why(case, key))
         if case.saved:
             fields.text_field(
                 say("approach.note"),
@@ -48,7 +47,7 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
                 area=True,
                 field="note",
             )
-        continue_button(case, give, case, step, answer_key, note_key, version)
+        continue_button(give, case, step, answer_key, note_key, version)
 
 
 def key_after_open(case: Case, key: str) -> bool:

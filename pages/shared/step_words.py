@@ -43,7 +43,7 @@ def decision(case: Case, step: InterviewStep, above: str) -> None:
             hint=say("approach.decision.by_hint"),
             field="decide_by",
         )
-        continue_button(case, describe, case, step, keys, version)
+        continue_button(describe, case, step, keys, version)
 
 
 def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: int) -> None:
@@ -80,7 +80,7 @@ def open_part(case: Case, step: InterviewStep, above: str) -> None:
     keep_button(case, step, {"open_part": key})
     with st.form(f"form-{key}", border=False, enter_to_submit=False):
         fields.text_field(say("approach.open_part.label"), key, value=part.open_part, area=True, field="open_part")
-        continue_button(case, name_open_part, case, step, key, version)
+        continue_button(name_open_part, case, step, key, version)
 
 
 def name_open_part(case: Case, step: InterviewStep, key: str, version: int) -> None:
@@ -103,7 +103,7 @@ def level(case: Case, step: InterviewStep, above: str) -> None:
     with st.form(f"form-{key}", border=False):
         was = session.seen(key, case.level or "")
         level_field(case.pack.levels, key, case.level)
-        continue_button(case, set_level, case, step, key, was)
+        continue_button(set_level, case, step, key, was)
 
 
 def set_level(case: Case, step: InterviewStep, key: str, was: str) -> None:

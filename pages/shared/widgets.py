@@ -102,12 +102,11 @@ def ground(pack: Pack, where: Ground) -> Markup:
 
 
 def columns(draw_main: Callable[[], None], draw_aside: Callable[[], None]) -> None:
-    """The page's content on the left and the ladder on the right."""
+    """The page's content on the left and, drawn as one element, the ladder on the right."""
     with st.container(key="layout"):
         with st.container(key="main"):
             draw_main()
-        with st.container(key="aside"):
-            draw_aside()
+        draw_aside()
 
 
 def downloads(document: Document, name: str, *, key: str) -> None:

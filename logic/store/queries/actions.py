@@ -5,9 +5,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from logic.activity import Action
-from logic.store.tables import action
+from logic.store.tables import action, part
 
 _COLUMNS = tuple(action.c[name] for name in Action.__dataclass_fields__)
+_ALL = (
+    sa.select(*_COLUMNS)
+    .join_from(action, part)
+    .where(part.c.activity_id == sa.bindparam("activity"))
+    .order_by(action.c.due, action.c.id)
+)
 
 
 def insert(connection: sa.Connection, part_id: int, values: dict[str, Any]) -> int:
@@ -28,7 +34,6 @@ def change(connection: sa.Connection, saved: Action, values: dict[str, Any]) -> 
     connection.execute(sa.update(action).where(action.c.id == saved.id).values(**values, version=saved.version + 1))
 
 
-def of_parts(connection: sa.Connection, parts: list[int]) -> list[tuple[int, Action]]:
-    """(part id, action) for these parts, the soonest due first."""
-    query = sa.select(*_COLUMNS).where(action.c.part_id.in_(parts)).order_by(action.c.due, action.c.id)
-    return [(row.part_id, Action(*row)) for row in connection.execute(query)]
+def of_activity(connection: sa.Connection, activity: int) -> list[tuple[int, Action]]:
+    """(part id, action) for all parts of an activity, the soonest due first."""
+    return [(row.part_id, Action(*row)) for row in connection.execute(_ALL, {"activity": activity})]

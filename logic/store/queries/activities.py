@@ -22,6 +22,14 @@ class ActivityRow(NamedTuple):
     archived_at: datetime | None
 
 
+_ONE = sa.select(activity).where(activity.c.id == sa.bindparam("number"))
+_HELD = (
+    sa.select(*(activity.c[name] for name in ActivityRow._fields))
+    .where(activity.c.id == sa.bindparam("number"))
+    .with_for_update()
+)
+
+
 def insert(connection: sa.Connection, title: str, area: str, now: datetime) -> int:
     """A new activity; returns its number."""
     row = {"title": title, "area": area, "version": 1, "created_at": now, "updated_at": now}
@@ -30,8 +38,7 @@ def insert(connection: sa.Connection, title: str, area: str, now: datetime) -> i
 
 def lock(connection: sa.Connection, number: int) -> ActivityRow | None:
     """The row, held until the transaction ends, so that two changes to one activity take turns."""
-    columns = tuple(activity.c[name] for name in ActivityRow._fields)
-    row = connection.execute(sa.select(*columns).where(activity.c.id == number).with_for_update()).one_or_none()
+    row = connection.execute(_HELD, {"number": number}).one_or_none()
     return None if row is None else ActivityRow(*row)
 
 
@@ -40,9 +47,9 @@ def change(connection: sa.Connection, number: int, values: dict[str, Any]) -> No
     connection.execute(sa.update(activity).where(activity.c.id == number).values(values))
 
 
-def load(connection: sa.Connection, number: int) -> Activity | None:
-    """One activity with everything recorded about it."""
-    row = connection.execute(sa.select(activity).where(activity.c.id == number)).one_or_none()
+def load(connection: sa.Connection, number: int, *, answers_only: bool = False) -> Activity | None:
+    """One activity with everything recorded about it; ``answers_only`` as for ``parts.load``."""
+    row = connection.execute(_ONE, {"number": number}).one_or_none()
     if row is None:
         return None
     return Activity(
@@ -52,7 +59,7 @@ def load(connection: sa.Connection, number: int) -> Activity | None:
         created_at=row.created_at,
         updated_at=row.updated_at,
         archived_at=row.archived_at,
-        parts=parts.load(connection, number),
+        parts=parts.load(connection, number, answers_only=answers_only),
         area=row.area,
     )
 

@@ -7,15 +7,28 @@ import sqlalchemy as sa
 
 from logic.activity import GivenAnswer
 from logic.flow import Answer
-from logic.store.tables import add_on_answer, answer
+from logic.store.tables import add_on_answer, answer, part
 
 _COLUMNS = (answer.c.question, answer.c.value, answer.c.note, answer.c.version, answer.c.given_at)
+
+# Built once: every step of the wizard asks these.
+_ONE = sa.select(*_COLUMNS).where(
+    answer.c.part_id == sa.bindparam("part"), answer.c.question == sa.bindparam("question")
+)
+_ALL = (
+    sa.select(answer.c.part_id, *_COLUMNS).join_from(answer, part).where(part.c.activity_id == sa.bindparam("activity"))
+)
+_ADD_ONS = (
+    sa.select(add_on_answer.c.part_id, add_on_answer.c.add_on, add_on_answer.c.value)
+    .join_from(add_on_answer, part)
+    .where(part.c.activity_id == sa.bindparam("activity"))
+    .order_by(add_on_answer.c.add_on)
+)
 
 
 def find(connection: sa.Connection, part_id: int, question: str) -> GivenAnswer | None:
     """The answer saved for this question, if any."""
-    query = sa.select(*_COLUMNS).where(answer.c.part_id == part_id, answer.c.question == question)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_ONE, {"part": part_id, "question": question}).one_or_none()
     return None if row is None else GivenAnswer(*row)
 
 
@@ -23,7 +36,7 @@ def save(connection: sa.Connection, part_id: int, given: GivenAnswer) -> None:
     """Keep this answer: version 1 is a new row, any later one replaces the row before it."""
     values = {"value": given.value, "note": given.note, "version": given.version, "given_at": given.given_at}
     if given.version == 1:
-        connection.execute(sa.insert(answer).values(part_id=part_id, question=given.question, **values))
+        connection.execute(sa.insert(answer), {"part_id": part_id, "question": given.question, **values})
     else:
         same = (answer.c.part_id == part_id) & (answer.c.question == given.question)
         connection.execute(sa.update(answer).where(same).values(values))
@@ -43,15 +56,15 @@ def copy(connection: sa.Connection, source_part: int, to_part: int, now: datetim
     connection.execute(sa.insert(answer).from_select(columns, kept))
 
 
-def of_parts(connection: sa.Connection, parts: list[int]) -> list[tuple[int, GivenAnswer]]:
-    """(part id, answer) for these parts."""
-    query = sa.select(answer.c.part_id, *_COLUMNS).where(answer.c.part_id.in_(parts))
-    return [(row[0], GivenAnswer(*row[1:])) for row in connection.execute(query)]
+def of_activity(connection: sa.Connection, activity: int) -> list[tuple[int, GivenAnswer]]:
+    """(part id, answer) for all parts of an activity."""
+    return [(row[0], GivenAnswer(*row[1:])) for row in connection.execute(_ALL, {"activity": activity})]
 
 
 def add_ons(connection: sa.Connection, part_id: int) -> dict[str, Answer]:
     """Add-on id -> answer for one part."""
-    return dict(pair for _, pair in add_ons_of_parts(connection, [part_id]))
+    query = sa.select(add_on_answer.c.add_on, add_on_answer.c.value).where(add_on_answer.c.part_id == part_id)
+    return dict(tuple(row) for row in connection.execute(query))
 
 
 def save_add_ons(connection: sa.Connection, part_id: int, given: Mapping[str, Answer], now: datetime) -> None:
@@ -63,8 +76,6 @@ def save_add_ons(connection: sa.Connection, part_id: int, given: Mapping[str, An
         connection.execute(sa.insert(add_on_answer), rows)
 
 
-def add_ons_of_parts(connection: sa.Connection, parts: list[int]) -> list[tuple[int, tuple[str, Answer]]]:
-    """(part id, (add-on id, answer)) for these parts."""
-    columns = (add_on_answer.c.part_id, add_on_answer.c.add_on, add_on_answer.c.value)
-    query = sa.select(*columns).where(add_on_answer.c.part_id.in_(parts)).order_by(add_on_answer.c.add_on)
-    return [(row.part_id, (row.add_on, row.value)) for row in connection.execute(query)]
+def add_ons_of_activity(connection: sa.Connection, activity: int) -> list[tuple[int, tuple[str, Answer]]]:
+    """(part id, (add-on id, answer)) for all parts of an activity."""
+    return [(row.part_id, (row.add_on, row.value)) for row in connection.execute(_ADD_ONS, {"activity": activity})]

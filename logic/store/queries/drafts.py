@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from logic.store.tables import draft
+from logic.store.tables import draft, part
+
+_ALL = (
+    sa.select(draft.c.part_id, draft.c.field, draft.c.value)
+    .join_from(draft, part)
+    .where(part.c.activity_id == sa.bindparam("activity"))
+    .order_by(draft.c.field)
+)
 
 
 def save(connection: sa.Connection, part_id: int, fields: Mapping[str, str]) -> None:
@@ -24,10 +31,10 @@ def clear(connection: sa.Connection, part_id: int) -> None:
 
 def of_part(connection: sa.Connection, part_id: int) -> dict[str, str]:
     """Field -> what was typed, for one part."""
-    return dict(pair for _, pair in of_parts(connection, [part_id]))
+    query = sa.select(draft.c.field, draft.c.value).where(draft.c.part_id == part_id)
+    return dict(tuple(row) for row in connection.execute(query))
 
 
-def of_parts(connection: sa.Connection, parts: list[int]) -> list[tuple[int, tuple[str, str]]]:
-    """(part id, (field, what was typed)) for these parts."""
-    query = sa.select(draft.c.part_id, draft.c.field, draft.c.value).where(draft.c.part_id.in_(parts))
-    return [(row.part_id, (row.field, row.value)) for row in connection.execute(query.order_by(draft.c.field))]
+def of_activity(connection: sa.Connection, activity: int) -> list[tuple[int, tuple[str, str]]]:
+    """(part id, (field, what was typed)) for all parts of an activity."""
+    return [(row.part_id, (row.field, row.value)) for row in connection.execute(_ALL, {"activity": activity})]

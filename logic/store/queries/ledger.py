@@ -22,7 +22,7 @@ def write(
 ) -> None:
     """Add one line: who did what, when. ``detail`` holds ids, field names and codes, never people's words."""
     row = {"at": at, "actor_id": actor.id, "actor_role": actor.role, "verb": verb, "detail": detail}
-    connection.execute(sa.insert(audit).values(row | {"activity_id": activity, "part_number": part_number}))
+    connection.execute(sa.insert(audit), row | {"activity_id": activity, "part_number": part_number})
 
 
 def first_result(connection: sa.Connection, use_case: str, key: str) -> str | None:

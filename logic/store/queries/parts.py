@@ -30,6 +30,10 @@ class PartRow(NamedTuple):
 
 
 _COLUMNS = tuple(part.c[name] for name in PartRow._fields)
+_ONE = sa.select(*_COLUMNS).where(
+    part.c.activity_id == sa.bindparam("activity"), part.c.number == sa.bindparam("number")
+)
+_ALL = sa.select(*_COLUMNS).where(part.c.activity_id == sa.bindparam("activity")).order_by(part.c.number)
 
 
 def insert(connection: sa.Connection, activity: int, number: int, *, name: str, level: str, **more: Any) -> int:
@@ -41,15 +45,13 @@ def insert(connection: sa.Connection, activity: int, number: int, *, name: str, 
 
 def find(connection: sa.Connection, activity: int, number: int) -> PartRow | None:
     """One part's own fields. The activity must be locked already when they are to be changed."""
-    query = sa.select(*_COLUMNS).where(part.c.activity_id == activity, part.c.number == number)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_ONE, {"activity": activity, "number": number}).one_or_none()
     return None if row is None else PartRow(*row)
 
 
 def of_activity(connection: sa.Connection, activity: int) -> tuple[PartRow, ...]:
     """Every part's own fields, in order."""
-    query = sa.select(*_COLUMNS).where(part.c.activity_id == activity).order_by(part.c.number)
-    return tuple(PartRow(*row) for row in connection.execute(query))
+    return tuple(PartRow(*row) for row in connection.execute(_ALL, {"activity": activity}))
 
 
 def change(connection: sa.Connection, saved: PartRow, values: Mapping[str, Any]) -> None:
@@ -63,19 +65,25 @@ def recorded(connection: sa.Connection, part_id: int, outcome: str, at: datetime
     connection.execute(sa.update(part).where(part.c.id == part_id).values(values))
 
 
-def load(connection: sa.Connection, activity: int) -> tuple[Part, ...]:
-    """Every part with its answers, actions, drafts and records, in order."""
-    rows = of_activity(connection, activity)
-    ids = [row.id for row in rows]
+def load(connection: sa.Connection, activity: int, *, answers_only: bool = False) -> tuple[Part, ...]:
+    """Every part with its answers, actions, drafts and records, in order.
 
-    def grouped(read: Callable[[sa.Connection, list[int]], list[tuple[int, T]]]) -> dict[int, list[T]]:
+    ``answers_only`` leaves the last three empty, for pages that show none of them.
+    """
+    rows = of_activity(connection, activity)
+
+    def grouped(
+        read: Callable[[sa.Connection, int], list[tuple[int, T]]], *, wanted: bool = True
+    ) -> dict[int, list[T]]:
         groups: dict[int, list[T]] = defaultdict(list)
-        for part_id, value in read(connection, ids):
+        for part_id, value in read(connection, activity) if wanted else ():
             groups[part_id].append(value)
         return groups
 
-    given, add_ons, typed = grouped(answers.of_parts), grouped(answers.add_ons_of_parts), grouped(drafts.of_parts)
-    planned, made = grouped(actions.of_parts), grouped(records.of_parts)
+    given, add_ons = grouped(answers.of_activity), grouped(answers.add_ons_of_activity)
+    rest = not answers_only
+    typed, planned = grouped(drafts.of_activity, wanted=rest), grouped(actions.of_activity, wanted=rest)
+    made = grouped(records.of_activity, wanted=rest)
     return tuple(
         Part(
             **row._asdict(),

@@ -5,9 +5,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from logic.activity import DecisionRecord
-from logic.store.tables import decision_record
+from logic.store.tables import decision_record, part
 
 _COLUMNS = tuple(decision_record.c[name] for name in DecisionRecord.__dataclass_fields__)
+_ALL = (
+    sa.select(*_COLUMNS)
+    .join_from(decision_record, part)
+    .where(part.c.activity_id == sa.bindparam("activity"))
+    .order_by(decision_record.c.number)
+)
 
 
 def insert(connection: sa.Connection, values: dict[str, Any]) -> None:
@@ -28,7 +34,6 @@ def find(connection: sa.Connection, reference: str) -> DecisionRecord | None:
     return None if row is None else DecisionRecord(*row)
 
 
-def of_parts(connection: sa.Connection, parts: list[int]) -> list[tuple[int, DecisionRecord]]:
-    """(part id, record) for these parts, oldest first."""
-    query = sa.select(*_COLUMNS).where(decision_record.c.part_id.in_(parts)).order_by(decision_record.c.number)
-    return [(row.part_id, DecisionRecord(*row)) for row in connection.execute(query)]
+def of_activity(connection: sa.Connection, activity: int) -> list[tuple[int, DecisionRecord]]:
+    """(part id, record) for all parts of an activity, oldest first."""
+    return [(row.part_id, DecisionRecord(*row)) for row in connection.execute(_ALL, {"activity": activity})]
