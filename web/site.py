@@ -5,7 +5,12 @@ page has its own title before any script has run. Importing this module starts n
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import streamlit as st
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "Doing With"
@@ -21,7 +26,7 @@ class SitePage:
 
     @property
     def file(self) -> Path:
-        """The absolute path of its script: what st.page_link and st.switch_page take."""
+        """The absolute path of its script."""
         return ROOT / "pages" / f"{self.key}.py"
 
     @property
@@ -45,6 +50,13 @@ BY_KEY = {page.key: page for page in PAGES}
 BY_ADDRESS = {page.address: page for page in PAGES}
 
 
-def page_file(key: str) -> str:
-    """The script of the page called ``key``, as st.page_link and st.switch_page take it. KeyError when there is none."""
-    return str(BY_KEY[key].file)
+@cache
+def page_file(key: str) -> "st.Page":
+    """The page called ``key``, as st.page_link and st.switch_page take it. KeyError when there is none.
+
+    Made once in a process, in the first run of the script: to make one looks for its file on the disk each time.
+    """
+    import streamlit as st
+
+    page = BY_KEY[key]
+    return st.Page(page.file, title=page.title, url_path=page.address or None, default=not page.address)
