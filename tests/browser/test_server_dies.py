@@ -1,7 +1,12 @@
 """A server killed midway: what was saved is there, what was typed still stands, the first click counts."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
 from playwright.sync_api import expect
 
+from bench.kills import kill_again_and_again, killable
 from tests.browser.kept import answered, part_of, records_of
 from tests.browser.watching import settled
 from tests.browser.wizard import GIVEN, HEADING, NOTE, Wizard, say
@@ -49,3 +54,27 @@ def test_a_record_half_filled_when_the_server_dies_is_made_with_the_first_click_
     wizard.button(say("record.make")).click()
     wizard.is_at(f"record-{ref}-1-1")
     assert part_of(app, ref).records[0].snapshot["agreement"]["agreed_by"] == "Sam Senior"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def killed(request, tmp_path):
+    """A server to be killed by itself, without a browser, over either database."""
+    if request.param == "sqlite":
+        with killable(tmp_path) as (server, app):
+            yield server, app
+        return
+    postgres = request.getfixturevalue("postgres_server")
+    with postgres.database() as name:
+        postgres.run("CREATE EXTENSION amcheck", database=name)
+        with killable(tmp_path, postgres.url(name)) as (server, app):
+            yield server, app
+
+
+def test_no_answer_confirmed_before_a_random_kill_is_lost_and_none_is_saved_by_halves(killed):
+    """Three kills of the two hundred that ``bench/kills.py`` makes."""
+    server, app = killed
+    with ThreadPoolExecutor(1) as apart:  # the browser's own loop runs in this thread
+        tally = apart.submit(asyncio.run, kill_again_and_again(server, app, 3, seed=7)).result()
+    assert tally.well, str(tally)
+    assert tally.kills == 3
+    assert tally.confirmed > 3
