@@ -44,7 +44,10 @@ def foreseen() -> Iterator[None]:
     except sa.exc.DBAPIError as error:
         if dialects.is_worth_another_try(error):
             raise TryAgain(type(error.orig).__name__) from error
-        raise StoreUnavailable(dialects.reason(error), type(error.orig).__name__) from error
+        reason, detail = dialects.reason(error), type(error.orig).__name__
+        if reason == "away":
+            detail = f"no server answers at its address, or it does not take this user and password ({detail})"
+        raise StoreUnavailable(reason, detail) from error
     except sa.exc.TimeoutError as error:
         raise StoreUnavailable("locked", "every connection is in use") from error
 
