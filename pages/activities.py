@@ -1,57 +1,82 @@
-"""Activities: everything started, the latest first; and what was put away."""
+"""Activities: everything started, to search, filter, put in order, open and download; and what was archived."""
 
 import streamlit as st
 
 from logic import services
 from logic.activity import ActivityLine
-from logic.errors import NotFound
-from logic.listing import Wanted
+from logic.listing import COUNTED, Wanted
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, widgets
+from pages.shared import frame, list_address, list_filter, list_sheet, session, widgets
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
 SIZE = 20
-ARCHIVED, PAGE = "archived", "page"
 
 
 def page() -> None:
-    """Draw one page of the list."""
+    """Draw the page of the list that the address asks for."""
     frame.bar("activities")
-    archived = st.query_params.get(ARCHIVED) == "1"
-    asked = st.query_params.get(PAGE, "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < cases.MOST else 1
-    wanted = Wanted(status="archived") if archived else Wanted()
+    asked = list_address.read({key: st.query_params[key] for key in st.query_params}, session.app().pack)
+    wanted, number = asked.wanted, asked.page
     lines, total = services.list_activities(session.app(), wanted, page=number, size=SIZE)
+    last = max(1, -(-min(total, COUNTED) // SIZE))
+    ignored = asked.ignored
+    if number > last:
+        # There were more when somebody made this link; what is left of them is shown.
+        number, ignored = last, (*ignored, list_address.PAGE)
+        lines, total = services.list_activities(session.app(), wanted, page=number, size=SIZE)
     with st.container(key="wide"):
-        frame.notices()
-        words = "activities.archived_" if archived else "activities."
-        frame.heading(say(f"{words}heading"), step=f"activities-{archived}-{number}")
-        draw(widgets.paragraphs(say(f"{words}lead"), "dw-lead"))
-        with st.container(key="actions-row-list", horizontal=True):
-            if not archived:
-                with st.container(key="main-link-new"):
-                    st.page_link(page_file("approach"), label=say("activities.start"))
-            st.page_link(
-                page_file("activities"),
-                label=say("activities.show_current" if archived else "activities.show_archived"),
-                query_params={} if archived else {ARCHIVED: "1"},
-            )
-        find()
-        if not lines:
-            draw(widgets.paragraphs(say("activities.none_archived" if archived else "activities.none")))
+        frame.notices(ignored=ignored)
+        step = f"activities-{list_address.stamp(wanted, number)}"
+        frame.heading(say("activities.archived_heading" if wanted.archived else "activities.heading"), step=step)
+        draw(widgets.paragraphs(say("activities.archived_lead" if wanted.archived else "activities.lead"), "dw-lead"))
+        with st.container(key="main-link-new"):
+            st.page_link(page_file("approach"), label=say("activities.start"))
+        everything = not list_address.address(wanted)
+        if lines or not everything:
+            list_filter.draw_form(wanted)
+        list_filter.draw_chosen(wanted)
+        found(total, wanted, everything=everything)
         for one in lines:
             line(one)
-        turn(number, total, archived=archived)
+        turn(number, last, total, wanted)
+        if lines:
+            list_sheet.draw_downloads(wanted)
+        elif everything:
+            st.page_link(
+                page_file("activities"),
+                label=say("activities.show_archived"),
+                query_params=list_address.address(Wanted(status="archived")),
+            )
     frame.foot()
+
+
+def found(total: int, wanted: Wanted, *, everything: bool) -> None:
+    """How many there are, or what to do when there are none."""
+    if total:
+        count = say("activities.count_one") if total == 1 else say("activities.count", count=f"{total:,}")
+        words = say("activities.count_more", most=f"{COUNTED:,}") if total > COUNTED else count
+        draw(markup('<h2 class="dw-h2" role="status">{}</h2>', words))
+    elif everything:
+        draw(widgets.paragraphs(say("activities.none")))
+    else:
+        draw(widgets.section(say("activities.count_none")))
+        only_archived = list_address.address(wanted) == list_address.address(Wanted(status="archived"))
+        draw(widgets.paragraphs(say("activities.none_archived" if only_archived else "activities.none_found")))
 
 
 def line(one: ActivityLine) -> None:
     """One activity: its name, where it stands, and the way in."""
     outcomes = session.app().pack.outcomes
-    parts = say("activities.parts_one") if one.parts == 1 else say("activities.parts", count=one.parts)
-    answers = say("activities.answers_one") if one.answered == 1 else say("activities.answers", count=one.answered)
+    facts = [
+        one.ref,
+        *([apart(one.area)] if one.area else []),
+        say("activities.parts_one") if one.parts == 1 else say("activities.parts", count=one.parts),
+        say("activities.answers_one") if one.answered == 1 else say("activities.answers", count=one.answered),
+        *([say("activities.due", date=widgets.british_date(one.soonest))] if one.soonest else []),
+        say("activities.updated", date=widgets.british_moment(one.updated_at)),
+    ]
     recorded = [
         say(
             "activities.recorded_part" if one.parts > 1 else "activities.recorded",
@@ -63,12 +88,9 @@ def line(one: ActivityLine) -> None:
     with st.container(key=f"card-{one.ref}"):
         draw(
             markup(
-                '<div class="dw-card"><h2 class="dw-h3">{}</h2><p class="dw-soft">{} · {} · {} · {}</p>{}</div>',
+                '<div class="dw-card"><h3 class="dw-h3">{}</h3><p class="dw-soft">{}</p>{}</div>',
                 one.title,
-                one.ref,
-                parts,
-                answers,
-                say("activities.updated", date=widgets.british_moment(one.updated_at)),
+                joined(markup(" · " if place else "") + markup("{}", fact) for place, fact in enumerate(facts)),
                 joined(markup("<p>{}</p>", words) for words in recorded),
             )
         )
@@ -79,35 +101,22 @@ def line(one: ActivityLine) -> None:
                 st.page_link(page_file("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
 
 
-def turn(number: int, total: int, *, archived: bool) -> None:
-    """To newer and older ones, when there are more than fit."""
-    pages = -(-total // SIZE)
-    if pages < 2:  # noqa: PLR2004 - a single page needs no turning
-        return
-    here = {ARCHIVED: "1"} if archived else {}
-    with st.container(key="actions-row-turn", horizontal=True):
-        if number > 1:
-            st.page_link(
-                page_file("activities"), label=say("activities.newer"), query_params={**here, PAGE: str(number - 1)}
-            )
-        draw(markup('<p class="dw-soft">{}</p>', say("activities.page", page=number, pages=pages)))
-        if number < pages:
-            st.page_link(
-                page_file("activities"), label=say("activities.older"), query_params={**here, PAGE: str(number + 1)}
-            )
+def turn(number: int, last: int, total: int, wanted: Wanted) -> None:
+    """To the pages before and after, when there are more than fit."""
+    if last > 1:
+        with st.container(key="actions-row-turn", horizontal=True):
+            if number > 1:
+                to(number - 1, say("activities.previous"), wanted)
+            draw(markup('<p class="dw-soft">{}</p>', say("activities.page", page=number, pages=last)))
+            if number < last:
+                to(number + 1, say("activities.next"), wanted)
+    if total > COUNTED and number == last:
+        draw(widgets.paragraphs(say("activities.beyond", most=f"{COUNTED:,}")))
 
 
-def find() -> None:
-    """Open one by the reference somebody read aloud."""
-    with st.form("find", border=False):
-        fields.text_field(say("activities.find"), "find-ref", hint=say("activities.find_hint"), field="find")
-        if st.form_submit_button(say("activities.find_go")):
-            try:
-                ref = services.find_activity(session.app(), session.typed("find-ref", "")).ref
-            except NotFound:
-                draw(markup('<p class="dw-field-error" role="alert">{}</p>', say("activities.gone")))
-            else:
-                st.switch_page(page_file("activity"), query_params={cases.ACTIVITY: ref})
+def to(number: int, label: str, wanted: Wanted) -> None:
+    """The way to another page of the same list."""
+    st.page_link(page_file("activities"), label=label, query_params=list_address.address(wanted, number))
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ def show(activity: Activity) -> None:
     changed = widgets.british_moment(activity.updated_at)
     above = say("activities.one.above", ref=activity.ref, date=changed)
     frame.heading(activity.title, step=f"activity-{activity.ref}", above=above)
+    if activity.area:
+        draw(widgets.paragraphs(say("activities.one.area", area=apart(activity.area)), "dw-soft"))
     if activity.archived_at:
         draw(widgets.inset(say("activities.one.archived"), ""))
         st.button(say("activities.one.archive.restore"), type="primary", on_click=restore, args=(activity,))

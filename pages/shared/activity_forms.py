@@ -9,6 +9,7 @@ from logic.activity import Activity
 from logic.errors import Problem
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
+from pages.shared.begin import area_field
 from pages.shared.html import draw
 from pages.shared.session import say
 
@@ -52,6 +53,7 @@ def rename(activity: Activity) -> None:
         fields.text_field(
             say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="rename.title"
         )
+        area_field(f"{key}-area", activity.area, field="rename.area")
         names = {one.number: session.seen(f"{key}-{one.number}", one.name) for one in activity.parts}
         for one in activity.parts:
             fields.text_field(
@@ -72,6 +74,7 @@ def rename_now(activity: Activity, key: str, seen: int, names: Mapping[int, str]
             session.actor(),
             activity.ref,
             title=session.typed(f"{key}-title", ""),
+            area=session.typed(f"{key}-area", activity.area),
             names={number: session.typed(f"{key}-{number}", was) for number, was in names.items()},
             seen_version=seen,
             was=names,

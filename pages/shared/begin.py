@@ -49,6 +49,14 @@ def level_field(levels: Sequence[Level], key: str, value: str | None) -> None:
     )
 
 
+def area_field(key: str, value: str, *, field: str) -> None:
+    """The service area, with those in use so far: the same spelling lets the list find them together."""
+    fields.text_field(say("approach.begin.area"), key, value=value, field=field)
+    areas = services.areas_in_use(session.app())
+    if areas:
+        draw(widgets.details(say("approach.begin.areas"), widgets.bullets(areas)))
+
+
 def begin_now() -> None:
     """Start the activity, and name it in the address."""
 
@@ -58,6 +66,7 @@ def begin_now() -> None:
             session.actor(),
             title=session.typed("begin-title", ""),
             level=session.typed("begin-level") or "",
+            area=session.typed("begin-area", ""),
             key=session.form_key("begin"),
         )
         session.form_sent("begin")

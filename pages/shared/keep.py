@@ -7,6 +7,7 @@ import streamlit as st
 from logic import services
 from pages.shared import case as cases
 from pages.shared import fields, session, versions, widgets
+from pages.shared.begin import area_field
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
 from pages.shared.session import say, say_all
@@ -23,6 +24,7 @@ def keep(case: Case) -> None:
     session.form_drawn("keep")
     with st.form("keep", border=False):
         fields.text_field(say("result.keep.title"), "keep-title", field="title")
+        area_field("keep-area", "", field="area")
         st.form_submit_button(say("result.keep.save"), type="primary", on_click=keep_now, args=(case,))
     pass_on(case)
 
@@ -63,6 +65,7 @@ def keep_now(case: Case) -> None:
             session.app(),
             session.actor(),
             title=session.typed("keep-title", ""),
+            area=session.typed("keep-area", ""),
             level=today.level or "",
             answered=today.answers,
             add_ons={**optional, **given},

@@ -273,7 +273,7 @@ def test_putting_away_takes_two_steps_and_restoring_brings_everything_back(wizar
 
     wizard.open("activities")
     expect(wizard.page.get_by_text("To be put away")).to_have_count(0)
-    wizard.open("activities", archived="1")
+    wizard.open("activities", status="archived")
     expect(wizard.page.get_by_text("To be put away").first).to_be_visible()
     # An old address still shows it, and changes nothing.
     wizard.open("approach", a=ref, p="1", q="purpose")
@@ -289,8 +289,10 @@ def test_putting_away_takes_two_steps_and_restoring_brings_everything_back(wizar
 def test_a_piece_of_work_is_found_by_the_reference_read_aloud(wizard, app):
     ref = answered(app, title="Found by its number")
     wizard.open("activities")
-    wizard.fill(say("activities.find"), ref.lower().replace("-", " "))
-    wizard.button(say("activities.find_go")).click()
+    wizard.fill(say("activities.filter.words"), ref.lower().replace("-", " "))
+    wizard.press(say("activities.filter.apply"))
+    expect(wizard.page.get_by_role("heading", name=say("activities.count_one"))).to_be_visible()
+    wizard.follow(say("activities.open", ref=ref))
     wizard.is_at(f"activity-{ref}")
 
 
