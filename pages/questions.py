@@ -11,6 +11,7 @@ from logic.journey import replay
 from logic.pack import Pack
 from logic.proof import Proof, prove
 from pages.shared import frame, session, widgets
+from pages.shared.examples import examples
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
@@ -29,6 +30,7 @@ def page() -> None:
         diagram = flow_diagram(pack, {}, replay(flow, {}))
         st.graphviz_chart(to_dot(diagram), alt=diagram.alt)
         draw(widgets.section(say("questions.picture_text")), in_words(pack))
+        draw(examples(pack))
         draw(proof(pack))
         draw(
             widgets.details(say("questions.about"), widgets.paragraphs(pack.honesty)),

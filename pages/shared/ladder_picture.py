@@ -1,7 +1,5 @@
 """The ladder as every page shows it: two rails, the steps between them, and in one line for a phone."""
 
-from collections.abc import Sequence
-
 from logic.ladder import LadderView, Step
 from logic.pack import Pack
 from pages.shared import session, widgets
@@ -10,11 +8,7 @@ from pages.shared.html import Markup, draw, joined, markup
 
 def why_held(pack: Pack, step: Step) -> str:
     """What holds a rung back, in words."""
-    return session.say("ladder.held_back", why=_and([pack.questions[key].short for key in step.held_by]))
-
-
-def _and(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])}{session.say('frame.and')}{items[-1]}"
+    return session.say("ladder.held_back", why=widgets.listed([pack.questions[key].short for key in step.held_by]))
 
 
 def state(pack: Pack, view: LadderView, outcome: str | None) -> str:

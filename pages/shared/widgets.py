@@ -1,6 +1,6 @@
 """The pieces that pages are made of. Each takes plain values and gives markup; none knows a rule."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -23,6 +23,11 @@ british_date, british_time, british_moment = dates.british_date, dates.british_t
 def in_a_sentence(name: str) -> str:
     """A rung's or outcome's name inside a sentence: Co-design becomes co-design."""
     return name[:1].lower() + name[1:]
+
+
+def listed(items: Sequence[str]) -> str:
+    """Some words, or several sets of them, in one sentence: "a, b and c". At least one."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])}{session.say('frame.and')}{items[-1]}"
 
 
 def paragraphs(text: str, css: str = "dw-body") -> Markup:
