@@ -45,6 +45,7 @@ PAGES = (
     SitePage("record", "record", "Decision record"),
     SitePage("ladder", "ladder", "The ladder"),
     SitePage("questions", "questions", "How the questions lead"),
+    SitePage("changes", "changes", "What other questions would change"),
 )
 BY_KEY = {page.key: page for page in PAGES}
 BY_ADDRESS = {page.address: page for page in PAGES}

@@ -26,6 +26,7 @@ from logic.services.content import (
     in_use_until,
     offered,
     says_the_same,
+    take_into_use,
 )
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
@@ -64,4 +65,5 @@ __all__ = [
     "set_ask_all",
     "set_level",
     "start_activity",
+    "take_into_use",
 ]

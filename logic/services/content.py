@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from logic.activity import Actor
 from logic.adoption import Adoption, KeptContent, until
 from logic.bootstrap import Application
-from logic.errors import Conflict, NotFound, Problem, Refused
+from logic.errors import Conflict, ContentUnusable, NotFound, PackInvalid, Problem, Refused
 from logic.flow import Flow
 from logic.journey import replay
 from logic.pack import Pack
@@ -167,6 +167,25 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
         return version
 
     return once(app, actor, "adopt", key, do)
+
+
+def take_into_use(
+    app: Application, actor: Actor, source: str, *, version: str, seen: int | None, ticked: bool, key: str
+) -> str:
+    """Take the content into use that a person was shown as this version; returns it.
+
+    When the source holds something else by now, or nothing sound, that is a ``Conflict``: they read other differences.
+    """
+    allow(actor)
+    if not ticked:
+        raise Refused(Problem("read", "changes_unread"))
+    try:
+        offer = offered(app, source)
+    except (NotFound, PackInvalid, ContentUnusable) as spoiled:
+        raise Conflict("content", {}, {}, 0) from spoiled
+    if offer.pack.version != version:
+        raise Conflict("content", {}, {}, 0)
+    return adopt(app, actor, offer, seen=seen, key=key)
 
 
 def adopt_first(app: Application, actor: Actor, offer: Offer) -> bool:

@@ -48,7 +48,7 @@ def recorded(connection: sa.Connection, parts: Iterable[int] | None = None) -> I
     if parts is not None:
         query = query.where(part.c.id.in_(list(parts)))
     for number, answers, outcome in connection.execute(query, execution_options={"yield_per": BATCH}):
-        yield SavedAnswers(number, {one["question"]: one["answer"] for one in answers}, outcome)
+        yield SavedAnswers(number, {one["question"]: one["answer"] for one in answers or ()}, outcome)
 
 
 def unrecorded(connection: sa.Connection, parts: Iterable[int] | None = None) -> Iterator[SavedAnswers]:

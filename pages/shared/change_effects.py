@@ -1,0 +1,115 @@
+"""Which saved decisions and which work still being answered would come out otherwise, page by page."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from logic import services
+from logic.pack import Pack
+from logic.services.content import EffectLine, Effects, Offer
+from pages.shared import case as cases
+from pages.shared import session, widgets
+from pages.shared.html import Markup, apart, draw, joined, markup
+from pages.shared.session import say
+from web.site import BY_KEY, page_file
+
+SIZE = 20
+
+
+def decisions(offer: Offer, found: Effects, address: str) -> None:
+    """Decisions on record. ``address`` is the word of the page's address that names what is compared."""
+    draw(widgets.section(say("changes.decisions.heading"), 3))
+    if not found.records:
+        draw(widgets.paragraphs(say("changes.decisions.no_records")))
+        return
+    count = f"{found.records:,}"
+    if found.flipped:
+        words = say("changes.decisions.some", flipped=f"{len(found.flipped):,}", count=count)
+        draw(widgets.paragraphs(words), widgets.bullets(kinds(offer.pack, found)))
+    else:
+        draw(widgets.paragraphs(say("changes.decisions.none", count=count)))
+    if found.already:
+        draw(widgets.paragraphs(say("changes.decisions.already", count=f"{found.already:,}")))
+    listed(offer, found.flipped, address, "decisions", "was")
+
+
+def work(offer: Offer, found: Effects, address: str) -> None:
+    """Work that has answers and no record."""
+    draw(widgets.section(say("changes.work.heading"), 3))
+    moved, count = f"{len(found.moved):,}", f"{found.parts:,}"
+    words = say("changes.work.some", moved=moved, count=count) if found.moved else say("changes.work.none", count=count)
+    draw(widgets.paragraphs(words))
+    listed(offer, found.moved, address, "work", "today")
+
+
+def kinds(new: Pack, found: Effects) -> Sequence[str]:
+    """How many would go from which result to which, the most first."""
+    most = sorted(found.kinds.items(), key=lambda each: (-each[1], str(each[0])))
+    return [
+        say("changes.decisions.kind", was=name(new, was), now=widgets.in_a_sentence(name(new, now)), count=f"{count:,}")
+        for (was, now), count in most
+    ]
+
+
+def listed(offer: Offer, parts: Sequence[int], address: str, group: str, was: str) -> None:
+    """One page of a list as a table, and the way to the others."""
+    if not parts:
+        return
+    pages = -(-len(parts) // SIZE)
+    asked = st.query_params.get(group, "1")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < cases.MOST else 1
+    number = max(1, min(number, pages))
+    lines = services.effect_lines(session.app(), offer.pack, parts, page=number, size=SIZE)
+    heads = (say(f"changes.table.{head}") for head in ("reference", "title", was, "now"))
+    draw(
+        markup(
+            '<div class="dw-scroll" tabindex="0" role="region" aria-label="{0}"><table class="dw-table">'
+            '<caption class="dw-unseen">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>',
+            say(f"changes.{group}.caption"),
+            joined(markup('<th scope="col">{}</th>', head) for head in heads),
+            joined(row(offer.pack, line) for line in lines),
+        )
+    )
+    turn(number, pages, group, {**{key: st.query_params[key] for key in st.query_params}, address: offer.source})
+
+
+def row(new: Pack, line: EffectLine) -> Markup:
+    """One line of a table, which begins with the way to what it is about."""
+    if line.record:
+        reference, link = line.record, f"{BY_KEY['record'].address}?{cases.RECORD}={line.record}"
+    else:
+        reference = line.ref
+        link = f"{BY_KEY['result'].address}?{cases.ACTIVITY}={line.ref}&{cases.PART}={line.number}"
+    title = f"{apart(line.title)} · {apart(line.name)}" if line.name else apart(line.title)
+    return markup(
+        '<tr><th scope="row"><a href="{}" target="_self">{}</a></th><td>{}</td><td>{}</td><td>{}</td></tr>',
+        link,
+        reference,
+        title,
+        line.was_name or name(new, line.was),
+        name(new, line.now),
+    )
+
+
+def turn(number: int, pages: int, group: str, here: dict[str, str]) -> None:
+    """To the other pages of one list."""
+    if pages < 2:  # noqa: PLR2004 - a single page needs no turning
+        return
+    with st.container(key=f"actions-row-{group}", horizontal=True):
+        if number > 1:
+            st.page_link(
+                page_file("changes"), label=say("changes.newer"), query_params={**here, group: str(number - 1)}
+            )
+        draw(markup('<p class="dw-soft">{}</p>', say("changes.page", page=number, pages=pages)))
+        if number < pages:
+            st.page_link(
+                page_file("changes"), label=say("changes.older"), query_params={**here, group: str(number + 1)}
+            )
+
+
+def name(new: Pack, outcome: str | None) -> str:
+    """A result by its name: today's, or that of the other questions."""
+    if outcome is None:
+        return say("changes.table.unfinished")
+    words = session.app().pack.outcomes.get(outcome) or new.outcomes.get(outcome)
+    return words.name if words else outcome
