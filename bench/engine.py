@@ -11,6 +11,7 @@ import platform
 import random
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import mean, median
@@ -18,15 +19,21 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.flows import random_flow, with_places_changed
 from logic.analysis import decide
 from logic.authoring.loader import read_pack
-from logic.flow import Answer, Flow
+from logic.differences import differences
+from logic.examples import fewest_examples, fewest_of
+from logic.flow import Answer, Flow, Question
 from logic.journey import replay
 from logic.proof import prove
 from logic.settings import BUILT_IN_CONTENT
+from logic.twins import twins
 
 MICRO, MILLI = 1e-6, 1e-3
 REPEATS = 7
+PAIRS = 20
+"""Random pairs of flows to compare."""
 LONGEST: dict[str, Answer] = {"open": "no", "start": "no"}
 """Every question is asked when these two are no and the rest yes."""
 UNFAVOURABLE: tuple[Answer | None, ...] = ("no", None, "not_sure")
@@ -39,7 +46,8 @@ def main() -> int:
     sets = parser.parse_args().sets
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}")
     print(f"{'':44}{'least':>12}{'middle':>12}{'most':>12}{'budget':>10}")
-    flow = read_pack(BUILT_IN_CONTENT).flow
+    pack = read_pack(BUILT_IN_CONTENT)
+    flow, scenarios = pack.flow, [(scenario.id, scenario.answers) for scenario in pack.scenarios]
     longest: dict[str, Answer] = {key: LONGEST.get(key, "yes") for key in flow.by_key}
     if replay(flow, longest).path != tuple(flow.by_key):
         raise SystemExit("the longest path is not the longest any more")
@@ -48,6 +56,10 @@ def main() -> int:
         show("the same, asking every question", timed(lambda: replay(flow, longest, ask_all=True), 5_000), MICRO, 20),
         *decided(flow, sets),
         show("the proof", timed(lambda: prove(flow), 1), MILLI, 1_000),
+        *compared(flow),
+        show("the fewest examples, with proof", timed(lambda: fewest_examples(flow), 10), MILLI, 100),
+        show("pairs one answer apart", timed(lambda: twins(flow), 10), MILLI, 100),
+        show("the fewest of our scenarios", timed(lambda: fewest_of(flow, scenarios), 10), MILLI, 100),
         show("reading and checking the pack", timed(lambda: read_pack(BUILT_IN_CONTENT), 1), MILLI, None),
     ]
     return 0 if all(fine) else 1
@@ -70,6 +82,28 @@ def decided(flow: Flow, sets: int) -> list[bool]:
         show("  one set", seconds, MILLI, 5),
         show("  the worst set", max(again, key=median), MILLI, 5),
     ]
+
+
+def compared(flow: Flow) -> list[bool]:
+    """Differences: our flow with one answer leading elsewhere, then pairs of random flows as large as may be."""
+    changed = Flow(flow.start, tuple(_elsewhere(q) for q in flow.questions), flow.outcomes)
+    lines = [show("differences, one answer leads elsewhere", timed(lambda: differences(flow, changed), 10), MILLI, 100)]
+    rng = random.Random(2026)  # noqa: S311 - a sample, no secret
+    for name, changes in (("the same order", 0), ("any order", 100)):
+        seconds, exact = [], 0
+        for _ in range(PAIRS):
+            old, new = random_flow(rng), with_places_changed(random_flow(rng), rng, changes)
+            began = process_time()
+            found = differences(old, new)
+            seconds.append(process_time() - began)
+            exact += all(change.fewest for change in found.changes)
+        lines.append(show(f"  two of 20 questions in {name}", seconds, MILLI, 10_000))
+        print(f"    the fewest rules proved for {exact} of {PAIRS} pairs")
+    return lines
+
+
+def _elsewhere(question: Question) -> Question:
+    return replace(question, no="CODESIGN") if question.key == "resources" else question
 
 
 def random_answers(flow: Flow, rng: random.Random) -> dict[str, Answer]:

@@ -1,6 +1,7 @@
 """What changes between two flows, held against trying every set of answers."""
 
 import dataclasses
+import random
 from collections import defaultdict
 from functools import cache
 from itertools import product
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.flows import random_flow, with_places_changed
 from logic.analysis import outcome_of
 from logic.authoring import checks_flow
 from logic.authoring.checks import CHECKS
@@ -253,6 +255,25 @@ def test_two_flows_of_twenty_questions_that_share_none_are_told_apart():
     assert {(c.old, c.new): c.sets for c in found.changes} == {("O0", "O1"): 2**20 - 1, ("O1", "O0"): 2**20 - 1}
     assert [len(c.rules) for c in found.changes] == [20, 20]
     assert all(outcome_of(ours, 0) == "O0" and c.fewest for c in found.changes)
+
+
+@pytest.mark.parametrize("changes", [0, 100], ids=["in one order", "in any order"])
+@pytest.mark.parametrize("seed", range(3))
+def test_flows_as_large_as_a_pack_may_hold_are_told_exactly_wherever_one_looks(seed, changes):
+    rng = random.Random(seed)
+    old, new = random_flow(rng), random_flow(rng)
+    assert passes(old)
+    assert passes(new)
+    new = with_places_changed(new, rng, changes)
+    found = differences(old, new)
+    assert found.all_sets == 2**20
+    assert found.risen + found.fallen == found.changed == sum(change.sets for change in found.changes)
+    rules = {(c.old, c.new): [set(rule.when.items()) for rule in c.rules] for c in found.changes}
+    for _ in range(1_000):
+        answers = {key: rng.choice(("yes", "no")) for key in found.questions}
+        was, now = replay(old, answers).outcome, replay(new, answers).outcome
+        told = {kind for kind, whens in rules.items() if any(when <= answers.items() for when in whens)}
+        assert told == ({(was, now)} if was != now else set())
 
 
 # Saved answers
