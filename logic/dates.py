@@ -20,3 +20,11 @@ def british_moment(moment: datetime) -> str:
     """14 March 2027, 10:42."""
     local = moment.astimezone(LONDON)
     return f"{british_date(local.date())}, {local:%H:%M}"
+
+
+def day(kept: str | None) -> str:
+    """A kept date (``2026-05-31``) in British order; what was kept where it is no date."""
+    try:
+        return british_date(date.fromisoformat(kept)) if kept else ""
+    except ValueError:
+        return str(kept)

@@ -38,7 +38,8 @@ def in_words(diagram: Diagram) -> tuple[str, ...]:
 
 
 def _told(node: Node) -> str:
-    return ". ".join(part.rstrip(".") for part in (node.heading, *node.lines, node.note) if part)
+    parts = [part for part in (node.heading, *node.lines, node.note) if part]
+    return " ".join(part if part.endswith((".", "?", "!")) or part is parts[-1] else f"{part}." for part in parts)
 
 
 def _listed(value: Any) -> Any:

@@ -6,6 +6,7 @@ character is written as its name in brackets: ``[cuneiform sign a]``.
 
 import re
 import struct
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -38,17 +39,12 @@ def drawable(text: str, *, undrawable: Iterable[str] = ()) -> str:
     text = unicodedata.normalize("NFC", text)
     for piece in undrawable:
         text = text.replace(piece, "".join(map(stand_in, piece)))
-    covered = coverage()
-    return "".join(one if ord(one) in covered or _unseen(one) else stand_in(one) for one in text)
+    return _beyond("").sub(lambda found: stand_in(found[0]), text)
 
 
 def plainest(text: str) -> str:
     """The text with a stand-in for every character that our font of letters does not draw by itself."""
-    covered = coverage(LETTERS)
-    kept = (
-        one if ord(one) in covered or one in "\n\t" else stand_in(one) for one in unicodedata.normalize("NFC", text)
-    )
-    return "".join(kept)
+    return _beyond(LETTERS).sub(lambda found: stand_in(found[0]), unicodedata.normalize("NFC", text))
 
 
 def breakable(text: str) -> str:
@@ -64,9 +60,19 @@ def stand_in(character: str) -> str:
     return f"[{name or f'U+{ord(character):04X}'}]"
 
 
+@cache
+def _beyond(family: str) -> re.Pattern[str]:
+    """Whatever is neither drawn by these fonts nor a line end; with all of them, marks that are never seen may stay."""
+    kept = coverage(family) | {ord("\n"), ord("\t")}
+    if not family:
+        kept |= {point for point in range(sys.maxunicode + 1) if _unseen(chr(point))}
+    spans = (f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges(kept))
+    return re.compile(f"[^{''.join(spans)}]")
+
+
 def _unseen(character: str) -> bool:
-    """Line ends, tabs, and marks that only steer how text is set: joiners, directions, variation selectors."""
-    return character in "\n\t" or unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+    """Marks that only steer how text is set: joiners, directions, variation selectors."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _broken(word: re.Match[str]) -> str:

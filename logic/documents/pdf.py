@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import typst
@@ -20,6 +21,9 @@ from logic.errors import DoingWithError
 
 TEMPLATE = Path(__file__).with_name("document.typ")
 TRIES = 20
+LARGE, REMEMBERED = 400_000, 12
+"""Letters of data from which a document is too large to be remembered, and how many more typst sets before it forgets."""
+_ONE_AT_A_TIME = Lock()
 _UNDRAWN = re.compile(r"the text `(\".*?\")` could not be displayed", re.DOTALL)
 _NUMBERED, _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}"), re.compile(r"\\(.)", re.DOTALL)
 _FONT = re.compile('font-family="[^"]*"')
@@ -46,7 +50,16 @@ def _letters() -> str:
 
 
 def to_pdf(document: Document, *, size: Size = "standard") -> bytes:
-    """The file. Its pictures are drawn already. Raises ``CannotSet``."""
+    """The file. Its pictures are drawn already. Raises ``CannotSet``.
+
+    One is set at a time, so that what it takes in memory is bounded; other threads go on meanwhile.
+    """
+    with _ONE_AT_A_TIME:
+        return _mended(document, size)
+
+
+def _mended(document: Document, size: Size) -> bytes:
+    """Set as often as there is something to mend in it."""
     failed: list[str] = []
     for _ in range(TRIES):
         try:
@@ -73,14 +86,26 @@ def _set(document: Document, size: Size, mend: Mend) -> bytes:
         "families": FAMILIES,
         "covers": _letters(),
     }
-    compiler = typst.Compiler(
-        TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}
-    )
     made_at = None if document.made_at is None else int(document.made_at.timestamp())
-    file = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made_at)
+    told = json.dumps(data)
+    try:
+        file = _compiler(TEMPLATE.read_bytes(), told).compile(format="pdf", pdf_standards="ua-1", timestamp=made_at)
+    finally:
+        if len(told) > LARGE:
+            _forget()
     if not isinstance(file, bytes):
         raise CannotSet(type(file).__name__)
     return file
+
+
+def _compiler(source: bytes, told: str = "") -> typst.Compiler:
+    return typst.Compiler(source, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": told})
+
+
+def _forget() -> None:
+    """Let typst forget the document: it keeps what it worked out for the last ten it set."""
+    for _ in range(REMEMBERED):
+        _compiler(b"=").compile(format="pdf")
 
 
 def _data(value: Any, mend: Mend) -> Any:

@@ -1,7 +1,7 @@
 """Drawing the diagrams of a document, so that those who write it need only place pictures."""
 
 import logging
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Literal
 
@@ -9,26 +9,28 @@ from logic.diagrams.dot import to_dot
 from logic.diagrams.render import CannotDraw, render
 from logic.documents.model import Block, Bullets, Document, Drawing, Paragraph, Picture
 
+LETTERS_ACROSS = 40
+"""Letters on a line of a box: more than on a page, so that a long picture is lower and its words stay larger on paper."""
+
 _log = logging.getLogger(__name__)
 
 
 def with_pictures(document: Document, form: Literal["svg", "png"]) -> Document:
     """The document with every diagram drawn. One that cannot be drawn leaves its words and a sentence in its place."""
-    return replace(document, blocks=tuple(one for block in document.blocks for one in _drawn(block, form)))
+    # Another program draws, so two can be drawn at once.
+    with ThreadPoolExecutor(2) as pool:
+        drawn = {id(block): pool.submit(_drawn, block, form) for block in document.blocks if isinstance(block, Drawing)}
+    blocks = (drawn[id(block)].result() if id(block) in drawn else (block,) for block in document.blocks)
+    return replace(document, blocks=tuple(one for some in blocks for one in some))
 
 
-def _drawn(block: Block, form: Literal["svg", "png"]) -> Iterator[Block]:
-    if not isinstance(block, Drawing):
-        yield block
-        return
+def _drawn(block: Drawing, form: Literal["svg", "png"]) -> tuple[Block, ...]:
     diagram = block.diagram
     try:
-        image = render(to_dot(diagram, direction="BT" if block.upwards else "TB"), form)
+        image = render(to_dot(diagram, direction="BT" if block.upwards else "TB", width=LETTERS_ACROSS), form)
     except CannotDraw as problem:
         # What the drawing program says may quote the words in the picture: its kind is enough here.
         _log.warning("the picture %s could not be drawn: %s", diagram.name, type(problem.__cause__ or problem).__name__)
-        yield Paragraph(block.cannot, "soft")
-        yield Bullets(block.words, "small")
-        return
+        return Paragraph(block.cannot, "soft"), Bullets(block.words, "small")
     width = 0.62 if diagram.rails else 1.0
-    yield Picture(image, form, diagram.alt, width, block.words, block.words_title)
+    return (Picture(image, form, diagram.alt, width, block.words, block.words_title),)

@@ -4,11 +4,11 @@ One description for the page, the PDF and the Word file, so that they cannot tel
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from logic.activity import DecisionRecord
-from logic.dates import british_date, british_moment
+from logic.dates import british_moment, day
 from logic.diagrams.plain import from_plain, in_words
 from logic.documents.model import Block, Bullets, Document, Drawing, Heading, Notice, Paragraph, Row, Rows
 from logic.documents.record_changes import what_changed
@@ -247,11 +247,3 @@ def listed(heading: str, lines: Iterable[str]) -> Iterator[Block]:
 def row(name: str, value: str) -> Row:
     """A name and the text beside it."""
     return Row(name, (Paragraph(value),))
-
-
-def day(written: str | None) -> str:
-    """A kept date in British order; what was written where it is no date."""
-    try:
-        return british_date(date.fromisoformat(written)) if written else ""
-    except ValueError:
-        return str(written)

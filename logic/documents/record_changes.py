@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from logic.activity import DecisionRecord
+from logic.dates import day
 from logic.documents.model import Block, Heading, Paragraph, Row, Rows
 from logic.record import Change, changes
 from logic.text import apart
 
 Say = Callable[..., str]
+DAYS = ("decide_by", "agreed_on")
 
 
 def what_changed(record: DecisionRecord, before: DecisionRecord, say: Say) -> Iterator[Block]:
@@ -20,12 +22,19 @@ def what_changed(record: DecisionRecord, before: DecisionRecord, say: Say) -> It
         return
     single = (("outcome", found.outcome), ("choice", found.choice), ("pack", found.pack))
     rows = [(say(f"record.changed.{name}"), change) for name, change in single if change]
-    rows += [(say(f"record.changed.field.{change.question}"), change) for change in found.words]
+    rows += [(say(f"record.changed.field.{change.question}"), _dated(change)) for change in found.words]
     rows += [(change.text, change) for change in found.answers]
     rows += [(change.text, _answered(change, say)) for change in found.add_ons]
-    rows += [(say(f"record.changed.field.{change.question}"), change) for change in found.agreement]
+    rows += [(say(f"record.changed.field.{change.question}"), _dated(change)) for change in found.agreement]
     rows += [(say("record.changed.note", what=change.text), change) for change in found.notes]
     yield Rows(tuple(Row(name, _was_now(change, say)) for name, change in rows))
+
+
+def _dated(change: Change) -> Change:
+    """A change of a day, in British order."""
+    if change.question not in DAYS:
+        return change
+    return replace(change, before=day(change.before), after=day(change.after))
 
 
 def _answered(change: Change, say: Say) -> Change:

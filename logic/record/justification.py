@@ -34,12 +34,14 @@ def _lines(pack: Pack, part: Part, decision: Decision, taken: str) -> Iterator[s
         yield words[lead].format(outcome=names[led_to].name)
     # A lower choice is not held down by any answer: its reason stands with it.
     held = rank[taken] >= rank[led_to]
-    for ceiling in decision.ceilings if held else ():
+    ceilings = decision.ceilings if held else ()
+    if ceilings:
+        yield words["record.why.held"]
+    for ceiling in ceilings:
         given = part.answers[ceiling.question]
         said = pack.questions[ceiling.question].said.get(given.value, "")
-        yield words["record.why.held"].format(said=said)
         ground = "record.why.ground" if given.note else "record.why.no_ground"
-        yield words[ground].format(note=given.note)
+        yield words[ground].format(said=said, note=given.note)
     lift = _nearest(pack, decision.lifts, taken) if held else None
     if lift:
         levers = "; ".join(pack.questions[key].lever_title for key in lift.questions)

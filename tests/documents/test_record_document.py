@@ -1,0 +1,202 @@
+"""A decision record as a document: everything it holds is told once, in its own words, and in a settled order."""
+
+import logging
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from logic.diagrams.render import CannotDraw
+from logic.documents import build
+from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, Paragraph, Picture, Rows
+from logic.documents.pictures import with_pictures
+from logic.documents.record import record_document
+from tests.builders import ALL_YES, answers_to
+from tests.documents.records import FORM, LOWER, WORDS, older, record_of, record_with, strings
+
+
+def document_of(record, before=None):
+    return record_document(record, before, WORDS)
+
+
+def headings(document):
+    return [block.text for block in document.blocks if isinstance(block, Heading)]
+
+
+def under(document, key):
+    """The blocks under the heading with these words."""
+    blocks = list(document.blocks)
+    start = next(at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.text == WORDS[key])
+    rest = blocks[start + 1 :]
+    end = next((at for at, block in enumerate(rest) if isinstance(block, Heading) and block.level == 2), len(rest))
+    return rest[:end]
+
+
+def rows_of(blocks):
+    return {
+        row.name: "\n".join(strings(row.value)) for block in blocks if isinstance(block, Rows) for row in block.rows
+    }
+
+
+def test_it_tells_everything_that_was_recorded_in_order():
+    assert headings(document_of(record_of(LOWER, ALL_YES))) == [
+        WORDS[key]
+        for key in (
+            "record.result",
+            "record.choice.rules_heading",
+            "record.ladder",
+            "record.justification",
+            "record.agreement",
+            "result.least",
+            "result.next",
+            "record.decision",
+            "record.answers",
+            "record.flow",
+            "record.decided",
+            "record.sources",
+        )
+    ]
+    held = headings(document_of(record_of()))
+    assert held.index(WORDS["record.held"]) < held.index(WORDS["record.up"]) < held.index(WORDS["record.sources"])
+
+
+def test_every_answer_stands_with_its_ground():
+    answers = rows_of(under(document_of(record_of()), "record.answers"))
+    assert answers["Is open_mind so?"] == "No\nbecause of open_mind"
+    assert answers["Is there a duty?"] == "No"
+
+
+def test_an_answer_from_another_way_is_kept_apart():
+    answers = rows_of(under(document_of(record_of(given=answers_to("ENGAGE", reopen="yes"))), "record.answers"))
+    assert WORDS["record.aside"] in answers["Is reopen so?"]
+
+
+def test_a_leaders_choice_stands_beside_what_the_answers_allowed():
+    document = document_of(record_of(replace(LOWER, chosen_outcome="CONSULT"), answers_to("ENGAGE")))
+    told = under(document, "record.result")
+    notice = next(block for block in told if isinstance(block, Notice))
+    assert notice.title == WORDS["record.direction_lower"].format(chosen="Consult", allowed="Engage")
+    rules = rows_of(under(document, "record.choice.rules_heading"))
+    assert rules[WORDS["record.reason"]] == LOWER.reason
+    assert rules[WORDS["record.review_on"]] == "1 April 2026"
+
+
+def test_who_agreed_stands_with_role_and_day():
+    agreed = rows_of(under(document_of(record_of()), "record.agreement"))
+    assert "Ann Example" in agreed[WORDS["record.agreed_by"]]
+    assert agreed[WORDS["record.agreed_on"]] == "2 March 2026"
+    assert agreed[WORDS["record.how_told"]] == FORM.how_told
+
+
+def test_below_doing_with_it_says_why_no_more_is_done():
+    record = record_of(replace(FORM, justification="We have to move out in May.\nThe rest stays open."))
+    assert under(document_of(record), "record.justification") == [
+        Paragraph("We have to move out in May.\nThe rest stays open.")
+    ]
+    assert WORDS["record.justification"] not in headings(document_of(record_of(given=answers_to("CODESIGN"))))
+
+
+def test_both_pictures_stand_with_the_same_in_words():
+    document = document_of(record_of())
+    ladder, flow = (block for block in document.blocks if isinstance(block, Drawing))
+    assert (ladder.diagram.name, flow.diagram.name) == ("ladder", "flow")
+    assert any(line.startswith("Engage") and WORDS["ladder.you_are_here"] in line for line in ladder.words)
+    assert flow.words[-1] == f"Engage. {WORDS['ladder.you_are_here']}"
+    assert len(flow.words) == len(answers_to("ENGAGE")) + 1
+
+
+def test_what_leaders_chose_is_marked_on_the_ladder():
+    document = document_of(record_of(replace(LOWER, chosen_outcome="CONSULT"), answers_to("ENGAGE")))
+    ladder = next(block for block in document.blocks if isinstance(block, Drawing))
+    notes = {node.heading: node.note for node in ladder.diagram.nodes if node.note}
+    assert notes == {"Engage": WORDS["ladder.allowed"], "Consult": WORDS["ladder.chosen"]}
+
+
+def test_pictures_come_from_the_record_and_not_from_the_content_of_today():
+    record = record_of()
+    document = record_document(record, None, {key: f"{words} (new)" for key, words in WORDS.items()})
+    for drawing in (block for block in document.blocks if isinstance(block, Drawing)):
+        assert "(new)" not in " ".join((drawing.diagram.alt, *drawing.words))
+
+
+# Records of format 1
+
+
+def test_an_older_record_is_told_without_pictures_and_says_so():
+    document = document_of(older(record_of()))
+    assert not [block for block in document.blocks if isinstance(block, Drawing)]
+    why, way = under(document, "record.flow")
+    assert why.text == WORDS["record.older_pictures"]
+    assert isinstance(way, Bullets)
+    assert way.items[-2:] == ("Is open_mind so? No", "Engage")
+    assert WORDS["record.justification"] not in headings(document)
+
+
+def test_an_older_record_is_printed_and_compared_with_a_newer_one():
+    before = older(record_of())
+    assert build(document_of(before), "pdf").startswith(b"%PDF-")
+    assert build(document_of(before), "word").startswith(b"PK")
+    changed = rows_of(document_of(record_of(number=2), before).blocks[2:3])
+    assert list(changed) == [WORDS["record.changed.field.justification"]]
+
+
+@pytest.mark.parametrize("damage", [{}, {"ladder": None}, {"ladder": {}, "flow": {"title": "x"}}, {"flow": []}])
+def test_a_picture_that_cannot_be_read_is_left_out(damage):
+    record = record_of()
+    document = document_of(replace(record, snapshot={**record.snapshot, "pictures": damage}))
+    assert not [block for block in document.blocks if isinstance(block, Drawing)]
+
+
+# Pictures that cannot be drawn
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_its_words_and_a_sentence(monkeypatch, caplog):
+    def broken(dot, form):
+        raise CannotDraw("secret words")
+
+    monkeypatch.setattr("logic.documents.pictures.render", broken)
+    with caplog.at_level(logging.WARNING):
+        drawn = with_pictures(document_of(record_of()), "svg")
+    assert not [block for block in drawn.blocks if isinstance(block, Drawing | Picture)]
+    told = under(drawn, "record.flow")
+    assert told[0] == Paragraph(WORDS["documents.cannot_draw"], "soft")
+    assert told[1].items[0] == " Yes"
+    assert len(caplog.records) == 2
+    assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize("form", ["pdf", "word"])
+def test_without_the_program_that_draws_the_file_is_made_all_the_same(monkeypatch, tmp_path, form):
+    monkeypatch.setattr("logic.diagrams.render.sys.prefix", str(tmp_path))
+    assert len(build(document_of(record_of()), form)) > 5_000
+
+
+def test_a_document_of_nothing_but_its_title_is_a_document():
+    for form in ("pdf", "word"):
+        assert build(Document("Title", ()), form)
+
+
+# What changed
+
+
+def test_what_changed_since_the_record_before_comes_first():
+    document = document_of(record_of(given=answers_to("CODESIGN"), decide_by=date(2026, 7, 1), number=2), record_of())
+    assert headings(document)[0] == WORDS["record.changed.heading"].format(reference="WT-0042-1-1")
+    changed = rows_of(document.blocks[2:3])
+    assert "Engage" in changed[WORDS["record.changed.outcome"]]
+    assert "Codesign" in changed[WORDS["record.changed.outcome"]]
+    assert "open_mind: no." in changed["Is open_mind so?"]
+    assert "1 July 2026" in changed[WORDS["record.changed.field.decide_by"]]
+
+
+def test_nothing_changed_is_said():
+    document = document_of(record_of(number=2), record_of())
+    assert document.blocks[2] == Paragraph(WORDS["record.changed.nothing"])
+
+
+def test_a_record_with_odd_words_everywhere_is_still_in_order():
+    document = document_of(record_with("<b>odd</b>"))
+    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    assert levels[0] == 2
+    assert all(after - before <= 1 for before, after in pairwise(levels))
