@@ -5,6 +5,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_urlsafe
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,7 @@ def adopt_first(app: Application, actor: Actor, offer: Offer) -> bool:
     if app.adopted is not None:
         return False
     try:
-        adopt(app, actor, offer, seen=0, key="first")
+        adopt(app, actor, offer, seen=0, key=token_urlsafe(12))
     except (Conflict, Refused):  # another start was quicker
         return False
     return True
