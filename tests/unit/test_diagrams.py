@@ -1,5 +1,6 @@
 """The pictures: what they say, that words in them stay words, and that they are drawn."""
 
+import json
 import os
 import re
 from dataclasses import replace
@@ -10,16 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logic.analysis import lifts
+from logic.analysis import decide, lifts
 from logic.authoring.loader import read_pack
 from logic.diagrams.dot import UNDRAWABLE, to_dot
 from logic.diagrams.model import Diagram, Edge, Node
-from logic.diagrams.pictures import flow_diagram, ladder_diagram
+from logic.diagrams.pictures import flow_diagram, ladder_diagram, record_pictures
+from logic.diagrams.plain import from_plain, in_words, to_plain
 from logic.diagrams.render import CannotDraw, render
 from logic.journey import replay
 from logic.ladder import ladder_view
 from logic.settings import BUILT_IN_CONTENT
-from tests.builders import answers_to
+from tests.builders import answers_to, part
 from tests.flows import valid_flows
 
 PACK = read_pack(BUILT_IN_CONTENT, BUILT_IN_CONTENT / "screen")
@@ -324,3 +326,59 @@ def test_any_valid_flow_is_drawn_whole(flow):
         classes = [group.get("class") for group in drawing.iter(f"{SVG}g")]
         assert classes.count("node") == len(flow.questions) + len(flow.outcomes)
         assert classes.count("edge") == 2 * len(flow.questions)
+
+
+# as plain data, for a record to keep
+
+
+@pytest.mark.parametrize("outcome", [*PACK.flow.by_outcome])
+def test_a_picture_kept_as_json_is_the_same_picture(outcome):
+    answers = ALL_YES if outcome == "COPRO" else answers_to(outcome)
+    for diagram in (flow_of(answers), ladder_of(answers)):
+        assert from_plain(json.loads(json.dumps(to_plain(diagram)))) == diagram
+
+
+@pytest.mark.parametrize("kept", [{}, {"title": "x"}, {"nodes": 1}])
+def test_what_is_no_picture_is_not_read_as_one(kept):
+    with pytest.raises((KeyError, TypeError)):
+        from_plain(kept)
+
+
+def test_the_ladder_in_words_has_a_line_for_each_step_from_the_top_down():
+    diagram = ladder_of(answers_to("CODESIGN"))
+    lines = in_words(diagram)
+    assert [line.split(".")[0] for line in lines] == [rung.name for rung in PACK.ladder if rung.outcome]
+    assert lines[1].endswith(HERE)
+    assert "?." not in " ".join(lines)
+
+
+def test_the_flow_in_words_is_the_way_that_was_travelled():
+    lines = in_words(flow_of(answers_to("CONSULT")))
+    assert lines[0] == f"{PACK.questions['purpose'].easy_read} Yes"
+    assert lines[-2:] == (
+        f"{PACK.questions['shape'].easy_read} No",
+        f"{PACK.outcomes['CONSULT'].name}. {HERE}",
+    )
+
+
+def test_what_leaders_chose_and_what_the_answers_allow_are_both_marked():
+    journey = replay(PACK.flow, answers_to("CODESIGN"))
+    diagram = ladder_diagram(
+        PACK, ladder_view(PACK, journey), lifts(PACK.flow, answers_to("CODESIGN")), chosen="CONSULT"
+    )
+    assert [(node.id, node.note) for node in diagram.nodes if node.note] == [
+        ("codesign", PACK.screen["ladder.allowed"]),
+        ("consultation", PACK.screen["ladder.chosen"]),
+    ]
+    assert not marked(diagram, "next")
+    assert not [node for node in diagram.nodes if node.kind == "lift"]
+
+
+def test_a_record_keeps_both_pictures_and_marks_a_choice_only_where_there_is_one():
+    here = part(answers_to("ENGAGE") | {"gone_since": "yes"})
+    decision = decide(PACK.flow, answers_to("ENGAGE"))
+    kept = record_pictures(PACK, here, decision)
+    assert from_plain(kept["flow"]) == flow_of(answers_to("ENGAGE"))
+    assert from_plain(kept["ladder"]) == ladder_of(answers_to("ENGAGE"))
+    assert record_pictures(PACK, here, decision, "ENGAGE") == kept
+    assert record_pictures(PACK, here, decision, "INFORM") != kept

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from logic.analysis import decide
-from logic.record import RecordForm, changes, checks_holding, problems, snapshot, tidy
+from logic.record import RecordForm, changes, checks_holding, justification_draft, problems, snapshot, tidy
 from tests.builders import NOW, TODAY, answers_to, pack, part
 
 PACK = pack()
@@ -373,3 +373,81 @@ def test_reassessing_shows_what_changed():
 def test_checks_that_hold_can_be_shown_before_the_form():
     here = part(answers_to("INFORM"))
     assert [check.id for check in checks_holding(PACK, here, decide(PACK.flow, here.values))] == ["DG11"]
+
+
+# Why no more is done
+
+
+def draft_for(given, chosen="", **part_changes):
+    here = part(given, **part_changes)
+    return justification_draft(PACK, here, decide(PACK.flow, here.values, ask_all=here.ask_all), chosen)
+
+
+@pytest.mark.parametrize("outcome", ["ENGAGE", "CONSULT", "INFORM", "NOTYET", "NOBODY"])
+def test_below_doing_with_a_justification_is_drafted_from_the_facts(outcome):
+    drafted = draft_for(answers_to(outcome))
+    words = PACK.outcomes[outcome]
+    assert words.name in drafted.splitlines()[0]
+    assert words.promise in drafted.splitlines()[-1]
+
+
+@pytest.mark.parametrize("outcome", ["COPRO", "CODESIGN"])
+def test_doing_with_people_needs_no_justification(outcome):
+    assert draft_for(answers_to(outcome)) == ""
+    assert taken(replace(AGREED, justification="Never mind."), answers_to(outcome))["justification"] == ""
+
+
+def test_the_draft_says_what_holds_it_down_how_that_is_known_and_what_would_move_it_up():
+    given = answers_to("ENGAGE")
+    drafted = draft_for(given)
+    assert "open_mind: no." in drafted
+    assert "because of open_mind" in drafted
+    assert "Make open_mind so; Make time_together so; Make resources so" in drafted
+    noted = part(given)
+    silent = dict(noted.answers)
+    silent["open_mind"] = replace(silent["open_mind"], note="")
+    unsaid = draft_for(given, answers=silent)
+    assert PACK.screen["record.why.no_ground"].format(said="open_mind: no.") in unsaid
+
+
+def test_everything_that_holds_it_down_is_in_the_draft_when_all_was_asked():
+    given = answers_to("COPRO") | {"weigh": "no", "shape": "not_sure", "resources": "no"}
+    drafted = draft_for(given, ask_all=True)
+    assert [key for key in given if f"because of {key}" in drafted] == ["weigh", "shape", "resources"]
+
+
+def test_a_lower_choice_is_not_blamed_on_the_answers():
+    drafted = draft_for(answers_to("CODESIGN"), "CONSULT")
+    assert "Codesign" in drafted
+    assert "power" not in drafted
+    assert PACK.outcomes["CONSULT"].promise in drafted
+
+
+def test_a_choice_of_doing_with_people_needs_no_justification():
+    assert draft_for(answers_to("ENGAGE"), "CODESIGN") == ""
+
+
+def test_the_justification_is_kept_as_the_person_left_it():
+    form = replace(AGREED, justification="  We must be out by May.\r\nThe rest is open. ")
+    tidied, found = tidy(form)
+    assert found == ()
+    assert taken(tidied, answers_to("ENGAGE"))["justification"] == "We must be out by May.\nThe rest is open."
+
+
+def test_another_justification_is_a_change_and_records_of_format_1_had_none():
+    old = taken(AGREED, answers_to("ENGAGE"))
+    del old["justification"]
+    new = taken(replace(AGREED, justification="We must be out by May."), answers_to("ENGAGE"))
+    assert [(c.question, c.before, c.after) for c in changes(old, new).agreement] == [
+        ("justification", "", "We must be out by May.")
+    ]
+
+
+def test_the_pictures_given_are_kept_with_the_format_that_has_them():
+    here = part()
+    from logic.activity import Activity
+
+    activity = Activity("WT-0042", "Day service", 1, NOW, NOW, None, (here,))
+    decision = decide(PACK.flow, here.values)
+    kept = snapshot(PACK, activity, here, decision, AGREED, made_at=NOW, today=TODAY, pictures={"ladder": {"a": 1}})
+    assert (kept["format"], kept["pictures"]) == (2, {"ladder": {"a": 1}})
