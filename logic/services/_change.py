@@ -71,7 +71,10 @@ class Change:
 
     def write(self, verb: str, *, activity: Mapping[str, Any] | None = None, **detail: Any) -> None:
         """Set the activity's own columns if any, and add the audit line: ids, field names and codes only."""
-        activities.change(self.connection, self.activity.id, {**(activity or {}), "updated_at": self.now})
+        if activity:
+            activities.change(self.connection, self.activity.id, {**activity, "updated_at": self.now})
+        else:
+            activities.touch(self.connection, self.activity.id, self.now)
         ledger.write(
             self.connection,
             at=self.now,

@@ -23,6 +23,7 @@ class ActivityRow(NamedTuple):
 
 
 _ONE = sa.select(activity).where(activity.c.id == sa.bindparam("number"))
+_TOUCH = sa.update(activity).where(activity.c.id == sa.bindparam("number")).values(updated_at=sa.bindparam("now"))
 _HELD = (
     sa.select(*(activity.c[name] for name in ActivityRow._fields))
     .where(activity.c.id == sa.bindparam("number"))
@@ -40,6 +41,11 @@ def lock(connection: sa.Connection, number: int) -> ActivityRow | None:
     """The row, held until the transaction ends, so that two changes to one activity take turns."""
     row = connection.execute(_HELD, {"number": number}).one_or_none()
     return None if row is None else ActivityRow(*row)
+
+
+def touch(connection: sa.Connection, number: int, now: datetime) -> None:
+    """Note when anything about it was changed last."""
+    connection.execute(_TOUCH, {"number": number, "now": now})
 
 
 def change(connection: sa.Connection, number: int, values: dict[str, Any]) -> None:

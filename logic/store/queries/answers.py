@@ -18,6 +18,12 @@ _ONE = sa.select(*_COLUMNS).where(
 _ALL = (
     sa.select(answer.c.part_id, *_COLUMNS).join_from(answer, part).where(part.c.activity_id == sa.bindparam("activity"))
 )
+_NEW = sa.insert(answer)
+_AGAIN = (
+    sa.update(answer)
+    .where(answer.c.part_id == sa.bindparam("of_part"), answer.c.question == sa.bindparam("to_question"))
+    .values({name: sa.bindparam(name) for name in ("value", "note", "version", "given_at")})
+)
 _ADD_ONS = (
     sa.select(add_on_answer.c.part_id, add_on_answer.c.add_on, add_on_answer.c.value)
     .join_from(add_on_answer, part)
@@ -36,10 +42,9 @@ def save(connection: sa.Connection, part_id: int, given: GivenAnswer) -> None:
     """Keep this answer: version 1 is a new row, any later one replaces the row before it."""
     values = {"value": given.value, "note": given.note, "version": given.version, "given_at": given.given_at}
     if given.version == 1:
-        connection.execute(sa.insert(answer), {"part_id": part_id, "question": given.question, **values})
+        connection.execute(_NEW, {"part_id": part_id, "question": given.question, **values})
     else:
-        same = (answer.c.part_id == part_id) & (answer.c.question == given.question)
-        connection.execute(sa.update(answer).where(same).values(values))
+        connection.execute(_AGAIN, {"of_part": part_id, "to_question": given.question, **values})
 
 
 def copy(connection: sa.Connection, source_part: int, to_part: int, now: datetime) -> None:

@@ -9,6 +9,8 @@ from logic.activity import Actor
 from logic.store.engine import TryAgain
 from logic.store.tables import audit, idempotency
 
+_LINE = sa.insert(audit)
+
 
 def write(
     connection: sa.Connection,
@@ -22,7 +24,7 @@ def write(
 ) -> None:
     """Add one line: who did what, when. ``detail`` holds ids, field names and codes, never people's words."""
     row = {"at": at, "actor_id": actor.id, "actor_role": actor.role, "verb": verb, "detail": detail}
-    connection.execute(sa.insert(audit), row | {"activity_id": activity, "part_number": part_number})
+    connection.execute(_LINE, row | {"activity_id": activity, "part_number": part_number})
 
 
 def first_result(connection: sa.Connection, use_case: str, key: str) -> str | None:
