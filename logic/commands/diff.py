@@ -57,9 +57,14 @@ def _lines(old: Pack, new: Pack, found: "Differences", besides: "Edits") -> Iter
 
 
 def _rule(rule: "RuleInWords") -> str:
-    asked = " and ".join(f"{c.question} ({c.words.short}) is {c.answer}" for c in rule.conditions)
+    """One rule on one line: the answers it asks for, the result before and after, and how many sets it covers."""
+    asked = []
+    for answer in ("yes", "no"):
+        named = [f"{c.question} ({c.words.short})" for c in rule.conditions if c.answer == answer]
+        if named:
+            asked.append(f"{answer} to {', '.join(named)}")
     return (
-        f"{f'when {asked}' if asked else 'whatever is answered'}: {rule.old_name} ({rule.old}) becomes "
+        f"{'; '.join(asked) or 'whatever is answered'}: {rule.old_name} ({rule.old}) becomes "
         f"{rule.new_name} ({rule.new}), {WAYS[rule.direction]}; {rule.sets:,} sets of answers"
     )
 

@@ -438,10 +438,10 @@ def test_a_route_that_leads_elsewhere_is_told_in_one_line_for_each_rule(here, tm
     assert (ran.code, ran.err) == (1, "")
     _, counts, *told = ran.out.decode().splitlines()
     assert counts == "sets of answers that come out otherwise: 96 of 16,384 (0 higher, 96 lower)"
-    rules = [line for line in told if line.startswith("when ")]
+    rules = [line for line in told if line.startswith("yes to ")]
     assert len(rules) == 2
     for rule in rules:
-        assert f"reopen ({PACK.questions['reopen'].short}) is no" in rule
+        assert f"reopen ({PACK.questions['reopen'].short})" in rule.partition("; no to ")[2]
         assert ": Engagement (ENGAGE) becomes Consultation (CONSULT), lower; " in rule
     assert told[2:] == ["reopen no led to ENGAGE and leads to CONSULT: 96 of the sets that take it come out otherwise"]
 
@@ -480,7 +480,7 @@ def test_a_question_that_goes_is_named_and_its_old_words_are_used(here, tmp_path
     assert (ran.code, ran.err) == (1, "")
     told = ran.out.decode().splitlines()
     assert "questions removed: see_through" in told
-    assert any(f"see_through ({PACK.questions['see_through'].short}) is no: Co-design" in line for line in told)
+    assert any(f"; no to see_through ({PACK.questions['see_through'].short}): Co-design" in line for line in told)
 
 
 @pytest.mark.parametrize("place", ["old", "new"])
