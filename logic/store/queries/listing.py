@@ -28,6 +28,7 @@ _PAST_ANY = "\U0010ffff"  # comes after every letter, and no word holds it
 
 Clause = sa.ColumnElement[bool]
 Ids = sa.Select[Any]
+Columns = sa.sql.expression.ColumnCollection[str, Any]
 
 
 def refresh(connection: sa.Connection, number: int) -> None:
@@ -94,7 +95,7 @@ def sheet(connection: sa.Connection, wanted: Wanted, *, most: int) -> Iterator[S
     query = (
         sa.select(activity, *(column.label(f"part_{column.name}") for column in columns), *recorded)
         .join(part, part.c.activity_id == activity.c.id)
-        .where(_where(connection, wanted, tuple(_conditions(wanted))), *_part_fits(wanted))
+        .where(_where(connection, wanted, tuple(_conditions(wanted))), *_part_fits(wanted, part.c))
         .order_by(*_order(wanted), part.c.number)
         .limit(most)
     )
@@ -156,9 +157,10 @@ def _conditions(wanted: Wanted) -> Iterator[_Condition]:
     if wanted.area:
         yield _of_activity(activity.c.area == wanted.area)
     # All that is asked of a part is asked of one and the same part.
-    if fitting := _part_fits(wanted):
-        of_this = sa.exists().where(part.c.activity_id == activity.c.id, *fitting)
-        yield _Condition(of_this, tuple(sa.select(part.c.activity_id).where(one) for one in fitting))
+    one_part = part.alias("one_part")
+    if fitting := _part_fits(wanted, one_part.c):
+        of_this = sa.exists().where(one_part.c.activity_id == activity.c.id, *fitting)
+        yield _Condition(of_this, tuple(sa.select(one_part.c.activity_id).where(each) for each in fitting))
     for each in searching.asked(wanted.words):
         is_so = _word(each)
         of_this = sa.exists().where(activity_word.c.activity_id == activity.c.id, is_so)
@@ -170,15 +172,16 @@ def _of_activity(is_so: Clause, *more: Clause) -> _Condition:
     return _Condition(sa.case((is_so, 1), else_=0) == 1, (sa.select(activity.c.id).where(is_so, *more),))
 
 
-def _part_fits(wanted: Wanted) -> list[Clause]:
+def _part_fits(wanted: Wanted, columns: Columns) -> list[Clause]:
+    """What is asked of one part, whose columns these are."""
     found: list[Clause] = []
     if wanted.outcome:
-        found.append(part.c.recorded_outcome == wanted.outcome)
+        found.append(columns.recorded_outcome == wanted.outcome)
     if wanted.level:
-        found.append(part.c.level == wanted.level)
+        found.append(columns.level == wanted.level)
     if wanted.due_from or wanted.due_to:
-        limits = [part.c.decide_by >= wanted.due_from] if wanted.due_from else []
-        limits += [part.c.decide_by <= wanted.due_to] if wanted.due_to else []
+        limits = [columns.decide_by >= wanted.due_from] if wanted.due_from else []
+        limits += [columns.decide_by <= wanted.due_to] if wanted.due_to else []
         found.append(sa.and_(*limits))
     return found
 
