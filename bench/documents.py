@@ -2,8 +2,11 @@
 
 Each file is built from a record's snapshot to its last byte, pictures included, several times over; least, middle and
 most are printed, by the clock (wall) and as processor time, which on a machine with other work is the steadier figure.
-The first building also finds the fonts. Then one thread builds while another wakes every 5 ms: the longest it was kept
-waiting is what other people's clicks would be. A middle above its budget ends with exit 1.
+The large record asks every question and has 500 letters in every field; the largest has all that a field takes, some
+260 sheets, and has no budget. The first building also finds the fonts.
+
+Then one thread builds while another wakes every 5 ms: the longest it was kept waiting is how much longer somebody
+else's click takes. A middle processor time above its budget ends with exit 1.
 """
 
 import argparse
@@ -32,9 +35,9 @@ from logic.record import RecordForm, checks_holding, justification_draft, snapsh
 from logic.settings import BUILT_IN_CONTENT
 
 BUDGET = 300
-"""Milliseconds for each PDF (issue 3)."""
-MOST_WORDS = 10_000
-"""Letters that one field takes."""
+"""Milliseconds for each PDF (issue 3). Held against processor time: by the clock, other programs on the machine count."""
+MANY, MOST = 500, 10_000
+"""Letters in each of some forty fields: as much as anybody may write, and as much as a field takes."""
 FORMS: tuple[Form, ...] = ("pdf", "word")
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TICK = 0.005
@@ -50,9 +53,13 @@ def main() -> int:
     records = {
         "smallest": (record(pack, {"purpose": "no"}, words=""), None),
         "usual": (record(pack, usual(pack), words="The Cabinet minute of 12 March says so. " * 5), None),
+        "large": (
+            record(pack, longest(pack), words=lorem(MANY), ask_all=True, number=2),
+            record(pack, usual(pack), words=lorem(MANY)[::-1]),
+        ),
         "largest": (
-            record(pack, longest(pack), words=lorem(MOST_WORDS), ask_all=True, number=2),
-            record(pack, usual(pack), words=lorem(MOST_WORDS)[::-1]),
+            record(pack, longest(pack), words=lorem(MOST), ask_all=True, number=2),
+            record(pack, usual(pack), words=lorem(MOST)[::-1]),
         ),
     }
     print(f"{'':34}{'size':>9}{'wall least':>12}{'middle':>9}{'most':>9}{'processor':>12}{'budget':>10}")
@@ -63,7 +70,8 @@ def main() -> int:
             def work(one: DecisionRecord = one, before: DecisionRecord | None = before, form: Form = form) -> bytes:
                 return build(record_document(one, before, pack.screen), form)
 
-            fine.append(show(f"{form}, the {name} record", work, times, BUDGET if form == "pdf" else None))
+            held = form == "pdf" and name != "largest"
+            fine.append(show(f"{form}, the {name} record", work, times, BUDGET if held else None))
     for form in FORMS:
         one, _ = records["usual"]
         waiting(
@@ -89,7 +97,7 @@ def show(name: str, work: Callable[[], bytes], times: int, budget: int | None) -
         f"{name:34}{size / 1000:>6.0f} kB{min(walls):>9.0f} ms{middle:>6.0f} ms{max(walls):>6.0f} ms"
         f"{median(processor):>9.0f} ms{f'{budget} ms' if budget else '':>10}  (first {first:.0f} ms)"
     )
-    return budget is None or middle < budget
+    return budget is None or median(processor) < budget
 
 
 def spent() -> float:
@@ -181,7 +189,7 @@ def record(
         agreed_role=line,
         agreed_on=NOW.date(),
         how_told=words,
-        justification=words and justification_draft(pack, part, decision, chosen)[:MOST_WORDS],
+        justification=words and justification_draft(pack, part, decision, chosen)[:MOST],
         check_answers={check.id: {field.key: words for field in check.fields} for check in held},
         chosen_outcome=chosen,
         filled_in_by=line,

@@ -6,7 +6,6 @@ character is written as its name in brackets: ``[cuneiform sign a]``.
 
 import re
 import struct
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -39,7 +38,7 @@ def drawable(text: str, *, undrawable: Iterable[str] = ()) -> str:
     text = unicodedata.normalize("NFC", text)
     for piece in undrawable:
         text = text.replace(piece, "".join(map(stand_in, piece)))
-    return _beyond("").sub(lambda found: stand_in(found[0]), text)
+    return _beyond("").sub(lambda found: found[0] if _unseen(found[0]) else stand_in(found[0]), text)
 
 
 def plainest(text: str) -> str:
@@ -62,10 +61,8 @@ def stand_in(character: str) -> str:
 
 @cache
 def _beyond(family: str) -> re.Pattern[str]:
-    """Whatever is neither drawn by these fonts nor a line end; with all of them, marks that are never seen may stay."""
+    """Whatever these fonts do not draw, but for line ends."""
     kept = coverage(family) | {ord("\n"), ord("\t")}
-    if not family:
-        kept |= {point for point in range(sys.maxunicode + 1) if _unseen(chr(point))}
     spans = (f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges(kept))
     return re.compile(f"[^{''.join(spans)}]")
 

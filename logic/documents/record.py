@@ -40,11 +40,11 @@ def record_document(record: DecisionRecord, before: DecisionRecord | None, words
         made_at=made_at,
         blocks=(
             Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
-            *(what_changed(record, before, say) if before else ()),
             *result(kept, say),
             *ladder(kept, say),
             *why(kept, say),
             *agreement(kept, say),
+            *(what_changed(record, before, say) if before else ()),
             *least(kept, say),
             *about(kept, say),
             *answers(kept, say),

@@ -11,6 +11,9 @@ from logic.activity import Part
 from logic.analysis import Decision, Lift
 from logic.pack import Pack
 
+NOTE = 300
+"""Most letters of a note in a draft."""
+
 
 def falls_short(pack: Pack, outcome: str) -> bool:
     """Whether this approach is below "doing with": kept with who agreed and how people were told (SW-OTH-6, B.2)."""
@@ -41,12 +44,18 @@ def _lines(pack: Pack, part: Part, decision: Decision, taken: str) -> Iterator[s
         given = part.answers[ceiling.question]
         said = pack.questions[ceiling.question].said.get(given.value, "")
         ground = "record.why.ground" if given.note else "record.why.no_ground"
-        yield words[ground].format(said=said, note=given.note)
+        yield words[ground].format(said=said, note=_short(given.note))
     lift = _nearest(pack, decision.lifts, taken) if held else None
     if lift:
         levers = "; ".join(pack.questions[key].lever_title for key in lift.questions)
         yield words["record.why.up"].format(rung=names[lift.to].name, levers=levers)
     yield words["record.why.expect"].format(promise=names[taken].promise)
+
+
+def _short(note: str) -> str:
+    """The beginning of a note on one line: all of it is kept with its answer, and a draft must fit its field."""
+    line = " ".join(note.split())
+    return line if len(line) <= NOTE else f"{line[: NOTE - 1].rstrip()}…"
 
 
 def _nearest(pack: Pack, lifts: tuple[Lift, ...], taken: str) -> Lift | None:

@@ -416,6 +416,15 @@ def test_everything_that_holds_it_down_is_in_the_draft_when_all_was_asked():
     assert [key for key in given if f"because of {key}" in drafted] == ["weigh", "shape", "resources"]
 
 
+def test_a_draft_fits_its_field_however_long_the_notes():
+    given = answers_to("COPRO") | dict.fromkeys(("weigh", "shape", "open_mind", "resources", "power"), "no")
+    noted = part(given)
+    long = {key: replace(one, note="so\n" * 3_000) for key, one in noted.answers.items()}
+    drafted = draft_for(given, ask_all=True, answers=long)
+    assert drafted.count("so so so") >= 5
+    assert len(drafted) < 10_000
+
+
 def test_a_lower_choice_is_not_blamed_on_the_answers():
     drafted = draft_for(answers_to("CODESIGN"), "CONSULT")
     assert "Codesign" in drafted
