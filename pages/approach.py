@@ -13,6 +13,7 @@ from pages.shared.step import take_step
 from pages.shared.step_add_ons import others, required_add_on
 from pages.shared.step_question import question
 from pages.shared.step_words import decision, level, open_part
+from web import boundary
 from web.site import page_file
 
 
@@ -31,6 +32,10 @@ def wizard() -> None:
     What it draws stands in no more containers than it needs, and in few elements: each costs about as much as the
     transaction that saves the answer (docs/performance.md).
     """
+    boundary.guarded(_wizard)
+
+
+def _wizard() -> None:
     session.arrive("approach")
     case = cases.here(answers_only=True)
     if case is None:

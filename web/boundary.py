@@ -7,6 +7,7 @@ it was given, and those may be what somebody wrote about a person (design, secti
 import logging
 import secrets
 import traceback
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -45,6 +46,27 @@ def on_script_error(problem: Exception) -> bool:
         except ScriptControlException:
             LOG.info("The page stopped or asked to run again under an error that is on show.")
     return True
+
+
+def guarded(draw: Callable[[], object]) -> None:
+    """Draw a page, or a part of it that is drawn again by itself. Whatever goes wrong is told in words where it stood.
+
+    A fragment needs this of its own: Streamlit takes what leaves one, and would tell it a second time around it.
+    """
+    import streamlit as st
+
+    from pages.shared import session
+
+    try:
+        draw()
+    except Exception as problem:  # noqa: BLE001 - the boundary: nothing may pass it but words
+        explain(problem)
+        if isinstance(problem, StoreUnavailable):
+            # To load the page anew would lose what is half typed; to run it again brings it back.
+            session.hold_typed()
+            st.button(say("store.again"), key="again")
+    finally:
+        session.run_ended()
 
 
 def explain(problem: Exception) -> None:

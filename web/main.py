@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from logic.errors import StoreUnavailable
-from web import boundary, site, words
+from web import boundary, site
 
 
 @st.fragment(run_every=timedelta(days=7))
@@ -25,20 +24,7 @@ def run() -> None:
     chosen = st.navigation([copy(site.page_file(page.key)) for page in site.PAGES], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {site.NAME}", layout="wide")
     _run_again_when_reconnected()
-    try:
-        chosen.run()
-    except Exception as problem:  # noqa: BLE001 - the boundary: nothing may pass it but words
-        boundary.explain(problem)
-        if isinstance(problem, StoreUnavailable):
-            from pages.shared import session
-
-            # To load the page anew would lose what is half typed; to run it again brings it back.
-            session.hold_typed()
-            st.button(words.say("store.again"), key="again")
-    finally:
-        from pages.shared import session
-
-        session.run_ended()
+    boundary.guarded(chosen.run)
 
 
 if __name__ == "__main__":
