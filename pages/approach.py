@@ -20,8 +20,7 @@ from web.site import page_file
 def page() -> None:
     """Draw the step that the address names, or the next one to take."""
     frame.bar("approach")
-    with st.container(key="step"):
-        wizard()
+    wizard()
     frame.foot()
 
 

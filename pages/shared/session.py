@@ -120,7 +120,7 @@ def arrive(page: str) -> None:
     state = _state()
     for key, value in state.pop("held", {}).items():
         state.setdefault(key, value)
-    state["where"] = (page, tuple(sorted(st.query_params.items())))
+    state["where"] = (page, st.query_params.to_dict())
     if trouble().where != state["where"]:
         no_trouble()
 
@@ -173,7 +173,7 @@ def refuse(*problems: Problem) -> None:
 def stay() -> None:
     """The address was changed to keep the person where the trouble came up; it is told there."""
     page, _ = _state()["where"]
-    _state()["trouble"] = replace(trouble(), where=(page, tuple(sorted(st.query_params.items()))))
+    _state()["trouble"] = replace(trouble(), where=(page, st.query_params.to_dict()))
 
 
 def trouble() -> Trouble:
