@@ -20,11 +20,11 @@ def page() -> None:
     frame.bar("changes")
     with st.container(key="wide"):
         frame.notices()
-        frame.heading(say("changes.heading"), step="changes")
+        named = st.query_params.get(WITH, "")[:100]
+        frame.heading(say("changes.heading"), step=f"changes-{named}")
         draw(widgets.paragraphs(say("changes.lead"), "dw-lead"))
         history = services.content_history(session.app())
         in_use()
-        named = st.query_params.get(WITH, "")[:100]
         choose(history, folder_offer())
         if named:
             compare(named)

@@ -120,7 +120,12 @@ def arrive(page: str) -> None:
     state = _state()
     for key, value in state.pop("held", {}).items():
         state.setdefault(key, value)
-    state["where"] = (page, st.query_params.to_dict())
+    before, here = state.get("where"), st.query_params.to_dict()
+    if before and before[0] == page and before[1] != here:
+        # A link to another address of the same page leaves the browser's address bar as it was (Streamlit 1.67), and
+        # the next click would come from there. Told again, the bar follows; where it has done so, nothing happens.
+        st.query_params.from_dict(here)
+    state["where"] = (page, here)
     if trouble().where != state["where"]:
         no_trouble()
 
