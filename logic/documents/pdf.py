@@ -26,13 +26,17 @@ LARGE, REMEMBERED = 400_000, 12
 _ONE_AT_A_TIME = Lock()
 _UNDRAWN = re.compile(r"the text `(\".*?\")` could not be displayed", re.DOTALL)
 _NUMBERED, _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}"), re.compile(r"\\(.)", re.DOTALL)
+_QUOTED = re.compile("`.*`", re.DOTALL)
 _FONT = re.compile('font-family="[^"]*"')
 Mend = Callable[[str], str]
 """Makes text such that it can be drawn."""
 
 
 class CannotSet(DoingWithError):
-    """The document could not be made. Says what typst said, which may quote the document."""
+    """The document could not be made. Says what typst said, without what it quotes of the document: logs keep it."""
+
+    def __init__(self, said: object) -> None:
+        super().__init__(_QUOTED.sub("…", str(said)))
 
 
 @cache
@@ -68,12 +72,12 @@ def _mended(document: Document, size: Size) -> bytes:
             # Each character has a font, but some have none together, as a mark of one script on a letter of another.
             found = _UNDRAWN.search(str(problem))
             if found is None:
-                raise CannotSet(str(problem)) from problem
+                raise CannotSet(problem) from None
             failed.append(_unquoted(found[1]))
     try:
         return _set(document, size, plainest)
     except typst.TypstError as problem:
-        raise CannotSet(str(problem)) from problem
+        raise CannotSet(problem) from None
 
 
 def _set(document: Document, size: Size, mend: Mend) -> bytes:

@@ -163,6 +163,16 @@ def test_a_document_without_an_order_of_headings_is_not_made():
         to_pdf(small(Heading("Too deep", 3)))
 
 
+def test_what_goes_wrong_is_told_without_anybodys_words(monkeypatch):
+    for name in ("drawable", "plainest"):
+        monkeypatch.setattr(f"logic.documents.pdf.{name}", lambda text, undrawable=(): text)
+    with pytest.raises(CannotSet) as told:
+        to_pdf(small(Paragraph("\U00012000")))
+    assert str(told.value).startswith("PDF/UA-1 error")
+    assert "\U00012000" not in str(told.value)
+    assert told.value.__suppress_context__
+
+
 def test_its_day_is_that_of_its_content():
     made_at = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
     read = set_small(Paragraph("x"), made_at=made_at)

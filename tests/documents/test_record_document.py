@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import pytest
 
+from logic import services
+from logic.activity import LOCAL_ACTOR
 from logic.diagrams.render import CannotDraw
 from logic.documents import build
 from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, Paragraph, Picture, Rows
 from logic.documents.pictures import with_pictures
 from logic.documents.record import record_document
-from tests.builders import ALL_YES, answers_to
+from tests.builders import ALL_YES, answers_to, application
 from tests.documents.records import FORM, LOWER, WORDS, older, record_of, record_with, strings
 
 
@@ -124,6 +126,23 @@ def test_pictures_come_from_the_record_and_not_from_the_content_of_today():
     document = record_document(record, None, {key: f"{words} (new)" for key, words in WORDS.items()})
     for drawing in (block for block in document.blocks if isinstance(block, Drawing)):
         assert "(new)" not in " ".join((drawing.diagram.alt, *drawing.words))
+
+
+def test_a_record_that_is_made_keeps_its_pictures_and_reads_the_same_from_the_store(tmp_path):
+    app = application(tmp_path)
+    ref = services.start_activity(app, LOCAL_ACTOR, title="Day service", level="service", key="begin")
+    for question, value in answers_to("ENGAGE").items():
+        services.give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value=value)
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="When to open", decider="Cabinet", decide_by=None)
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ2": "no"})
+    form = replace(FORM, agreed_on=app.today(), justification="We must be out by May.")
+    reference = services.make_record(app, LOCAL_ACTOR, ref, 1, form=form, key="record")
+    record = services.find_record(app, reference)
+    assert record.snapshot["format"] == 2
+    drawings = [block for block in document_of(record).blocks if isinstance(block, Drawing)]
+    assert drawings == [block for block in document_of(record_of()).blocks if isinstance(block, Drawing)]
+    assert Paragraph("We must be out by May.") in document_of(record).blocks
+    app.store.close()
 
 
 # Records of format 1
