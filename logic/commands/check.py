@@ -3,20 +3,20 @@
 import argparse
 
 from logic.commands.command import FINE, PROBLEMS, Result
-from logic.commands.inputs import pack_in_use, pack_named
+from logic.commands.inputs import pack_in_folder, pack_named
 
 HELP = "every problem in a pack of content"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """A folder, and whether to prove."""
-    parser.add_argument("folder", nargs="?", help="the pack; without it, the one in use")
+    parser.add_argument("folder", nargs="?", help="the pack; without it, the folder the settings name")
     parser.add_argument("--proof", action="store_true", help="try every set of answers and print the counts")
 
 
 def run(options: argparse.Namespace) -> Result:
     """Every problem in a pack; with --proof also what holds for all answers."""
-    pack = pack_in_use() if options.folder is None else pack_named(options.folder)
+    pack = pack_in_folder() if options.folder is None else pack_named(options.folder)
     if not options.proof:
         return FINE, f"no problems found; pack {pack.version}\n"
     from logic.proof import prove

@@ -3,7 +3,7 @@
 import argparse
 
 from logic.commands.command import FINE, Result
-from logic.commands.inputs import pack_in_use, requests_in
+from logic.commands.inputs import pack_in_folder, requests_in
 from logic.flow import Answers
 from logic.pack import Pack
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> Result:
     from logic.journey import replay
     from logic.ladder import ladder_view
 
-    pack = pack_in_use()
+    pack = pack_in_folder()
     answers, ask_all = _answers(options.answers, pack)
     journey = replay(pack.flow, answers, ask_all=ask_all)
     if options.picture == "flow":

@@ -22,7 +22,7 @@ VERSION = re.compile("[0-9a-f]{12}")
 BY_COMMAND = Actor("command-line", "The command line", "administrator")
 
 
-def pack_in_use() -> Pack:
+def pack_in_folder() -> Pack:
     """The pack that the environment names, or ours. Raises ``PackInvalid`` with every problem."""
     return pack_named(str(Settings.from_environment(os.environ).content))
 
@@ -34,7 +34,7 @@ def pack_named(text: str) -> Pack:
     with every problem, ``NotFound``, ``ContentUnusable`` or ``StoreUnavailable``.
     """
     if text == FOLDER and not Path(text).is_dir():
-        return pack_in_use()
+        return pack_in_folder()
     if (shelf := _shelf_for(text)) is None:
         return read_pack(Path(text), BUILT_IN_CONTENT / "screen")
     adopted = shelf.in_use() if text == IN_USE else None

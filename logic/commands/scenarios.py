@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from logic.commands.command import FINE, Result
-from logic.commands.inputs import pack_in_use
+from logic.commands.inputs import pack_in_folder
 from logic.flow import Answers
 from logic.pack import Pack
 
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> Result:
     from logic.examples import fewest_examples, fewest_of
     from logic.twins import twins
 
-    pack = pack_in_use()
+    pack = pack_in_folder()
     examples, pairs = fewest_examples(pack.flow), twins(pack.flow)
     chosen = fewest_of(pack.flow, [(scenario.id, scenario.answers) for scenario in pack.scenarios])
     if options.json:
