@@ -49,16 +49,18 @@ def reference_word(number: int) -> str:
 def asked(text: str) -> tuple[Asked, ...]:
     """What a search asks for; all of it must be found. Empty when there is no letter and no figure in it.
 
-    "wt 42" is the reference and nothing else; a bare "42" is the reference or a word that begins so.
+    "wt 42" is the reference and nothing else; a search for "42" alone is the reference or a word that begins so.
     """
+    alone = activity_number(text)
+    if alone is not None and text.strip().isdigit():
+        return (Asked(text.strip(), reference_word(alone)),)
     found: dict[Asked, None] = {}
     for match in _REFERENCE.finditer(text):
         number = activity_number(match[0])
         if number is not None:
             found[Asked(None, reference_word(number))] = None
     for word in _words(_REFERENCE.sub(" ", text)):
-        number = activity_number(word) if word.isascii() and word.isdigit() else None
-        found[Asked(word, None if number is None else reference_word(number))] = None
+        found[Asked(word)] = None
     return tuple(found)[:ASKED_MOST]
 
 

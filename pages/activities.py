@@ -57,11 +57,11 @@ def found(total: int, wanted: Wanted, *, everything: bool) -> None:
     if total:
         count = say("activities.count_one") if total == 1 else say("activities.count", count=f"{total:,}")
         words = say("activities.count_more", most=f"{COUNTED:,}") if total > COUNTED else count
-        draw(markup('<h2 class="dw-h2" role="status">{}</h2>', words))
+        draw(markup('<div role="status">{}</div>', widgets.section(words)))
     elif everything:
         draw(widgets.paragraphs(say("activities.none")))
     else:
-        draw(widgets.section(say("activities.count_none")))
+        draw(markup('<div role="status">{}</div>', widgets.section(say("activities.count_none"))))
         only_archived = list_address.address(wanted) == list_address.address(Wanted(status="archived"))
         draw(widgets.paragraphs(say("activities.none_archived" if only_archived else "activities.none_found")))
 

@@ -34,9 +34,10 @@ def test_a_reference_asks_for_that_activity_alone(text):
     assert asked(text) == (Asked(None, "wt42"),)
 
 
-def test_a_bare_number_asks_for_the_reference_or_a_word_that_begins_so():
-    assert asked("0042") == (Asked("0042", "wt42"),)
-    assert asked("2027 plan") == (Asked("2027", "wt2027"), Asked("plan"))
+def test_a_number_alone_asks_for_the_reference_or_a_word_that_begins_so():
+    assert asked(" 0042 ") == (Asked("0042", "wt42"),)
+    assert asked("2027 plan") == (Asked("2027"), Asked("plan"))
+    assert asked("٤٢") == (Asked("٤٢"),)
 
 
 def test_the_same_word_is_asked_once_and_no_more_than_some():

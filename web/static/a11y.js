@@ -241,6 +241,19 @@
 
   let waiting = false;
 
+  // --- A link to the page one is on, with other things asked for ---
+  // Streamlit follows it and leaves the old address standing: a refresh, Back or a copied address would then show
+  // something else than the page.
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('[data-testid="stPageLink-NavLink"]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const wanted = new URL(link.href, window.location.href);
+    if (path(wanted) === path(window.location) && wanted.search !== window.location.search) {
+      window.history.pushState(null, "", wanted);
+    }
+  });
+
   function look() {
     waiting = false;
     followConnection();
