@@ -19,6 +19,9 @@ FAMILIES = (LETTERS, "Noto Sans", "Noto Sans CJK SC", "Noto Sans Symbols", "Noto
 
 PACKAGES = ("fontpkg_atkinson_hyperlegible", "manimgx_fonts", "manimgx_fonts_cjk")
 
+CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
+"""Some fonts map a few of them; PDF/UA takes none."""
+
 UNBROKEN = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{37,}")
 """Words too long for a line, in scripts that part them by blanks."""
 PIECE = 18
@@ -33,12 +36,28 @@ def folders() -> tuple[Path, ...]:
 def drawable(text: str, *, undrawable: Iterable[str] = ()) -> str:
     """The text, composed (NFC), with stand-ins for what cannot be drawn.
 
-    ``undrawable``: further pieces of text known to fail, though each character alone may not.
+    ``undrawable``: pieces of text known to fail where they stand: a mark of one script on a letter of another has a
+    font for each and none for both.
     """
     text = unicodedata.normalize("NFC", text)
     for piece in undrawable:
-        text = text.replace(piece, "".join(map(stand_in, piece)))
+        text = _parted(text, piece)
     return _beyond("").sub(lambda found: found[0] if _unseen(found[0]) else stand_in(found[0]), text)
+
+
+def _parted(text: str, piece: str) -> str:
+    """The text with stand-ins for the marks upon this piece, where it bears any; else for the piece itself."""
+    done, at = [], 0
+    while (found := text.find(piece, at)) >= 0:
+        after = found + len(piece)
+        end = after
+        while end < len(text) and unicodedata.category(text[end]).startswith("M"):
+            end += 1
+        done.append(text[at:found])
+        named = text[after:end] or ("" if piece.isascii() else piece)
+        done.append((piece if named != piece else "") + "".join(map(stand_in, named)))
+        at = end
+    return "".join(done) + text[at:]
 
 
 def plainest(text: str) -> str:
@@ -122,7 +141,7 @@ def _points(path: Path) -> frozenset[int]:
     for place in range(struct.unpack_from(">H", cmap, 2)[0]):
         (offset,) = struct.unpack_from(">L", cmap, 4 + 8 * place + 4)
         points.update(_mapped(cmap, offset))
-    return frozenset(points)
+    return frozenset(points) - CONTROLS
 
 
 def _table(file: BinaryIO, start: int, name: bytes) -> tuple[int, int]:

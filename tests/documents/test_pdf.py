@@ -211,6 +211,18 @@ def test_what_no_font_draws_is_named():
     assert "[cuneiform sign a]" in set_small(Paragraph("\U00012000"), above="\U00012000").text
 
 
+def test_controls_that_a_font_maps_are_named_all_the_same():
+    assert drawable("a\x00b\x85\n") == "a[U+0000]b[U+0085]\n"
+    assert "[U+0000]" in set_small(Paragraph("a\x00b")).text
+
+
+def test_what_has_no_font_where_it_stands_keeps_its_letter_and_names_its_marks():
+    assert drawable("x\u0ecc y", undrawable=["x"]) == "x[lao cancellation mark] y"
+    assert drawable("\u4e2d\u0e31", undrawable=["\u4e2d"]) == "\u4e2d[thai character mai han-akat]"
+    assert drawable("\u4e2d", undrawable=["\u4e2d"]) == "[cjk unified ideograph-4e2d]"
+    assert drawable("[a]", undrawable=["]"]) == "[a]"
+
+
 def test_marks_that_cannot_be_seen_stay_and_letters_are_composed():
     assert drawable("\u202ex\u2068e\u0301\u200b") == "\u202ex\u2068\u00e9\u200b"
     assert stand_in("\u200b") == ""
