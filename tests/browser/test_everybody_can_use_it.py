@@ -41,7 +41,7 @@ def fit_for_everybody(wizard, axe):
 
 
 @pytest.mark.parametrize(
-    "page_of_the_app", ["", "approach", "check", "result", "record", "activity", "ladder", "questions"]
+    "page_of_the_app", ["", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes"]
 )
 def test_a_page_with_nothing_chosen(page_of_the_app, wizard, axe):
     wizard.open(page_of_the_app)
