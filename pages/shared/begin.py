@@ -25,6 +25,7 @@ def begin() -> None:
                 say("approach.begin.title"), "begin-title", hint=say("approach.begin.title_hint"), field="title"
             )
             level_field(session.app().pack.levels, "begin-level", None)
+            area_field("begin-area", "", field="area")
             st.form_submit_button(say("approach.begin.start"), type="primary", on_click=begin_now)
         draw(widgets.section(say("approach.begin.try_heading")), widgets.paragraphs(say("approach.begin.try_lead")))
         st.page_link(page_file("approach"), label=say("approach.begin.try"), query_params={cases.TRY: "1"})

@@ -97,7 +97,7 @@ class Wizard:
         """Unfold what stands under these words, and wait until it has stopped moving."""
         fold = self.page.locator("[data-testid=stExpander] details").filter(has=self.exactly(words)).first
         if fold.get_attribute("open") is None:
-            fold.locator("summary").click()
+            fold.locator("summary").first.click()
         expect(fold).to_have_attribute("open", "")
         fold.evaluate(
             "(one) => Promise.allSettled(one.getAnimations({ subtree: true }).map((moving) => moving.finished))"
