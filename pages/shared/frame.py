@@ -78,6 +78,9 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
     problems = session.trouble()
     if problems.store:
         box(session.say("frame.problem"), markup("<p>{}</p>", session.say(f"refused.store.{problems.store}")))
+    elif problems.wrong:
+        words = session.say("frame.wrong", reference=problems.wrong)
+        box(session.say("frame.problem"), markup("<p>{}</p>", words))
     elif problems.conflict:
         conflict_box(problems.conflict)
     elif problems.problems:

@@ -19,6 +19,7 @@ from logic.activity import LOCAL_ACTOR, Actor
 from logic.bootstrap import Application, look_now, running
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
 from logic.interview import InterviewStep
+from web import boundary
 
 _RUN = local()
 
@@ -78,6 +79,8 @@ class Trouble:
     problems: tuple[Problem, ...] = ()
     conflict: Conflict | None = None
     store: str | None = None
+    wrong: str = ""
+    """The reference of an error nobody foresaw."""
     attempt: int = 0
     """Counts, so that the same trouble twice is told twice."""
     where: object = None
@@ -133,8 +136,8 @@ def arrive(page: str) -> None:
 def attempt(do: Callable[[], object], *, drawer: str | None = None) -> bool:
     """Do something asked for; what stands in its way is kept to be shown beside the form.
 
-    Returns whether it was done. Errors that are not ours go on to the error boundary. ``drawer``
-    names the drawer the form stands in: it stays open until the form is mended.
+    Returns whether it was done. An error nobody foresaw is logged, and told with its reference. ``drawer`` names the
+    drawer the form stands in: it stays open until the form is mended.
     """
     state = _state()
     state.pop("trouble", None)
@@ -153,6 +156,8 @@ def attempt(do: Callable[[], object], *, drawer: str | None = None) -> bool:
         _stuck(problems=(Problem("", f"not_found_{gone.what}", {"reference": gone.reference}),))
     except DoingWithError as other:
         _stuck(problems=(Problem("", "not_allowed", {"error": type(other).__name__}),))
+    except Exception as problem:  # noqa: BLE001 - left to Streamlit, the page would be drawn a second time under it
+        _stuck(wrong=boundary.logged(problem))
     if "trouble" not in state:
         state["drawer"] = None
     return "trouble" not in state
@@ -173,6 +178,13 @@ def drawer(name: str, label: str) -> AbstractContextManager[Any]:
 def refuse(*problems: Problem) -> None:
     """Show these as what stands in the way."""
     _stuck(problems=problems)
+
+
+def go_to(address: dict[str, str]) -> None:
+    """While the page is drawn: another address from here on."""
+    st.query_params.from_dict(address)
+    page, _ = _state()["where"]
+    _state()["where"] = (page, address)
 
 
 def stay() -> None:

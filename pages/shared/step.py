@@ -44,7 +44,7 @@ def take_step(case: Case) -> None:
     address = case.address(**kept_from_check())
     if after and taken.kind != "others" and cases.BACK_TO not in address:
         address[cases.STEP] = after[0].key
-    st.query_params.from_dict(address)
+    session.go_to(address)
 
 
 Seen = Mapping[str, str | None]

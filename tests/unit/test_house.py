@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from logic.errors import Conflict, ContentProblem, NotAllowed, NotFound, PackInvalid, Problem, Refused, StoreUnavailable
+from pages.shared import session
 from web import boundary, index, site
 from web.routes import unwell
 
@@ -226,3 +227,18 @@ def test_an_error_nobody_foresaw_gives_a_reference_and_keeps_its_words_out_of_th
     assert "cause_trouble" in caplog.text
     assert "builtins.RuntimeError from builtins.ValueError" in caplog.text
     assert "Patel" not in caplog.text + said
+
+
+def test_an_error_nobody_foresaw_in_what_a_button_does_is_told_with_its_reference_and_nothing_of_it(
+    caplog, monkeypatch
+):
+    state = {}
+    monkeypatch.setattr(session, "_state", lambda: state)
+
+    def fail():
+        raise ZeroDivisionError("what somebody wrote about Mrs Patel")
+
+    assert not session.attempt(fail)
+    assert re.fullmatch("[A-Z3-9]{4}-[A-Z3-9]{4}", session.trouble().wrong)
+    assert session.trouble().wrong in caplog.text
+    assert "Patel" not in caplog.text
