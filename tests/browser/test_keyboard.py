@@ -127,7 +127,7 @@ def test_a_record_is_made_with_the_keyboard_alone(server, page):
         page.keyboard.type(figures)
     keys.write(say("record.agreed.told"), "In a letter to everybody.")
     keys.press("button", say("record.make"))
-    expect(page.locator(HEADING)).to_have_attribute("data-step", re.compile("^record-WT-"))
+    expect(page.locator(f"{HEADING}[data-step^='record-WT-']")).to_be_visible()
     settled(page)
     expect(page.locator(HEADING)).to_be_focused()
 
