@@ -6,7 +6,7 @@ Answers go to stdout and problems to stderr. Exit 0: fine. 1: a check found prob
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 
 from logic.commands import COMMANDS
@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code, answer = options.run(options)
+        return code if _write(answer) else MISUSE
     except PackInvalid as invalid:
         for problem in invalid.problems:
             say(str(problem))
@@ -29,10 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DoingWithError as problem:
         say(str(problem))
         return MISUSE
-    return code if _write(answer) else MISUSE
 
 
-def _write(answer: str | bytes) -> bool:
+def _write(answer: str | bytes | Iterator[str]) -> bool:
     """Write to stdout; false when it takes no more: its reader has gone, or its disk is full."""
     if sys.stdout is None:
         return False
@@ -40,7 +40,7 @@ def _write(answer: str | bytes) -> bool:
         if isinstance(answer, bytes):
             sys.stdout.buffer.write(answer)
         else:
-            sys.stdout.write(answer)
+            sys.stdout.writelines((answer,) if isinstance(answer, str) else answer)
         sys.stdout.flush()
     except OSError as problem:
         say(f"cannot write the answer: {problem.strerror}")

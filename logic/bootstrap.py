@@ -1,7 +1,7 @@
 """The one place where the parts are put together (style principle 8)."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from os import environ
@@ -10,7 +10,7 @@ from time import monotonic
 from zoneinfo import ZoneInfo
 
 from logic.adoption import Adoption
-from logic.errors import ContentUnusable, StoreUnavailable
+from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from logic.kept import Shelf
 from logic.pack import Pack
 from logic.settings import BUILT_IN_CONTENT, Settings
@@ -19,7 +19,7 @@ from logic.store import Store
 LOG = logging.getLogger("doing_with")
 LONDON = ZoneInfo("Europe/London")
 LOOK_EVERY = 2.0
-"""Seconds until a process looks again whether other content was taken into use; one short query."""
+"""Seconds until a process looks again whether other content was taken into use; two short queries."""
 
 
 def utc_now() -> datetime:
@@ -91,7 +91,7 @@ class _Process:
         """The same with the content that is in use now; as it was when that cannot be had: a page that works goes on."""
         try:
             last = app.on_shelf.in_use()
-            if last is None or last in (app.adopted, self._told):
+            if last is None or last == self._told:
                 return app
             try:
                 return with_content(app, last)
@@ -104,7 +104,9 @@ class _Process:
 
 
 def with_content(app: Application, adopted: Adoption) -> Application:
-    """The same with the content of this adoption. Raises ``ContentUnusable``."""
+    """The same with the content of this adoption; itself where it has that. Raises ``ContentUnusable``."""
+    if adopted == app.adopted and app.on_shelf.holds(adopted.version):
+        return app
     pack = app.on_shelf.pack(adopted.version)
     if pack is None:
         raise ContentUnusable(adopted.version, "gone")
@@ -139,15 +141,25 @@ def start_with(settings: Settings, pack: Pack) -> Application:
     return Application(settings, pack, store, adopted=shelf.in_use(), shelf=shelf)
 
 
+def _words(settings: Settings) -> Mapping[str, str]:
+    from logic.authoring.loader import read_words
+
+    try:
+        return read_words(settings.content, BUILT_IN_CONTENT / "screen")
+    except PackInvalid as invalid:
+        words = read_words(BUILT_IN_CONTENT, BUILT_IN_CONTENT / "screen")
+        LOG.warning("%s; the built-in interface words are shown", invalid)
+        return words
+
+
 def start(settings: Settings) -> Application:
     """Open the database and read the content in use, and the interface words from their folders.
 
-    Raises ``StoreUnavailable`` when the database has not been set up or cannot be used, ``PackInvalid`` with every
-    problem of the interface words, or ``ContentUnusable``.
+    Interface words with problems in the folder that the settings name give way to the built-in ones: an edit in
+    progress stops nobody (decision 22). Raises ``StoreUnavailable`` when the database has not been set up or cannot be
+    used, ``ContentUnusable``, or ``PackInvalid`` when the built-in words themselves have problems.
     """
-    from logic.authoring.loader import read_words
-
-    words = read_words(settings.content, BUILT_IN_CONTENT / "screen")
+    words = _words(settings)
     store = Store.open(settings.database_url)
     shelf = Shelf(store, words)
     adopted = shelf.in_use()

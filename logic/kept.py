@@ -31,8 +31,9 @@ class Shelf:
     def pack(self, version: str) -> Pack | None:
         """The content of this version, with today's interface words; none when it is not kept.
 
-        Raises ``ContentUnusable`` when it is kept and cannot be used. What is kept is looked at each time, so
-        content removed or damaged meanwhile is noticed.
+        Raises ``ContentUnusable`` when it is kept and cannot be used. Its seal is looked at each time, so content
+        removed or put right meanwhile is noticed. Its texts are not: what is held in memory stays good, and whoever
+        takes content into use looks at the texts themselves.
         """
         with self._store.reading() as work:
             digest = packs.digest_of(work.connection, version)
@@ -49,6 +50,11 @@ class Shelf:
                 while len(self._held) > MOST_HELD:
                     self._held.popitem(last=False)
             return found
+
+    def holds(self, version: str) -> bool:
+        """Whether this version is kept, were it damaged."""
+        with self._store.reading() as work:
+            return packs.digest_of(work.connection, version) is not None
 
     def partly(self, version: str) -> Pack | None:
         """As ``pack``, but of content beyond this release as much as tells where its questions lead."""

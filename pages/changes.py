@@ -24,24 +24,27 @@ def page() -> None:
         frame.heading(say("changes.heading"), step=f"changes-{named}")
         draw(widgets.paragraphs(say("changes.lead"), "dw-lead"))
         history = services.content_history(session.app())
-        in_use()
-        choose(history, folder_offer())
+        wrong = services.what_is_wrong(session.app())
+        in_use(wrong)
+        choose(history, folder_offer(wrong), wrong)
         if named:
-            compare(named)
+            compare(named, wrong)
     frame.foot()
 
 
-def in_use() -> None:
-    """The content in use, and since when."""
+def in_use(wrong: str | None) -> None:
+    """The content in use, and since when. ``wrong`` is why it could not be read again, as for what follows."""
     app = session.app()
     rows = [(say("changes.now.edition"), app.pack.edition), (say("changes.now.version"), app.pack.version)]
     if app.adopted:
         rows.append((say("changes.now.since"), widgets.british_moment(app.adopted.adopted_at)))
     draw(widgets.section(say("changes.now.heading")), widgets.summary_rows(rows))
+    if wrong:
+        draw(widgets.warning(say(f"changes.wrong.{wrong}"), say("changes.wrong.cure")))
 
 
-def folder_offer() -> Offer | PackInvalid | None:
-    """What the folder holds, when it is other content than is in use; or what is wrong with it."""
+def folder_offer(wrong: str | None) -> Offer | PackInvalid | None:
+    """What the folder holds, when it is other content than is in use or may mend it; or what is wrong with it."""
     try:
         offer = services.in_folder(session.app())
         same = services.says_the_same(session.app(), offer.pack)
@@ -49,16 +52,18 @@ def folder_offer() -> Offer | PackInvalid | None:
         return invalid
     except ContentUnusable:
         same = False  # the content in use was damaged meanwhile, and any other may stand in for it
-    return None if same else offer
+    return None if same and not wrong else offer
 
 
-def choose(history: History, folder: Offer | PackInvalid | None) -> None:
-    """Everything that can be compared with what is in use."""
+def choose(history: History, folder: Offer | PackInvalid | None, wrong: str | None) -> None:
+    """Everything that can be compared with what is in use, each once: what the folder holds may be kept as well."""
     draw(widgets.section(say("changes.choose.heading")))
-    others = [one for one in history.kept if one.version != session.app().pack.version]
+    here = {session.app().pack.version, folder.pack.version if isinstance(folder, Offer) else None}
+    others = [one for one in history.kept if one.version not in here]
     if isinstance(folder, Offer):
         words = say("changes.choose.folder", edition=folder.pack.edition, version=folder.pack.version)
-        offered(words, FOLDER, folder.pack.version)
+        mends = wrong and folder.pack.version == session.app().pack.version
+        offered(words, FOLDER, folder.pack.version, "mend" if mends else "see")
     elif folder is not None:
         faults(folder)
     for one in others:
@@ -73,11 +78,11 @@ def choose(history: History, folder: Offer | PackInvalid | None) -> None:
         draw(widgets.paragraphs(say("changes.choose.none")))
 
 
-def offered(words: str, source: str, version: str) -> None:
-    """One thing to compare with."""
+def offered(words: str, source: str, version: str, do: str = "see") -> None:
+    """One thing to compare with, or ("mend") the content in use as it was kept."""
     with st.container(key=f"card-{source}"):
         draw(widgets.paragraphs(words))
-        label = say("changes.choose.see", version=version)
+        label = say(f"changes.choose.{do}", version=version)
         st.page_link(page_file("changes"), label=label, query_params={WITH: source})
 
 
@@ -87,11 +92,11 @@ def faults(invalid: PackInvalid) -> None:
     shown = [str(problem) for problem in invalid.problems[:PROBLEMS_SHOWN]]
     if count > PROBLEMS_SHOWN:
         shown.append(say("changes.folder.more", count=count - PROBLEMS_SHOWN))
-    words = say("changes.folder.problems", count=count)
+    words = say("changes.folder.problems_one") if count == 1 else say("changes.folder.problems", count=count)
     draw(widgets.warning(say("changes.folder.problems_heading"), words), widgets.bullets(shown, "dw-list dw-small"))
 
 
-def compare(source: str) -> None:
+def compare(source: str, wrong: str | None) -> None:
     """What this content would change, then the form that takes it into use."""
     app = session.app()
     try:
@@ -105,6 +110,10 @@ def compare(source: str) -> None:
         draw(widgets.paragraphs(say(f"changes.reason.{unusable.reason}")))
         return
     if offer.pack.version == app.pack.version:
+        if wrong and offer.texts is not None:
+            adopt(offer, "mend")
+        else:
+            draw(widgets.paragraphs(say("changes.reason.in_use", version=offer.pack.version)))
         return
     draw(widgets.section(say("changes.what.heading", version=offer.pack.version)))
     draw(change_words.rules(app.pack, offer.pack))
@@ -116,21 +125,22 @@ def compare(source: str) -> None:
     adopt(offer)
 
 
-def adopt(offer: Offer) -> None:
-    """A box to tick and a button."""
+def adopt(offer: Offer, words: str = "adopt") -> None:
+    """A box to tick and a button, to take content into use or ("mend") to keep again what is in use."""
     form = f"adopt-{offer.pack.version}"
     session.form_drawn(form)
-    draw(widgets.section(say("changes.adopt.heading")), widgets.paragraphs(say("changes.adopt.lead")))
+    draw(widgets.section(say(f"changes.{words}.heading")), widgets.paragraphs(say(f"changes.{words}.lead")))
     adopted = session.app().adopted
     seen = session.seen(form, adopted.id if adopted else 0)
     with st.form(form, border=False):
         frame.field_trouble("read")
-        st.checkbox(say("changes.adopt.read"), key=f"{form}-read")
-        label = say("changes.adopt.button", version=offer.pack.version)
-        st.form_submit_button(label, type="primary", on_click=adopt_now, args=(offer.source, offer.pack.version, seen))
+        st.checkbox(say(f"changes.{words}.read"), key=f"{form}-read")
+        label = say(f"changes.{words}.button", version=offer.pack.version)
+        args = (offer.source, offer.pack.version, seen, words)
+        st.form_submit_button(label, type="primary", on_click=adopt_now, args=args)
 
 
-def adopt_now(source: str, version: str, seen: int) -> None:
+def adopt_now(source: str, version: str, seen: int, words: str) -> None:
     """Take the content into use that the person was shown."""
     form = f"adopt-{version}"
 
@@ -145,7 +155,7 @@ def adopt_now(source: str, version: str, seen: int) -> None:
             key=session.form_key(form),
         )
         session.form_sent(form)
-        session.notice(say("changes.adopt.done", version=version))
+        session.notice(say(f"changes.{words}.done", version=version))
         session.adopted()
         st.query_params.clear()
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from logic.pack import Pack
     from logic.services.content import Offer
 
-HELP = "take other content into use, after showing what it would change"
+HELP = "take other content into use, after showing in brief what it would change and how many decisions it touches"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to adopt, and whether to ask first."""
     parser.add_argument(
-        "content", nargs="?", help="a folder, or a version that is kept; without it, the folder the settings name"
+        "content",
+        nargs="?",
+        help="a folder, or a version that is kept (it goes back to that); without it, the folder the settings name",
     )
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace) -> Result:
     from logic.commands.inputs import BY_COMMAND, FOLDER, offer_of
 
     settings = Settings.from_environment(os.environ)
-    offer = offer_of(options.content if options.content is not None else settings.content)
+    offer = offer_of(str(settings.content) if options.content is None else options.content)
     app = start_with(settings, offer.pack)
     seen = app.adopted.id if app.adopted else 0
     if app.adopted and app.adopted.version == offer.pack.version and _is_sound(app):

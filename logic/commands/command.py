@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 from typing import Protocol
@@ -10,8 +11,8 @@ from typing import Protocol
 SETTINGS = ("DOING_WITH_CONTENT", "DOING_WITH_DATA")
 """Those that a person may have typed before a command. The database's address may hold a password, so it is left out."""
 FINE, PROBLEMS, MISUSE = 0, 1, 2
-Result = tuple[int, str | bytes]
-"""The exit code, and what goes to stdout."""
+Result = tuple[int, str | bytes | Iterator[str]]
+"""The exit code, and what goes to stdout: at once, or piece by piece where it may be long."""
 
 
 class Command(Protocol):

@@ -3,41 +3,71 @@
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logic.commands.command import FINE, MISUSE, PROBLEMS, Result
-from logic.commands.inputs import pack_named
+from logic.commands.inputs import folder_named, pack_named
+from logic.commands.saved import in_json, in_lines, saved
+from logic.errors import PackInvalid
 from logic.pack import Pack
 
 if TYPE_CHECKING:
     from logic.differences import Differences, Edits, RuleInWords
 
 HELP = "what changes from one pack to another; leaves with 1 when anything does"
+MORE = """\
+OLD and NEW are each one of:
+  in-use     the content in use
+  folder     the content in the folder that the settings name
+  a folder   any other folder of content
+  a version  content that was in use before, by the twelve letters and digits of its version
+
+Where one of the two is in use, every decision recorded that would come out otherwise is listed, and all work still
+being answered that would move. Records never change."""
 WAYS = {"up": "higher", "down": "lower", "across": "neither higher nor lower"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Two packs. As with diff(1), 1 says that they differ, so a pack with faults leaves with 2."""
-    parser.add_argument("old", help="the pack as it was")
-    parser.add_argument("new", help="the pack as it would be")
+    parser.epilog = MORE
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("old", help="the pack as it was: in-use, folder, a folder or a version")
+    parser.add_argument("new", help="the pack as it would be, named in the same way")
     parser.add_argument("--json", action="store_true", help="everything, for another program")
     parser.set_defaults(when_invalid=MISUSE)
 
 
 def run(options: argparse.Namespace) -> Result:
-    """Every answer set that comes out otherwise, as rules; then what differs besides."""
+    """Every answer set that comes out otherwise, as rules; what differs besides; then what is saved."""
     from logic.differences import differences, edits
 
-    old, new = pack_named(options.old), pack_named(options.new)
+    old, new = _named(options.old), _named(options.new)
     found, besides = differences(old.flow, new.flow), edits(old, new)
+    same = old.version == new.version and not (found.changed or found.turns or besides)
+    touched = saved(old, new)
     if options.json:
         everything = {"old": old.version, "new": new.version, **asdict(found), "edits": asdict(besides)}
-        told = json.dumps(everything, indent=2, ensure_ascii=False)
+        told = in_json(json.dumps(everything, indent=2, ensure_ascii=False), touched)
     else:
-        told = "\n".join(_lines(old, new, found, besides))
-    same = old.version == new.version and not (found.changed or found.turns or besides)
-    return FINE if same else PROBLEMS, told + "\n"
+        lines = [f"{line}\n" for line in _lines(old, new, found, besides)]
+        told = iter(lines) if same or touched is None else in_lines(lines, touched)
+    return FINE if same else PROBLEMS, told
+
+
+def _named(text: str) -> Pack:
+    """The pack of this name. Each of its problems says which of the two packs it is in."""
+    try:
+        return pack_named(text)
+    except PackInvalid as invalid:
+        folder = folder_named(text)
+        raise PackInvalid(
+            tuple(
+                one if Path(one.file) == folder else replace(one, file=str(folder / one.file))
+                for one in invalid.problems
+            )
+        ) from invalid
 
 
 def _lines(old: Pack, new: Pack, found: "Differences", besides: "Edits") -> Iterator[str]:

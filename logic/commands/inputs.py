@@ -33,31 +33,40 @@ def pack_named(text: str) -> Pack:
     Of kept content that is beyond this release, as much as tells where its questions lead. Raises ``PackInvalid``
     with every problem, ``NotFound``, ``ContentUnusable`` or ``StoreUnavailable``.
     """
-    if text == FOLDER and not Path(text).is_dir():
-        return pack_in_folder()
     if (shelf := _shelf_for(text)) is None:
-        return read_pack(Path(text), BUILT_IN_CONTENT / "screen")
-    adopted = shelf.in_use() if text == IN_USE else None
-    version = adopted.version if adopted else text
+        return read_pack(folder_named(text), BUILT_IN_CONTENT / "screen")
+    version = _version(shelf, text)
     pack = shelf.partly(version)
     if pack is None:
         raise NotFound("content", version)
     return pack
 
 
-def offer_of(named: Path | str) -> "Offer":
-    """Content that may be taken into use: a folder, or a version that is kept. Raises as ``pack_named`` does."""
+def offer_of(text: str) -> "Offer":
+    """Content that may be taken into use, named as for ``pack_named``. Raises as that does."""
     from logic.authoring.loader import read_folder
     from logic.services.content import FOLDER as IN_FOLDER
     from logic.services.content import Offer
 
-    shelf = _shelf_for(named) if isinstance(named, str) else None
-    if shelf is None:
-        return Offer(IN_FOLDER, *read_folder(Path(named), BUILT_IN_CONTENT / "screen"))
-    pack = shelf.pack(str(named))
+    if (shelf := _shelf_for(text)) is None:
+        return Offer(IN_FOLDER, *read_folder(folder_named(text), BUILT_IN_CONTENT / "screen"))
+    version = _version(shelf, text)
+    pack = shelf.pack(version)
     if pack is None:
-        raise NotFound("content", str(named))
-    return Offer(str(named), pack, None)
+        raise NotFound("content", version)
+    return Offer(version, pack, None)
+
+
+def folder_named(text: str) -> Path:
+    """The folder that somebody typed; "folder" is the one the settings name, unless there is one of that name here."""
+    if text == FOLDER and not Path(text).is_dir():
+        return Settings.from_environment(os.environ).content
+    return Path(text)
+
+
+def _version(shelf: "Shelf", text: str) -> str:
+    adopted = shelf.in_use() if text == IN_USE else None
+    return adopted.version if adopted else text
 
 
 def _shelf_for(text: str) -> "Shelf | None":

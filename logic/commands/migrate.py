@@ -15,7 +15,10 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_options: argparse.Namespace) -> Result:
-    """Bring the database up to date. Exit 1 when the content in use cannot be used by this release."""
+    """Bring the database up to date. Exit 1 when no content can be used: what is in use, or the first from its folder.
+
+    Once some is in use, a folder with problems is a warning: an edit in progress must not keep anybody from working.
+    """
     from logic.kept import Shelf
     from logic.store import Store
     from logic.store.migrate import upgrade
@@ -32,7 +35,7 @@ def _first(settings: Settings) -> Result:
     from logic.bootstrap import start_with
     from logic.commands.inputs import BY_COMMAND, offer_of
 
-    offer = offer_of(settings.content)
+    offer = offer_of(str(settings.content))
     services.adopt_first(start_with(settings, offer.pack), BY_COMMAND, offer)
     return FINE, ""
 
@@ -49,8 +52,11 @@ def _as_before(settings: Settings) -> Result:
         return PROBLEMS, ""
     try:
         folder = services.in_folder(app).pack
-    except PackInvalid:
-        return FINE, ""  # what is wrong with it is for ``check`` to tell
+    except PackInvalid as invalid:
+        say(f"Warning: the folder {settings.content} has problems. {app.pack.version} stays in use. Its problems:")
+        for problem in invalid.problems:
+            say(str(problem))
+        return FINE, ""
     if services.says_the_same(app, folder):
         return FINE, ""
     return FINE, (

@@ -27,6 +27,7 @@ from logic.services.content import (
     offered,
     says_the_same,
     take_into_use,
+    what_is_wrong,
 )
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
@@ -66,4 +67,5 @@ __all__ = [
     "set_level",
     "start_activity",
     "take_into_use",
+    "what_is_wrong",
 ]

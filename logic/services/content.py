@@ -133,7 +133,7 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
     """Take this content into use; returns its version. No record changes.
 
     ``seen`` is the id of the adoption that the person was shown as the one in use, 0 for none: anything else by now
-    is a ``Conflict``. Content in use already is ``Refused``, unless its kept texts were lost or damaged: then they
+    is a ``Conflict``, and so is kept content that was removed or damaged since it was read. Content in use already is ``Refused``, unless its kept texts were lost or damaged: then they
     are put right.
     """
     version = offer.pack.version
@@ -142,6 +142,8 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
         connection, now = work.connection, app.now()
         last = packs.last_adoption(connection)
         in_use = last is not None and last.version == version
+        if offer.texts is None and not _is_there(work, version):
+            raise Conflict("content", {}, {}, last.id if last else 0)
         kept = offer.texts is not None and packs.keep(
             connection,
             version=version,
@@ -168,6 +170,25 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
         return version
 
     return once(app, actor, "adopt", key, do)
+
+
+def _is_there(work: Work, version: str) -> bool:
+    """Whether the texts of this version are kept and sound. Content in memory does not prove it."""
+    found = packs.files(work.connection, version)
+    return found is not None and found.sound
+
+
+def what_is_wrong(app: Application) -> str | None:
+    """Why the content in use could not be read again from the database: gone or damaged; none when it could.
+
+    Pages go on with what is in memory, but the next start would fail.
+    """
+    if app.adopted is None:
+        return None
+    try:
+        return None if app.on_shelf.texts(app.pack.version) is not None else "gone"
+    except ContentUnusable as unusable:
+        return unusable.reason
 
 
 def take_into_use(
@@ -216,7 +237,7 @@ def effects(app: Application, new: Pack) -> Effects:
     return found
 
 
-_HELD: OrderedDict[tuple[str, str, str, int], Effects] = OrderedDict()
+_HELD: OrderedDict[tuple[str, str, str, tuple[int, int]], Effects] = OrderedDict()
 _HOLDING = Lock()
 
 

@@ -51,8 +51,8 @@ class Case:
     """Whether the pack is not the content in use but the one the link was made with."""
     not_kept: str = ""
     """The version the link was made with, when it is another than the one in use and cannot be shown."""
-    gone: tuple[str, ...] = ()
-    """Of such a link, the keys of the answers that today's questions cannot take."""
+    gone: int = 0
+    """Of such a link, how many answers today's questions cannot take. Never which: nothing vouches for their keys."""
 
     @property
     def saved(self) -> bool:
@@ -176,7 +176,7 @@ def _tried(params: Mapping[str, str]) -> Case:
     pack, not_kept = _made_with(params.get(VERSION, ""))
     answers: dict[str, Answer] = {}
     add_ons: dict[str, Answer] = {}
-    gone: list[str] = []
+    gone = 0
     ignored: list[str] = []
     level, ask_all = None, False
     ids = {a.id for a in pack.add_ons} | {"others"}
@@ -191,25 +191,28 @@ def _tried(params: Mapping[str, str]) -> Case:
         elif key == ALL and value == "1":
             ask_all = True
         elif not_kept and answer is not None and QUESTION_KEY.fullmatch(key):
-            gone.append(key)
-        elif key not in {TRY, STEP, BACK_TO, PART, VERSION} or (key == TRY and value != "1"):
+            gone += 1
+        elif key not in {TRY, STEP, BACK_TO, PART, VERSION} or (key == TRY and value != "1") or _no_version(key, value):
             ignored.append(key[:MOST])
     older = pack.version != session.app().pack.version
-    return Case(
-        pack, None, None, answers, add_ons, level, ask_all, tuple(ignored), older, not_kept=not_kept, gone=tuple(gone)
-    )
+    return Case(pack, None, None, answers, add_ons, level, ask_all, tuple(ignored), older, not_kept=not_kept, gone=gone)
 
 
 def _made_with(version: str) -> tuple[Pack, str]:
     """The content a link was made with; or today's, and the version that cannot be shown."""
     app = session.app()
-    if version in {"", app.pack.version}:
+    if version == app.pack.version or not QUESTIONS_VERSION.fullmatch(version):
         return app.pack, ""
     try:
-        kept = app.kept(version) if QUESTIONS_VERSION.fullmatch(version) else None
+        kept = app.kept(version)
     except ContentUnusable:
         kept = None  # the page on changes of content tells why
-    return (kept, "") if kept is not None else (app.pack, version[:MOST])
+    return (kept, "") if kept is not None else (app.pack, version)
+
+
+def _no_version(key: str, value: str) -> bool:
+    """Whether this is named a version and can be none: it might be anybody's words, and is shown to nobody."""
+    return key == VERSION and not QUESTIONS_VERSION.fullmatch(value)
 
 
 def leave_archived(case: Case) -> None:

@@ -8,7 +8,7 @@ from logic import services
 from pages.shared import case as cases
 from pages.shared import session, widgets
 from pages.shared.case import Case
-from pages.shared.html import apart, draw, markup
+from pages.shared.html import draw, markup
 from pages.shared.session import say
 from web.site import page_file
 
@@ -26,9 +26,11 @@ def notice(case: Case, page: str) -> None:
             draw(widgets.paragraphs("\n".join(lines)))
             st.page_link(page_file(page), label=say("versions.see_today"), query_params=today.without_names())
     elif case.not_kept:
-        lines = [say("versions.not_kept", version=apart(case.not_kept)), say("versions.may_differ")]
+        lines = [say("versions.not_kept", version=case.not_kept), say("versions.may_differ")]
         if case.gone:
-            lines.append(say("versions.left_out", names=named(case.gone)))
+            lines.append(
+                say("versions.not_taken_one") if case.gone == 1 else say("versions.not_taken", count=case.gone)
+            )
         draw(markup('<div class="dw-notice">{}</div>', widgets.paragraphs("\n".join(lines))))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 
 from logic import bootstrap, services
 from logic.activity import LOCAL_ACTOR
@@ -18,6 +19,8 @@ from logic.errors import Conflict, ContentUnusable, NotAllowed, NotFound, PackIn
 from logic.record import RecordForm, inputs
 from logic.services.content import FOLDER
 from logic.settings import BUILT_IN_CONTENT
+from logic.store import tables
+from logic.store.queries import decisions
 from tests import builders, contents
 from tests.builders import NOW, TODAY
 
@@ -62,7 +65,7 @@ def app(settings):
 def first(settings):
     from logic.commands.inputs import offer_of
 
-    return offer_of(settings.content)
+    return offer_of(str(settings.content))
 
 
 def hold(settings, make):
@@ -330,6 +333,60 @@ def test_adopted_content_that_is_damaged_is_logged_once_and_the_process_goes_on(
     assert caplog.text.count("damaged") == 1
 
 
+@pytest.mark.parametrize("spoil", ["UPDATE pack SET files = '{}' WHERE", "DELETE FROM pack WHERE"])
+def test_kept_content_held_in_memory_is_not_taken_into_use_once_it_is_damaged_or_gone(app, settings, outside, spoil):
+    old = app.pack.version
+    hold(settings, contents.with_another_edge)
+    adopt(app)
+    now = after(app)
+    offer = services.offered(now, old)  # in memory from now on
+    outside(f"{spoil} version = '{old}'")
+    with pytest.raises(Conflict) as conflict:
+        services.adopt(now, LOCAL_ACTOR, offer, seen=now.adopted.id, key="too late")
+    assert conflict.value.what == "content"
+    asked = {"version": old, "seen": now.adopted.id, "ticked": True, "key": "page"}
+    with pytest.raises(Conflict):
+        services.take_into_use(now, LOCAL_ACTOR, old, **asked)
+    assert [one.id for one in services.content_history(now).adoptions] == [1, 2]
+    fresh = bootstrap.start(settings)
+    assert fresh.pack.version == now.pack.version
+    fresh.store.close()
+
+
+@pytest.mark.parametrize(("spoil", "why"), [("DELETE FROM pack", "gone"), ("UPDATE pack SET digest = 'x'", "damaged")])
+def test_content_in_use_that_was_lost_is_noticed_and_kept_again_from_its_folder(app, settings, outside, spoil, why):
+    assert services.what_is_wrong(app) is None
+    outside(spoil)
+    assert services.what_is_wrong(app) == why
+    asked = {"version": app.pack.version, "seen": app.adopted.id, "ticked": True, "key": "mend"}
+    services.take_into_use(app, LOCAL_ACTOR, FOLDER, **asked)
+    assert services.what_is_wrong(app) is None
+    fresh = bootstrap.start(settings)
+    assert (fresh.pack, fresh.adopted) == (app.pack, app.adopted)
+    fresh.store.close()
+
+
+def test_content_in_use_that_was_removed_is_logged_once_and_the_process_goes_on(app, outside, caplog):
+    process = bootstrap._Process()
+    process._app = app
+    assert process.app() is app
+    outside("DELETE FROM pack")
+    for _ in range(3):
+        process.look_now()
+        assert process.app() is app
+    assert caplog.text.count(f"content {app.pack.version} is gone") == 1
+
+
+@pytest.mark.parametrize("words", ["frame: [", "nobody_asks_for_this: Words\n"])
+def test_interface_words_with_faults_give_way_to_the_built_in_ones_and_the_start_goes_on(app, settings, words, caplog):
+    (settings.content / "screen").mkdir()
+    (settings.content / "screen" / "frame.yaml").write_text(words, encoding="utf-8")
+    fresh = bootstrap.start(settings)
+    assert fresh.pack == app.pack
+    assert "built-in interface words" in caplog.text
+    fresh.store.close()
+
+
 # Records and answers
 
 
@@ -457,6 +514,14 @@ def test_what_was_found_is_held_until_something_saved_changes(app, settings):
     assert services.effects(app, new) is found
     record(app, ref)
     assert len(services.effects(app, new).flipped) == 1
+
+
+def test_a_line_of_the_audit_trail_with_a_smaller_number_committed_late_is_noticed(app):
+    row = {"at": NOW, "actor_id": "x", "actor_role": "staff", "verb": "late", "detail": {}}
+    with app.store.writing() as work:
+        last, count = decisions.mark(work.connection)
+        work.connection.execute(sa.insert(tables.audit).values(id=-1, **row))
+        assert decisions.mark(work.connection) == (last, count + 1)
 
 
 def test_a_record_speaks_of_the_answers_it_was_made_with_and_not_of_later_ones(app, settings):

@@ -31,7 +31,8 @@ FIELDS = [
 
 
 @pytest.fixture
-def here(monkeypatch):
+def here(monkeypatch, tmp_path):
+    monkeypatch.setenv("DOING_WITH_DATA", str(tmp_path / "no data"))  # whatever this machine has saved
     return Here(monkeypatch)
 
 
@@ -487,7 +488,19 @@ def test_a_question_that_goes_is_named_and_its_old_words_are_used(here, tmp_path
 def test_content_with_faults_is_misuse_here_because_one_means_that_they_differ(here, broken, place):
     pack, expected = broken
     ran = here("diff", *((str(pack), CONTENT) if place == "old" else (CONTENT, str(pack))))
-    assert (ran.code, ran.out, ran.lines) == (2, b"", expected)
+    assert (ran.code, ran.out, ran.lines) == (2, b"", [f"{pack}/{line}" for line in expected])
+
+
+def test_a_folder_that_is_not_there_is_named_once(here, tmp_path):
+    ran = here("diff", CONTENT, str(tmp_path / "none"))
+    assert (ran.code, ran.lines) == (2, [f"{tmp_path}/none:1: pack: there is no such folder that can be read"])
+
+
+def test_diff_says_what_can_be_compared(here):
+    help_ = here("diff", "--help")
+    assert help_.code == 0
+    for word in ("in-use", "folder", "version", "every decision recorded"):
+        assert word in help_.out.decode()
 
 
 def test_diff_wants_two_packs(here):

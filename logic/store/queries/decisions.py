@@ -90,6 +90,10 @@ def lines(connection: sa.Connection, parts: Iterable[int]) -> tuple[DecisionLine
     return tuple(DecisionLine(*row) for row in connection.execute(query))
 
 
-def mark(connection: sa.Connection) -> int:
-    """A number that moves with every change to what is saved."""
-    return int(connection.execute(sa.select(sa.func.max(audit.c.id))).scalar() or 0)
+def mark(connection: sa.Connection) -> tuple[int, int]:
+    """What moves with every change to what is saved: the last line of the audit trail, and how many there are.
+
+    In PostgreSQL a line with a smaller number may be committed after one with a larger, which only the count tells.
+    """
+    last, count = connection.execute(sa.select(sa.func.max(audit.c.id), sa.func.count())).one()
+    return int(last or 0), int(count)
