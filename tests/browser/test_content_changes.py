@@ -1,6 +1,8 @@
 """Other questions taken into use while people work, and links made with the questions before them."""
 
 import re
+import sqlite3
+from contextlib import closing
 from secrets import token_hex
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,8 +14,9 @@ from logic.activity import LOCAL_ACTOR
 from tests import contents
 from tests.browser.kept import answered, records_of
 from tests.browser.serving import Server
+from tests.browser.test_keyboard import Keys
 from tests.browser.watching import settled
-from tests.browser.wizard import Wizard, our_pack, say
+from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 CODESIGN = {
     **dict.fromkeys(("purpose", "affected", "open", "weigh", "time_ask", "shape", "start"), "yes"),
@@ -202,3 +205,78 @@ def test_a_start_with_other_content_in_the_folder_says_what_to_type_and_goes_on(
     wizard = Wizard(page, moved)
     wizard.open("result", a="WT-0001", p="1")
     wizard.is_result("CODESIGN")
+
+
+def test_a_change_is_read_and_adopted_with_the_keyboard_alone(moved, page):
+    keys = Keys(page)
+    page.goto(f"{moved.address}/changes")
+    settled(page)
+    link = page.get_by_role("link", name=say("changes.choose.see", version="")[:13])
+    keys.tab_to(link)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=say("changes.adopt.heading"))).to_be_visible()
+    settled(page)
+    expect(page.locator(HEADING)).to_be_focused()
+    keys.tab_to(page.get_by_role("region", name=say("changes.work.caption")))  # a wide table is scrolled by its arrows
+    keys.tab_to(page.get_by_role("checkbox", name=say("changes.adopt.read")))
+    page.keyboard.press("Space")
+    button = page.get_by_role("button", name=say("changes.adopt.button", version="")[:12])
+    version = str(button.text_content()).split()[2]
+    keys.tab_to(button)
+    page.keyboard.press("Enter")
+    expect(keys.wizard.notice).to_contain_text(say("changes.adopt.done", version=version))
+    app = records_of(moved)
+    assert app.on_shelf.in_use().version == version
+    app.store.close()
+
+
+def test_questions_lost_from_the_database_are_told_and_kept_again_from_the_page(new_server, page, axe, watch):
+    server = new_server().start()
+    with closing(sqlite3.connect(server.data / "doing-with.db")) as connection, connection:
+        connection.execute("DELETE FROM pack")
+    wizard = Wizard(page, server)
+    wizard.open("changes")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text(say("changes.wrong.gone"))
+    wizard.follow(say("changes.choose.mend", version=OLD))
+    axe(page)
+    wizard.tick(say("changes.mend.read"))
+    wizard.press(say("changes.mend.button", version=OLD))
+    expect(wizard.notice).to_contain_text(say("changes.mend.done", version=OLD))
+    expect(main).not_to_contain_text(say("changes.wrong.gone"))
+    watch.expect_lost_connection()
+    server.kill()
+    server.start()
+    wizard.open("changes", **{"with": OLD})
+    expect(main).to_contain_text(say("changes.reason.in_use", version=OLD))
+    expect(main).to_contain_text(say("changes.choose.none"))
+
+
+def test_a_folder_half_edited_stops_no_start_once_content_is_in_use(moved, page):
+    flow = moved._content / "flow.yaml"
+    flow.write_text(flow.read_text(encoding="utf-8").replace("yes: affected", "yes: afected"), encoding="utf-8")
+    moved.kill()
+    moved.start()
+    log = moved.log.read_text(encoding="utf-8")
+    assert "Warning" in log
+    assert "afected" in log
+    wizard = Wizard(page, moved)
+    wizard.open("result", a="WT-0001", p="1")
+    wizard.is_result("CODESIGN")
+    wizard.open("changes")
+    expect(page.get_by_role("main")).to_contain_text(say("changes.folder.problems_heading"))
+
+
+def test_what_is_kept_and_in_the_folder_is_offered_once(moved, page):
+    wizard = Wizard(page, moved)
+    version = adopt(wizard)
+    app = records_of(moved)
+    services.adopt(app, LOCAL_ACTOR, services.offered(app, OLD), seen=None, key="back")
+    app.store.close()
+    link = page.get_by_role("link", name=say("changes.choose.see", version=version))
+    for _ in range(10):
+        wizard.open("changes")
+        if link.count():
+            break
+        page.wait_for_timeout(500)
+    expect(link).to_have_count(1)

@@ -15,7 +15,6 @@ from tests import contents
 from tests.builders import TODAY
 from tests.cli import Here
 
-
 FORM = RecordForm(
     went_through=("carer",),
     agreed_by="Ann Example",
