@@ -1,5 +1,7 @@
 """Activities: everything started, to search, filter, put in order, open and download; and what was archived."""
 
+from datetime import date
+
 import streamlit as st
 
 from logic import services
@@ -21,15 +23,18 @@ def page() -> None:
     wanted, number = asked.wanted, asked.page
     lines, total = services.list_activities(session.app(), wanted, page=number, size=SIZE)
     last = max(1, -(-min(total, COUNTED) // SIZE))
-    ignored = asked.ignored
     if number > last:
         # There were more when somebody made this link; what is left of them is shown.
-        number, ignored = last, (*ignored, list_address.PAGE)
+        session.notice(say("activities.last_page", page=number, pages=last))
+        number = last
         lines, total = services.list_activities(session.app(), wanted, page=number, size=SIZE)
     with st.container(key="wide"):
-        frame.notices(ignored=ignored)
+        frame.notices(ignored=asked.ignored)
         step = f"activities-{list_address.stamp(wanted, number)}"
-        frame.heading(say("activities.archived_heading" if wanted.archived else "activities.heading"), step=step)
+        title = say("activities.archived_heading" if wanted.archived else "activities.heading")
+        if last > 1:
+            title = say("activities.heading_page", title=title, page=number, pages=last)
+        frame.heading(title, step=step)
         draw(widgets.paragraphs(say("activities.archived_lead" if wanted.archived else "activities.lead"), "dw-lead"))
         with st.container(key="main-link-new"):
             st.page_link(page_file("approach"), label=say("activities.start"))
@@ -74,7 +79,7 @@ def line(one: ActivityLine) -> None:
         *([apart(one.area)] if one.area else []),
         say("activities.parts_one") if one.parts == 1 else say("activities.parts", count=one.parts),
         say("activities.answers_one") if one.answered == 1 else say("activities.answers", count=one.answered),
-        *([say("activities.due", date=widgets.british_date(one.soonest))] if one.soonest else []),
+        *([due(one.soonest)] if one.soonest else []),
         say("activities.updated", date=widgets.british_moment(one.updated_at)),
     ]
     recorded = [
@@ -99,6 +104,12 @@ def line(one: ActivityLine) -> None:
             st.page_link(page_file("activity"), label=say("activities.open", ref=one.ref), query_params=here)
             if not one.archived_at and not one.latest:
                 st.page_link(page_file("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
+
+
+def due(soonest: date) -> str:
+    """When it is decided, or was to be."""
+    words = "activities.due" if soonest >= session.app().today() else "activities.was_due"
+    return say(words, date=widgets.british_date(soonest))
 
 
 def turn(number: int, last: int, total: int, wanted: Wanted) -> None:

@@ -7,7 +7,7 @@ from logic.adoption import until
 from logic.errors import ContentUnusable, NotFound, PackInvalid
 from logic.services.content import FOLDER, History, Offer
 from pages.shared import change_effects, change_words, frame, session, widgets
-from pages.shared.html import draw
+from pages.shared.html import apart, draw
 from pages.shared.session import say
 from web.site import page_file
 
@@ -61,18 +61,17 @@ def choose(history: History, folder: Offer | PackInvalid | None, wrong: str | No
     here = {session.app().pack.version, folder.pack.version if isinstance(folder, Offer) else None}
     others = [one for one in history.kept if one.version not in here]
     if isinstance(folder, Offer):
-        words = say("changes.choose.folder", edition=folder.pack.edition, version=folder.pack.version)
+        place = apart(session.app().settings.content.name)
+        words = say("changes.choose.folder", folder=place, edition=folder.pack.edition, version=folder.pack.version)
         mends = wrong and folder.pack.version == session.app().pack.version
         offered(words, FOLDER, folder.pack.version, "mend" if mends else "see")
     elif folder is not None:
         faults(folder)
     for one in others:
         ended = until(history.adoptions, one.version)
-        words = (
-            say("changes.choose.kept", edition=one.edition, version=one.version, date=widgets.british_date(ended))
-            if ended
-            else say("changes.choose.never", edition=one.edition, version=one.version)
-        )
+        date = widgets.british_date(ended or one.kept_at)
+        how = "kept" if ended else "never"
+        words = say(f"changes.choose.{how}", edition=one.edition, version=one.version, date=date)
         offered(words, one.version, one.version)
     if folder is None and not others:
         draw(widgets.paragraphs(say("changes.choose.none")))

@@ -84,6 +84,7 @@ def content(case: Case) -> None:
     if on_ladder(case):
         draw(beside(case))
     draw(law(case), grounds(case))
+    pass_on(case)
     pictures(case)
 
 
@@ -91,7 +92,7 @@ def above(case: Case) -> str:
     """Which work this is, and today's date."""
     date = widgets.british_date(session.app().today())
     if case.activity is None or case.part is None:
-        return say("result.above_try", date=date)
+        return say("result.above_passed") if case.passed else say("result.above_try", date=date)
     if case.part.name:
         return say(
             "result.above_part",
@@ -119,6 +120,8 @@ def not_sure(case: Case) -> None:
     else:
         words = say("result.range.sure", today=today)
     draw(widgets.paragraphs(words))
+    if count and decision.today == decision.could_rise_to:
+        return  # nobody is asked to find out what was just called of no account
     settles = decision.settles_most
     first = [settles] if settles else []
     for key in dict.fromkeys((*first, *decision.flags)):
@@ -166,7 +169,6 @@ def way_on(case: Case) -> None:
                 label=say("result.activity", ref=case.activity.ref),
                 query_params={cases.ACTIVITY: case.activity.ref},
             )
-    pass_on(case)
 
 
 def pictures(case: Case) -> None:

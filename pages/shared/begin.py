@@ -8,9 +8,11 @@ from logic import services
 from logic.pack import Level
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
-from pages.shared.html import draw
+from pages.shared.html import apart, draw, markup
 from pages.shared.session import say
 from web.site import page_file
+
+AREAS_SHOWN = 8
 
 
 def begin() -> None:
@@ -55,7 +57,10 @@ def area_field(key: str, value: str, *, field: str) -> None:
     fields.text_field(say("approach.begin.area"), key, value=value, field=field)
     areas = services.areas_in_use(session.app())
     if areas:
-        draw(widgets.details(say("approach.begin.areas"), widgets.bullets(areas)))
+        shown = ", ".join(apart(area) for area in areas[:AREAS_SHOWN])
+        draw(markup('<p class="dw-soft">{}</p>', say("approach.begin.areas", areas=shown)))
+    if len(areas) > AREAS_SHOWN:
+        draw(widgets.details(say("approach.begin.areas_more"), widgets.bullets(areas)))
 
 
 def begin_now() -> None:

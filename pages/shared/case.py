@@ -28,7 +28,7 @@ from web.site import page_file
 
 # Short spellings in the address, so that a link can be read and typed.
 ACTIVITY, PART, STEP, BACK_TO, RECORD = "a", "p", "q", "from", "r"
-TRY, VERSION, LEVEL, ALL = "try", "v", "level", "all"
+TRY, VERSION, LEVEL, ALL, PASSED = "try", "v", "level", "all", "passed"
 MOST = 64  # an address names things; nothing it names is longer
 QUESTIONS_VERSION = re.compile("[0-9a-f]{12}")
 QUESTION_KEY = re.compile("[A-Za-z][A-Za-z0-9_]{0,63}")
@@ -53,6 +53,9 @@ class Case:
     """The version the link was made with, when it is another than the one in use and cannot be shown."""
     gone: int = 0
     """Of such a link, how many answers today's questions cannot take. Never which: nothing vouches for their keys."""
+
+    passed: bool = False
+    """Whether the link was made to be passed on: whoever opens it did not give these answers."""
 
     @property
     def saved(self) -> bool:
@@ -178,7 +181,7 @@ def _tried(params: Mapping[str, str]) -> Case:
     add_ons: dict[str, Answer] = {}
     gone = 0
     ignored: list[str] = []
-    level, ask_all = None, False
+    level, ask_all, passed = None, False, False
     ids = {a.id for a in pack.add_ons} | {"others"}
     for key, value in params.items():
         answer = next((a for a in ANSWERS if a == value), None)
@@ -190,12 +193,27 @@ def _tried(params: Mapping[str, str]) -> Case:
             level = value
         elif key == ALL and value == "1":
             ask_all = True
+        elif key == PASSED and value == "1":
+            passed = True
         elif not_kept and answer is not None and QUESTION_KEY.fullmatch(key):
             gone += 1
         elif key not in {TRY, STEP, BACK_TO, PART, VERSION} or (key == TRY and value != "1") or _no_version(key, value):
             ignored.append(key[:MOST])
     older = pack.version != session.app().pack.version
-    return Case(pack, None, None, answers, add_ons, level, ask_all, tuple(ignored), older, not_kept=not_kept, gone=gone)
+    return Case(
+        pack,
+        None,
+        None,
+        answers,
+        add_ons,
+        level,
+        ask_all,
+        tuple(ignored),
+        older,
+        not_kept=not_kept,
+        gone=gone,
+        passed=passed,
+    )
 
 
 def _made_with(version: str) -> tuple[Pack, str]:

@@ -29,7 +29,7 @@ def decisions(offer: Offer, found: Effects, address: str) -> None:
     else:
         draw(widgets.paragraphs(say("changes.decisions.none", count=count)))
     if found.already:
-        draw(widgets.paragraphs(say("changes.decisions.already", count=f"{found.already:,}")))
+        draw(widgets.paragraphs(say("changes.decisions.already", already=f"{found.already:,}", count=count)))
     listed(offer, found.flipped, address, "decisions", "was")
 
 

@@ -46,7 +46,7 @@ def kind(folded: Sequence[RuleInWords], *, fewest: bool) -> Markup:
     """All rules by which one result becomes another."""
     first = folded[0]
     title = markup(
-        '<h3 class="dw-h3">{} {}</h3>',
+        '<h3 class="dw-h3">{}<span class="dw-unseen">,</span> {}</h3>',
         say("changes.what.becomes", old=first.old_name, new=widgets.in_a_sentence(first.new_name)),
         widgets.tag(say(f"changes.what.{first.direction}"), "quiet"),
     )

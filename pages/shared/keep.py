@@ -1,6 +1,6 @@
 """Keeping what was only tried, and passing a result on."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from web.site import page_file
 
 
 def keep(case: Case) -> None:
-    """Save what was tried as a piece of work, and the link to it."""
+    """Save what was tried as a piece of work."""
     draw(widgets.section(say("result.keep.heading")), widgets.paragraphs(say("result.keep.lead")))
     if case.older:
         left = cases.of_today(case)[1]
@@ -26,16 +26,17 @@ def keep(case: Case) -> None:
         fields.text_field(say("result.keep.title"), "keep-title", field="title")
         area_field("keep-area", "", field="area")
         st.form_submit_button(say("result.keep.save"), type="primary", on_click=keep_now, args=(case,))
-    pass_on(case)
 
 
 def pass_on(case: Case) -> None:
     """The link to this result, ready to be copied, with what it carries and what it does not."""
-    query = case.without_names()
-    link = f"{st.context.url or ''}?{urlencode(query)}"
+    query = {**case.without_names(), cases.PASSED: "1"}
+    here = st.context.url or ""
+    link = f"{here}?{urlencode(query)}"
+    local = urlsplit(here).hostname in {"localhost", "127.0.0.1", "::1"}
     draw(
         widgets.section(say("result.link.heading")),
-        widgets.paragraphs(say("result.link.lead")),
+        widgets.paragraphs(say("result.link.lead_local" if local else "result.link.lead")),
         widgets.bullets(say_all("result.link.items")),
         markup(
             '<div class="dw-copy"><label for="dw-link">{}</label><span class="dw-hint" id="dw-link-hint">{}</span>'

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.dates import british_date
 from tests.browser.kept import answered
 from tests.browser.test_keyboard import Keys
 from tests.browser.watching import settled
@@ -132,12 +133,26 @@ def test_the_pages_of_a_list_are_turned_and_linked(wizard, some):
     wizard.follow(say("activities.next"))
     assert titles(wizard) == ["Quokka 20", "Quokka 21"]
     assert wizard.query() == {"find": "quokka", "sort": "name", "page": "2"}
-    expect(wizard.page.get_by_text(say("activities.page", page=2, pages=2))).to_be_visible()
+    expect(wizard.page.get_by_text(say("activities.page", page=2, pages=2), exact=True)).to_be_visible()
     wizard.follow(say("activities.previous"))
     assert titles(wizard)[0] == "Quokka 00"
     wizard.open("activities", find="quokka", sort="name", page="99")
     assert titles(wizard) == ["Quokka 20", "Quokka 21"]
-    expect(wizard.notice).to_contain_text(say("frame.ignored", names="page"))
+    expect(wizard.notice).to_contain_text(say("activities.last_page", page=99, pages=2))
+    titled = say("activities.heading_page", title=say("activities.heading"), page=2, pages=2)
+    expect(wizard.page.locator(HEADING)).to_have_text(titled)
+
+
+def test_a_decision_date_that_has_gone_by_is_told_apart_from_one_to_come(wizard, app):
+    today, day = app.today(), timedelta(days=1)
+    for title, due in (("Numbat past", today - day), ("Numbat now", today), ("Numbat soon", today + day)):
+        ref = services.start_activity(app, LOCAL_ACTOR, title=title, level="service", key=token_hex(8))
+        services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="What opens", decider="Cabinet", decide_by=due)
+    wizard.open("activities", find="numbat")
+    main = wizard.page.get_by_role("main")
+    expect(main).to_contain_text(say("activities.was_due", date=british_date(today - day)))
+    for due in (today, today + day):
+        expect(main).to_contain_text(say("activities.due", date=british_date(due)))
 
 
 def test_what_was_archived_is_found_there_and_nowhere_else(wizard, some):
@@ -246,6 +261,7 @@ def test_the_list_is_searched_filtered_and_opened_with_the_keyboard_alone(server
 
 def test_a_service_area_is_given_at_the_start_and_changed_with_the_name(wizard, app, some):
     wizard.open("approach")
+    expect(wizard.page.get_by_text(say("approach.begin.areas", areas="")[:12])).to_be_visible()
     wizard.fill(say("approach.begin.title"), "Numbat")
     wizard.choose(level_name("service"))
     wizard.fill(say("approach.begin.area"), "Quokka area")

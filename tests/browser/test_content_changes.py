@@ -164,8 +164,13 @@ def test_the_link_to_a_result_carries_no_name_and_nothing_that_anyone_wrote(wiza
     carried = {key: values[0] for key, values in parse_qs(urlsplit(link).query).items()}
     assert carried.items() >= (CODESIGN | {"v": OLD, "try": "1", "level": "service"}).items()
     assert all(len(value) <= 12 for value in carried.values())
+    expect(wizard.page.get_by_role("main")).to_contain_text(say("result.link.lead_local"))
     wizard.page.goto(link)
     wizard.is_result("CODESIGN")
+    main = wizard.page.get_by_role("main")
+    expect(main).to_contain_text(say("result.above_passed"))
+    wizard.follow(say("result.back"))
+    assert "passed" not in wizard.query()  # whoever goes on from there is trying it
 
 
 def test_the_link_is_chosen_whole_by_the_keyboard_and_copied_by_its_button(wizard, app, page):

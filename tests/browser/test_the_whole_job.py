@@ -216,6 +216,18 @@ def test_an_action_is_made_with_one_click_then_dated_changed_and_done(wizard, ap
     expect(wizard.page.get_by_role("main")).to_contain_text("Open two or three parts for people to shape")
 
 
+def test_nobody_is_asked_to_find_out_what_could_not_change_the_result(wizard, app):
+    unsure = dict.fromkeys(("purpose", "affected", "open", "weigh", "time_ask", "shape"), "yes")
+    unsure |= {"start": "not_sure", "reopen": "yes", "open_mind": "yes", "time_together": "no"}
+    ref = answered(app, unsure, title="Unsure of one thing")
+    wizard.open("result", a=ref, p="1")
+    main = wizard.page.get_by_role("main")
+    name = our_pack().outcomes["ENGAGE"].name
+    expect(main).to_contain_text(say("result.range.same_one", today=name))
+    asked = our_pack().questions["start"].text
+    expect(main).not_to_contain_text(say("result.range.find_out", question=asked))
+
+
 # --- parts, copies, putting away, keeping -------------------------------------------------------
 
 
