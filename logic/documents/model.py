@@ -10,7 +10,7 @@ from typing import Literal
 
 from logic.diagrams.model import Diagram
 
-Tone = Literal["body", "lead", "soft", "small", "note"]
+Tone = Literal["body", "soft", "small", "note"]
 """``note``: someone's words below what they explain, set off a little."""
 
 Size = Literal["standard", "large"]

@@ -4,11 +4,11 @@ One description for the page, the PDF and the Word file, so that they cannot tel
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from logic.activity import DecisionRecord
-from logic.dates import british_moment, day
+from logic.dates import LONDON, british_date, british_moment, day
 from logic.diagrams.plain import from_plain, in_words
 from logic.documents.model import Block, Bullets, Document, Drawing, Heading, Notice, Paragraph, Row, Rows
 from logic.documents.record_changes import what_changed
@@ -179,18 +179,35 @@ def about(kept: Snapshot, say: Say) -> Iterator[Block]:
 
 def answers(kept: Snapshot, say: Say) -> Iterator[Block]:
     """Every answer with its ground."""
-    rows = []
-    for given in kept["answers"]:
-        aside = "" if given["on_path"] else f" ({say('record.aside')})"
-        note = (Paragraph(given["note"], "note"),) if given["note"] else ()
-        rows.append(Row(given["text"], (Paragraph(say(f"answers.{given['answer']}") + aside), *note)))
+    yield Heading(say("record.answers"))
+    rows = [*given_rows(kept, say, on_path=True)]
     rows += [
         row(one["question"], say(f"answers.{one['answer']}"))
         for one in kept["add_ons"]
-        if one["question"] and one["answer"]
+        if one["question"] and one["answer"] and not one.get("statement")
     ]
-    yield Heading(say("record.answers"))
     yield Rows(tuple(rows), (say("record.question"), say("record.given")))
+    ticked = [one for one in kept["add_ons"] if one["answer"] and one.get("statement")]
+    for answer in ("yes", "no"):
+        lines = tuple(one["statement"] for one in ticked if one["answer"] == answer)
+        if lines:
+            yield Heading(say(f"record.ticked_{answer}"), 3)
+            yield Bullets(lines)
+    earlier = tuple(given_rows(kept, say, on_path=False))
+    if earlier:
+        yield Heading(say("record.aside"), 3)
+        yield Paragraph(say("record.aside_lead"), "soft")
+        yield Rows(earlier, (say("record.question"), say("record.given")))
+
+
+def given_rows(kept: Snapshot, say: Say, *, on_path: bool) -> Iterator[Row]:
+    """Answers with their grounds and days: those that led to the result, or those kept from another way."""
+    for given in kept["answers"]:
+        if given["on_path"] != on_path:
+            continue
+        note = (Paragraph(given["note"], "note"),) if given["note"] else ()
+        on = Paragraph(say("record.answered_on", date=british_date(local_day(given["given_at"]))), "soft")
+        yield Row(given["text"], (Paragraph(say(f"answers.{given['answer']}")), *note, on))
 
 
 def lifts(kept: Snapshot, say: Say) -> Iterator[Block]:
@@ -226,14 +243,25 @@ def law(kept: Snapshot, say: Say) -> Iterator[Block]:
 
 
 def sources(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """What the result rests on, in the words of that day."""
+    """What the result rests on, in the words of that day, by the document it stands in."""
     yield Heading(say("record.sources"))
-    yield Bullets(tuple(f"{one['document']}: {one['gist']} ({one['section']})" for one in kept["sources"]), "small")
+    by_document: dict[str, list[str]] = {}
+    for one in kept["sources"]:
+        # Records of format 1 hold no dates of documents.
+        dated = one.get("date")
+        name = say("record.dated", document=one["document"], date=dated) if dated else one["document"]
+        by_document.setdefault(name, []).append(f"{one['gist']} ({one['section']})")
+    yield Rows(tuple(Row(name, (Bullets(tuple(lines), "small"),)) for name, lines in by_document.items()))
 
 
 def said(kept: Snapshot, key: str) -> str:
     """An answer as the statement that was shown."""
     return next((str(given["said"]) for given in kept["answers"] if given["question"] == key), key)
+
+
+def local_day(moment: str) -> date:
+    """The day in Britain of a moment that is kept."""
+    return datetime.fromisoformat(moment).astimezone(LONDON).date()
 
 
 def listed(heading: str, lines: Iterable[str]) -> Iterator[Block]:

@@ -37,6 +37,10 @@ def _problems(pack: Pack, part: Part, decision: Decision, form: RecordForm, toda
         yield Problem("went_through", "went_through_missing")
     if chosen or falls_short(pack, outcome):
         yield from _agreement(pack, outcome, form, today)
+    taken = form.chosen_outcome if chosen else outcome
+    # A choice that is no step of the ladder is refused below.
+    if taken in pack.flow.by_outcome and falls_short(pack, taken) and not has_words(form.justification):
+        yield Problem("justification", "justification_missing")
     if chosen:
         yield from choice_problems(pack, part, decision, form, today)
 

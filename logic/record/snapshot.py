@@ -19,7 +19,7 @@ from logic.record.justification import falls_short
 from logic.record.leaders_choice import is_choice
 
 FORMAT = 2
-"""Counts up when the shape below changes; old records keep theirs. 2: ``justification`` and ``pictures``."""
+"""Counts up when the shape below changes; old records keep theirs. 2: ``justification``, ``pictures``, dates of sources."""
 
 
 def snapshot(
@@ -139,6 +139,7 @@ def _add_ons(pack: Pack, part: Part, decision: Decision) -> list[dict[str, Any]]
         {
             "id": add_on.id,
             "question": add_on.question,
+            "statement": None if add_on.required else add_on.statement,
             "answer": part.add_ons.get(add_on.id),
             "chosen": add_on.id in stand,
             "suggestion": add_on.suggestion,
@@ -210,6 +211,7 @@ def _sources(pack: Pack, decision: Decision, held: tuple[Check, ...]) -> list[di
         {
             "key": place.key,
             "document": pack.documents[place.document].title,
+            "date": pack.documents[place.document].date,
             "section": place.section,
             "gist": place.gist,
         }

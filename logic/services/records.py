@@ -30,7 +30,8 @@ def save_draft(
 ) -> None:
     """Keep what has been typed towards a record. Fields not named stay as they are; an empty one is let go.
 
-    ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict``.
+    ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict``. Fields it leaves out were
+    shown to nobody and are kept along with the others.
     """
     clean = Cleaner()
     typed = {field: clean.paragraph(field, value) for field, value in fields.items()}
@@ -40,7 +41,9 @@ def save_draft(
     with changing(app, actor, ref, part) as change:
         drafted = drafts.of_part(change.connection, change.part.id)
         saved = {field: drafted.get(field, "") for field in typed}
-        differing = to_save("draft", saved, typed, was=was)
+        written = {field: value for field, value in typed.items() if was is None or field in was}
+        differing = to_save("draft", saved, written, was=was)
+        differing |= {field: value for field, value in typed.items() if field not in written and saved[field] != value}
         if differing:
             drafts.save(change.connection, change.part.id, differing)
             change.done("save_draft", fields=sorted(differing))

@@ -22,7 +22,6 @@ from pages.shared.html import Markup, draw, joined, markup
 
 STYLES: dict[Tone, str] = {
     "body": "dw-body",
-    "lead": "dw-lead",
     "soft": "dw-soft",
     "small": "dw-small",
     "note": "dw-body",

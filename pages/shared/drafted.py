@@ -14,6 +14,13 @@ from pages.shared.case import Case
 
 TAIL = "~"
 """Begins the part of a key that changes with the draft; no field has it in its name."""
+OF = ".of"
+"""Ends the name of the field that holds the mark of the draft which the person wrote over."""
+
+
+def marked(text: str) -> str:
+    """A short mark that tells one text from another."""
+    return sha256(text.encode()).hexdigest()[:8]
 
 
 class Drafted:
@@ -21,7 +28,8 @@ class Drafted:
 
     A text box may come with a text drafted from the facts. Until somebody changes it, it is nobody's words: it is not
     saved, and it follows the facts. Streamlit keeps what stands in a widget for as long as its key stays, so such a box
-    has the facts in its key.
+    has the facts in its key. A choice has what its options say in its key: with other labels, Streamlit could not tell
+    which was chosen and would give back a label instead (measured on Streamlit 1.67).
     """
 
     def __init__(self, case: Case) -> None:
@@ -32,6 +40,10 @@ class Drafted:
         self.draft = case.part.draft
         self.prefix = f"record-{self.ref}-{self.number}-"
         self.tails: dict[str, str] = {}
+        self.marks: dict[str, str] = {}
+        self.stale: set[str] = set()
+        self.options: dict[str, Mapping[str, str]] = {}
+        self.defaults: dict[str, str] = {}
 
     def key(self, name: str) -> str:
         """The widget key of a field."""
@@ -41,14 +53,19 @@ class Drafted:
         """Keep what stands in one widget."""
         name = key.removeprefix(self.prefix).partition(TAIL)[0]
         value = session.typed(key)
-        kept = "yes" if value is True else "" if value in {False, None} else str(value)
+        kept = "yes" if value is True else "" if value in {False, None} else self.offered(name, str(value))
+        if kept and kept == self.defaults.get(name):
+            kept = ""  # what is chosen when nobody chooses follows the facts
         was = {name: session.seen(key, self.draft.get(name, ""))}
         typed = {name: kept}
+        if name in self.marks:
+            typed[name + OF] = self.marks[name] if kept else ""
         app, who = session.app(), session.actor()
         told = session.trouble()
         if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=typed, was=was)):
             session.unsee(key)
             session.still(told, name)
+            self.stale.discard(name)
         elif (conflict := session.trouble().conflict) is not None:
             session.saw(key, conflict.theirs[name])
 
@@ -61,9 +78,24 @@ class Drafted:
     def follow(self, name: str, drafted: str) -> None:
         """Give the box of a drafted text its key: that of the draft, also after it was changed in this tab."""
         memory = f"{self.prefix}{name}-drafted"
+        self.marks[name] = marked(drafted)
         if not self.draft.get(name):
-            session.saw(memory, TAIL + sha256(drafted.encode()).hexdigest()[:8])
+            session.saw(memory, TAIL + self.marks[name])
+        elif self.draft.get(name + OF, self.marks[name]) != self.marks[name]:
+            self.stale.add(name)
         self.tails[name] = session.saw_last(memory) or ""
+
+    def stand(self, name: str) -> None:
+        """What the person wrote over an earlier draft still holds."""
+        self._settle({name + OF: self.marks[name]}, {})
+
+    def draft_again(self, name: str) -> None:
+        """Let go of what the person wrote over an earlier draft: the draft of today takes its place."""
+        self._settle({name: "", name + OF: ""}, {name: self.draft.get(name, "")})
+
+    def _settle(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
+        app, who = session.app(), session.actor()
+        session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=fields, was=was))
 
     def text(
         self,
@@ -104,10 +136,21 @@ class Drafted:
     ) -> str | None:
         """One of a few, by key; none until chosen."""
         frame.field_trouble(name)
-        value = self.shown(name) or default
-        index = list(names).index(value) if value in names else None
+        self.offer(name, names, default=default)
+        value = self.offered(name, self.shown(name)) or default
         options = list(names)
+        index = options.index(value) if value in names else None
         return st.radio(label, options, index, format_func=names.__getitem__, captions=captions, **self.saved(name))
+
+    def offer(self, name: str, names: Mapping[str, str], *, default: str = "") -> None:
+        """Say which options a choice has, by key. Needed before it is drawn only where it is read before."""
+        self.options[name], self.defaults[name] = names, default
+        self.tails[name] = TAIL + marked("\n".join((*names, *names.values(), default)))
+
+    def offered(self, name: str, value: str) -> str:
+        """The value, if it is one that can be chosen: a draft may be older than the options. Any text is, in a box."""
+        options = self.options.get(name)
+        return value if options is None or value in options else ""
 
     def saved(self, name: str) -> dict[str, Any]:
         """The key of a widget, and what saves it as soon as it is left."""
@@ -116,7 +159,7 @@ class Drafted:
     def typed(self, name: str) -> str:
         """What stands in a text box, or in the draft where the box is not drawn."""
         value = session.typed(self.key(name))
-        return self.draft.get(name, "") if value is None else str(value)
+        return self.offered(name, self.draft.get(name, "") if value is None else str(value))
 
     def ticked(self, name: str) -> bool:
         """Whether a box is ticked."""

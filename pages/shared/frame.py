@@ -100,9 +100,11 @@ def conflict_box(conflict: Conflict) -> None:
         if theirs != mine and isinstance(mine, str | date | None):
             lines.append(session.say("refused.conflict.theirs", words=shown(theirs)))
             lines.append(session.say("refused.conflict.yours", words=shown(mine)))
-    if conflict.yours:
+    if len(lines) > 1:
         lines.append(session.say("refused.conflict.what_to_do"))
-    box(session.say("refused.conflict.heading"), joined(markup("<p>{}</p>", line) for line in lines))
+    moved = conflict.what in {"outcome", "questions", "content"}
+    title = session.say("refused.conflict.heading_moved" if moved else "refused.conflict.heading")
+    box(title, joined(markup("<p>{}</p>", line) for line in lines))
 
 
 def shown(value: object) -> str:
@@ -114,12 +116,12 @@ def shown(value: object) -> str:
     return apart(str(value)) if value else session.say("refused.conflict.nothing")
 
 
-def box(title: str, body: Markup) -> None:
-    """What stands in the way; the focus moves to it each time it is told."""
+def box(title: str, body: Markup, *, attempt: str = "") -> None:
+    """What stands in the way; the focus moves to it each time it is told, that is with each new ``attempt``."""
     draw(
         markup(
             '<div class="dw-error-summary" role="alert" tabindex="-1" data-attempt="{}"><h2>{}</h2>{}</div>',
-            session.trouble().attempt,
+            attempt or session.trouble().attempt,
             title,
             body,
         )

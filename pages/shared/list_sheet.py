@@ -2,11 +2,10 @@
 
 from functools import partial
 
-import streamlit as st
-
 from logic import services
 from logic.listing import Wanted
-from pages.shared import session, widgets
+from pages.shared import downloads, session, widgets
+from pages.shared.downloads import File
 from pages.shared.html import draw
 from pages.shared.session import say
 
@@ -31,16 +30,12 @@ KINDS = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 def draw_downloads(wanted: Wanted) -> None:
     """A button for each kind of file."""
     draw(widgets.section(say("activities.sheet.heading")), widgets.paragraphs(say("activities.sheet.lead")))
-    with st.container(key="downloads-list", horizontal=True):
-        for kind, mime in KINDS.items():
-            st.download_button(
-                say(f"activities.sheet.{kind}"),
-                partial(build, wanted, kind),
-                file_name=f"{say('activities.sheet.file')}.{kind}",
-                mime=mime,
-                key=f"sheet-{kind}",
-                on_click="ignore",
-            )
+    name = say("activities.sheet.file")
+    files = [
+        File(say(f"activities.sheet.{kind}"), f"{name}.{kind}", mime, partial(build, wanted, kind))
+        for kind, mime in KINDS.items()
+    ]
+    downloads.draw_downloads(files, key="list")
 
 
 def build(wanted: Wanted, kind: str) -> bytes:

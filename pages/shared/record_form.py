@@ -30,6 +30,8 @@ def record_form(case: Case) -> None:
     name = " · ".join(filter(None, (activity.ref, apart(activity.title), apart(part.name))))
     frame.heading(say("record.heading_new"), step="record-new", above=name)
     draw(widgets.paragraphs(say("record.lead_new"), "dw-lead"))
+    approaches = offered(form)
+    form.offer("chosen", approaches, default=case.journey.outcome)
     held = checks_holding(case.pack, part, case.decision, chosen=form.typed("chosen"))
     stops = [check for check in held if check.effect == "stop"]
     if stops:
@@ -39,7 +41,7 @@ def record_form(case: Case) -> None:
     session.form_drawn(form.prefix)
     draw(markup('<p class="dw-soft">{}</p>', say("record.saved")))
     who(form)
-    chosen = choice(form)
+    chosen = choice(form, approaches)
     check_fields(form, held)
     if chosen:
         choice_fields(form, chosen)
@@ -59,15 +61,11 @@ def who(form: Drafted) -> None:
     form.text("who-other", say("record.who.other"))
 
 
-def choice(form: Drafted) -> str:
-    """Which approach is taken; the outcome chosen when it is another than recommended, else empty."""
+def offered(form: Drafted) -> dict[str, str]:
+    """The approaches that may be taken, by outcome, as the choice names them; none where nothing may be chosen."""
     pack, outcome = form.case.pack, str(form.case.journey.outcome)
-    draw(widgets.section(say("record.choice.heading")))
-    recommended = pack.outcomes[outcome].name
-    draw(widgets.paragraphs(say("record.choice.lead", recommended=widgets.in_a_sentence(recommended))))
     if outcome in pack.leaders_choice.blocked_outcomes:
-        draw(widgets.paragraphs(say("record.choice.blocked")))
-        return ""
+        return {}
     rank = pack.flow.rank
     names = {}
     for rung in pack.ladder:
@@ -75,12 +73,23 @@ def choice(form: Drafted) -> str:
             where = rank[rung.outcome] - rank[outcome]
             words = "recommended" if not where else "lower" if where < 0 else "higher"
             names[rung.outcome] = say(f"record.choice.{words}", name=rung.name)
-    captions = [rung.gloss for rung in pack.ladder]
-    if outcome not in names:
-        names = {outcome: say("record.choice.recommended", name=recommended), **names}
-        captions = [say("record.choice.outside"), *captions]
+    first = {} if outcome in names else {outcome: say("record.choice.recommended", name=pack.outcomes[outcome].name)}
+    return first | names
+
+
+def choice(form: Drafted, approaches: Mapping[str, str]) -> str:
+    """Which approach is taken; the outcome chosen when it is another than recommended, else empty."""
+    pack, outcome = form.case.pack, str(form.case.journey.outcome)
+    draw(widgets.section(say("record.choice.heading")))
+    recommended = pack.outcomes[outcome].name
+    draw(widgets.paragraphs(say("record.choice.lead", recommended=widgets.in_a_sentence(recommended))))
+    if not approaches:
+        draw(widgets.paragraphs(say("record.choice.blocked")))
+        return ""
+    glosses = {rung.outcome: rung.gloss for rung in pack.ladder}
+    captions = [glosses.get(one, say("record.choice.outside")) for one in approaches]
     frame.field_trouble("chosen_outcome")
-    chosen = form.choose("chosen", say("record.choice.which"), names, default=outcome, captions=captions)
+    chosen = form.choose("chosen", say("record.choice.which"), approaches, default=outcome, captions=captions)
     return "" if chosen in {None, outcome} else str(chosen)
 
 
@@ -146,8 +155,23 @@ def why(form: Drafted, chosen: str) -> None:
     drafted = justification_draft(case.pack, case.part, case.decision, chosen) if case.part else ""
     if drafted:
         draw(widgets.section(say("record.why.heading")))
+        form.follow("justification", drafted)
+        if "justification" in form.stale:
+            outdated(form, drafted)
         label, hint = say("record.why.label"), say("record.why.hint")
         form.text("justification", label, hint=hint, area=True, tall=True, default=drafted)
+
+
+def outdated(form: Drafted, drafted: str) -> None:
+    """The reasons were written over a draft from other answers: the person says which hold."""
+    draw(
+        widgets.warning(say("record.why.stale"), say("record.why.stale_text")),
+        widgets.details(say("record.why.new"), widgets.paragraphs(drafted)),
+    )
+    with st.container(key="record-why-stale", horizontal=True):
+        for what, settle in (("use", form.draft_again), ("keep", form.stand)):
+            words = say(f"record.why.{what}")
+            st.button(words, key=form.key(f"why-{what}"), on_click=settle, args=("justification",))
 
 
 def agreed(form: Drafted, chosen: str) -> None:
@@ -186,6 +210,8 @@ def make(form: Drafted, held: Sequence[Check], seen: Mapping[str, Any]) -> None:
                 wrong.append(day)
             written = form.typed(name) if asked.kind != "date" else day.isoformat() if isinstance(day, date) else ""
             answers[check.id][asked.key] = written
+    if "justification" in form.stale:
+        wrong.append(Problem("justification", "justification_stale"))
     if wrong:
         session.refuse(*wrong)
         return

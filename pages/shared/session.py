@@ -214,6 +214,15 @@ def take_notice() -> str | None:
     return words
 
 
+def kept(key: str, make: Callable[[], Shown]) -> Shown:
+    """What this session keeps under this key, made when first asked for."""
+    state = _state()
+    if key not in state:
+        state[key] = make()
+    found: Shown = state[key]
+    return found
+
+
 def take(key: str) -> Any:
     """What was put under this key, once."""
     return _state().pop(key, None)

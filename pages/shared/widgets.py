@@ -1,21 +1,14 @@
 """The pieces that pages are made of. Each takes plain values and gives markup; none knows a rule."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 import streamlit as st
 
 from logic import dates
-from logic.documents import Form, build
-from logic.documents.model import Document
 from logic.pack import Ground, Pack
 from pages.shared import session
 from pages.shared.html import Markup, joined, markup
 
-MIME: dict[Form, str] = {
-    "pdf": "application/pdf",
-    "word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 LONDON = dates.LONDON
 british_date, british_time, british_moment = dates.british_date, dates.british_time, dates.british_moment
 
@@ -112,17 +105,3 @@ def columns(draw_main: Callable[[], None], draw_aside: Callable[[], None]) -> No
         with st.container(key="main"):
             draw_main()
         draw_aside()
-
-
-def downloads(document: Document, name: str, *, key: str) -> None:
-    """Buttons that take a document away as PDF and as Word. The file is built when one is pressed, in another thread."""
-    with st.container(key=f"downloads-{key}", horizontal=True):
-        for form, mime in MIME.items():
-            st.download_button(
-                session.say(f"documents.{form}"),
-                partial(build, document, form),
-                f"{name}.{'docx' if form == 'word' else form}",
-                mime,
-                key=f"download-{key}-{form}",
-                on_click="ignore",
-            )

@@ -12,11 +12,13 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.analysis import decide
 from logic.record import justification_draft
-from tests.browser.kept import answered, part_of
+from tests.browser.kept import answered, part_of, records_of
 from tests.browser.watching import settled
-from tests.browser.wizard import our_pack, say
+from tests.browser.wizard import Wizard, our_pack, say
 
 TITLE = "Day service & <b>café</b> 中文"
+BREAKS = Path(__file__).with_name("breaks")
+"""A folder whose ``sitecustomize`` makes every PDF fail, with people's words in the error."""
 OURS = "We must leave the building by May, and we say so."
 
 
@@ -62,6 +64,35 @@ def test_a_record_is_taken_away_as_pdf_and_as_word(wizard, recorded):
     assert name == f"decision-record-{recorded}.docx"
     assert content.startswith(b"PK")
     assert docx.Document(BytesIO(content)).core_properties.title == say("record.heading", title=TITLE)
+
+
+def test_a_record_is_taken_away_in_large_print(wizard, recorded):
+    name, content = downloaded(wizard, "large")
+    assert name == f"decision-record-{recorded}-{say('documents.large_file')}.pdf"
+    _, usual = downloaded(wizard, "pdf")
+    with pikepdf.open(BytesIO(content)) as large, pikepdf.open(BytesIO(usual)) as standard:
+        assert len(large.pages) > len(standard.pages)
+
+
+def test_a_file_that_cannot_be_made_is_told_in_words_and_logged_without_anybodys_words(new_server, page):
+    server = new_server(PYTHONPATH=str(BREAKS)).start()
+    wizard, kept = Wizard(page, server), records_of(server)
+    ref = answered(kept, title="PRIVATE WORDS")
+    kept.store.close()
+    wizard.open("record", a=ref, p="1")
+    wizard.fill_in_record()
+    wizard.go(say("record.make"))
+    wizard.button(say("documents.pdf")).click()
+    before = say("documents.not_made", reference="")
+    expect(wizard.trouble).to_contain_text(before)
+    expect(wizard.trouble).to_be_focused()
+    reference = wizard.trouble.locator("p").inner_text().removeprefix(before).strip()
+    log = server.log.read_text(encoding="utf-8")
+    assert f"Reference {reference}: " in log
+    assert "PRIVATE" not in log
+    # The other kind can be made, and then nothing is in the way any more.
+    assert downloaded(wizard, "word")[1].startswith(b"PK")
+    expect(wizard.trouble).to_have_count(0)
 
 
 def test_the_page_and_the_files_tell_the_same(wizard, recorded):

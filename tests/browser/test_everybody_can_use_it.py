@@ -170,7 +170,11 @@ def test_a_check_that_is_not_finished(wizard, axe):
 # --- the record ---------------------------------------------------------------------------------
 
 FILLED = RecordForm(
-    went_through=("unpaid carers",), agreed_by="Sam Senior", agreed_role="Head of service", how_told=LONG
+    went_through=("unpaid carers",),
+    agreed_by="Sam Senior",
+    agreed_role="Head of service",
+    how_told=LONG,
+    justification=LONG,
 )
 
 

@@ -125,7 +125,7 @@ def test_a_table_goes_on_over_many_sheets_under_its_header():
 
 def test_notes_lists_notices_and_new_sheets_come_out():
     read = set_small(
-        Paragraph("First\nSecond", "lead"),
+        Paragraph("First\nSecond", "soft"),
         Bullets(("one", "two"), "small"),
         Notice("Mind this", "All of it."),
         PageBreak(),

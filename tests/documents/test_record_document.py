@@ -11,7 +11,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.diagrams.render import CannotDraw
 from logic.documents import build
-from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, Paragraph, Picture, Rows
+from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, Paragraph, Picture, Row, Rows
 from logic.documents.pictures import with_pictures
 from logic.documents.record import record_document
 from tests.builders import ALL_YES, answers_to, application
@@ -71,13 +71,29 @@ def test_it_tells_everything_that_was_recorded_in_order():
 
 def test_every_answer_stands_with_its_ground():
     answers = rows_of(under(document_of(record_of()), "record.answers"))
-    assert answers["Is open_mind so?"] == "No\nbecause of open_mind"
+    assert answers["Is open_mind so?"] == "No\nbecause of open_mind\nAnswered on 2 March 2026."
     assert answers["Is there a duty?"] == "No"
 
 
 def test_an_answer_from_another_way_is_kept_apart():
-    answers = rows_of(under(document_of(record_of(given=answers_to("ENGAGE", reopen="yes"))), "record.answers"))
-    assert WORDS["record.aside"] in answers["Is reopen so?"]
+    document = document_of(record_of(given=answers_to("ENGAGE", reopen="yes")))
+    assert "Is reopen so?" not in [row.name for row in under(document, "record.answers")[0].rows]
+    assert [row.name for row in under(document, "record.aside")[1].rows] == ["Is reopen so?"]
+
+
+def test_what_could_be_ticked_is_told_as_it_stood_to_be_ticked_and_not_as_a_question():
+    record = record_of()
+    beside = {"id": "X", "question": "Is it so?", "chosen": False, "suggestion": "Do it."}
+    ticked = [
+        beside | {"statement": "It is so", "answer": "yes"},
+        beside | {"statement": "It is otherwise", "answer": "no"},
+        beside | {"statement": None, "answer": "not_sure"},
+    ]
+    document = document_of(replace(record, snapshot=record.snapshot | {"add_ons": ticked}))
+    asked = rows_of(under(document, "record.answers"))
+    assert asked["Is it so?"] == WORDS["answers.not_sure"]
+    assert under(document, "record.ticked_yes")[0] == Bullets(("It is so",))
+    assert under(document, "record.ticked_no")[0] == Bullets(("It is otherwise",))
 
 
 def test_a_leaders_choice_stands_beside_what_the_answers_allowed():
@@ -95,6 +111,15 @@ def test_who_agreed_stands_with_role_and_day():
     assert "Ann Example" in agreed[WORDS["record.agreed_by"]]
     assert agreed[WORDS["record.agreed_on"]] == "2 March 2026"
     assert agreed[WORDS["record.how_told"]] == FORM.how_told
+
+
+def test_sources_stand_with_their_dates_and_those_of_an_older_record_without():
+    record = record_of()
+    kept = (Bullets(("Say why (Other options)",), "small"),)
+    assert under(document_of(record), "record.sources")[0].rows == (Row("The plan (2024)", kept),)
+    undated = [{key: value for key, value in one.items() if key != "date"} for one in record.snapshot["sources"]]
+    before = replace(record, snapshot=record.snapshot | {"sources": undated})
+    assert under(document_of(before), "record.sources")[0].rows == (Row("The plan", kept),)
 
 
 def test_below_doing_with_it_says_why_no_more_is_done():

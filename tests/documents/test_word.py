@@ -99,7 +99,7 @@ def test_every_block_of_the_model_comes_out():
         "Title",
         (
             Heading("Plan"),
-            Paragraph("First\nSecond", "lead"),
+            Paragraph("First\nSecond", "soft"),
             Bullets(("one", "two")),
             Notice("Mind this", "All of it."),
             PageBreak(),

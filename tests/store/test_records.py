@@ -19,6 +19,7 @@ FORM = RecordForm(
     agreed_role="Team manager",
     agreed_on=TODAY,
     how_told="By letter.",
+    justification="The lease ends in May.",
 )
 
 

@@ -22,6 +22,7 @@ FORM = RecordForm(
     agreed_role="director",
     agreed_on=TODAY,
     how_told="By letter and at the carers' group.",
+    justification="The answers leave no more room.",
     check_answers={c.id: {f.key: WRITTEN[f.kind] for f in c.fields} for c in PACK.checks},
 )
 

@@ -19,6 +19,7 @@ AGREED = RecordForm(
     agreed_role="head_of_service",
     agreed_on=TODAY,
     how_told="We wrote to everyone on the list.",
+    justification="The lease ends in May.",
 )
 LOWER = replace(
     AGREED,
@@ -56,8 +57,21 @@ def test_below_co_design_needs_who_agreed_and_how_people_were_told(outcome):
         ("agreed_role", "agreed_role_missing"),
         ("agreed_on", "agreed_on_missing"),
         ("how_told", "how_told_missing"),
+        ("justification", "justification_missing"),
     ]
     assert fields(AGREED, at=outcome) == []
+
+
+@pytest.mark.parametrize("outcome", ["ENGAGE", "CONSULT", "NOTYET"])
+@pytest.mark.parametrize("emptied", ["", " \u200b"])
+def test_below_co_design_a_record_needs_its_reasons(outcome, emptied):
+    assert fields(replace(AGREED, justification=emptied), at=outcome) == [("justification", "justification_missing")]
+
+
+def test_a_choice_below_co_design_needs_its_reasons_and_one_above_needs_none():
+    assert ("justification", "justification_missing") in fields(replace(LOWER, justification=""))
+    higher = replace(LOWER, chosen_outcome="CODESIGN", justification="")
+    assert ("justification", "justification_missing") not in fields(higher, at="ENGAGE")
 
 
 def test_words_that_cannot_be_seen_are_no_words():
@@ -324,7 +338,13 @@ def test_a_record_keeps_the_words_that_were_shown():
     assert kept["choice"]["chosen"]["id"] == "ENGAGE"
     assert kept["agreement"]["agreed_role"] == "Head of service"
     assert kept["sources"] == [
-        {"key": "SW-OTH-6", "document": "The plan", "section": "Other options", "gist": "Say why"}
+        {
+            "key": "SW-OTH-6",
+            "document": "The plan",
+            "date": "2024",
+            "section": "Other options",
+            "gist": "Say why",
+        }
     ]
 
 

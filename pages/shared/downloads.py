@@ -1,0 +1,108 @@
+"""Buttons that take a file away. It is made when one is pressed, in another thread, and the page tells what went wrong.
+
+Streamlit makes such a file outside any run of the page, and where that fails it shows a line of its own, in English and
+for five seconds (1.67). So the thread leaves the reference of what went wrong in an ``Errand``, and for as long as a file
+is being made a fragment asks once a second what became of it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from time import monotonic
+
+import streamlit as st
+
+from logic.errors import DoingWithError
+from pages.shared import frame, session
+from pages.shared.html import markup
+from pages.shared.session import say
+from web import boundary
+
+EVERY = timedelta(seconds=1)
+PATIENCE = 120
+"""Seconds after which a file that nobody heard of again is no longer asked after; the largest takes a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One button: its words, the name and kind of its file, and what makes it. That may use no session."""
+
+    words: str
+    name: str
+    mime: str
+    build: Callable[[], bytes]
+
+
+class NotMade(DoingWithError):
+    """A file that could not be made. Says only under which reference the log tells why."""
+
+
+@dataclass(slots=True)
+class Errand:
+    """What became of the files asked for on one page, told from the threads that make them.
+
+    A file may be made before the page has heard that its button was pressed, so both are counted.
+    """
+
+    asked: int = 0
+    finished: int = 0
+    last: float = 0.0
+    """When a file was last asked for, on a clock of its own, in seconds."""
+    wrong: str = ""
+    """The reference of the last error; empty when the last file was made."""
+
+    def ask(self) -> None:
+        """A button was pressed."""
+        if not self.under_way():
+            self.finished = max(self.finished, self.asked)
+        self.asked += 1
+        self.last = monotonic()
+        if self.finished < self.asked:
+            self.wrong = ""
+
+    def make(self, build: Callable[[], bytes]) -> bytes:
+        """The file. Raises ``NotMade``, with nothing of what the error says: it may quote what people wrote."""
+        try:
+            file = build()
+        except Exception as problem:  # noqa: BLE001 - the boundary of this thread: the page tells it in words
+            self.wrong = boundary.logged(problem)
+            raise NotMade(self.wrong) from None
+        else:
+            self.wrong = ""
+            return file
+        finally:
+            self.finished += 1
+
+    def under_way(self) -> bool:
+        """Whether a file is being made."""
+        return self.finished < self.asked and monotonic() - self.last < PATIENCE
+
+
+def draw_downloads(files: Sequence[File], *, key: str) -> None:
+    """A button for each file; above them, why the last one could not be made."""
+    errand = session.kept(f"errand-{key}", Errand)
+    # The place of the words is there without them too: a button that moved to another place would lose its file.
+    with st.container(key=f"not-made-{key}"):
+        if errand.wrong:
+            words = markup("<p>{}</p>", say("documents.not_made", reference=errand.wrong))
+            frame.box(say("frame.problem"), words, attempt=errand.wrong)
+    with st.container(key=f"downloads-{key}", horizontal=True):
+        for place, file in enumerate(files):
+            st.download_button(
+                file.words,
+                partial(errand.make, file.build),
+                file.name,
+                file.mime,
+                key=f"download-{key}-{place}",
+                on_click=errand.ask,
+            )
+    if errand.under_way():
+        look(errand)
+
+
+@st.fragment(run_every=EVERY)
+def look(errand: Errand) -> None:
+    """Draw the page again once the file is made, or cannot be."""
+    if not errand.under_way():
+        st.rerun()
