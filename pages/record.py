@@ -8,7 +8,7 @@ from logic.interview import is_complete
 from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw
+from pages.shared.html import draw, markup
 from pages.shared.record_form import record_form
 from pages.shared.record_view import record_view
 from pages.shared.session import say
@@ -39,6 +39,14 @@ def read(reference: str) -> None:
     before = next((one for one in part.records if one.number == record.number - 1), None)
     frame.back("activity", say("result.activity", ref=ref), **{cases.ACTIVITY: ref})
     frame.notices()
+    newest = max(part.records, key=lambda one: one.number)
+    if newest.number > record.number:
+        draw(markup('<div class="dw-notice"><p>{}</p></div>', say("record.newer", number=newest.number)))
+        st.page_link(
+            page_file("record"),
+            label=say("record.newest", reference=newest.reference),
+            query_params={cases.RECORD: newest.reference},
+        )
     record_view(record, before)
 
 

@@ -35,7 +35,7 @@ def record_document(record: DecisionRecord, before: DecisionRecord | None, words
         title=title,
         subject=say("record.pack", **kept["pack"]),
         above=" · ".join(filter(None, (number, apart(part["name"])))),
-        foot=say("record.foot", number=number, version=kept["pack"]["version"]),
+        foot=say("record.foot", number=number, date=day(kept["made_on"]), version=kept["pack"]["version"]),
         page=words["documents.page"],
         made_at=made_at,
         blocks=(

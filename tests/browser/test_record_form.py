@@ -128,3 +128,14 @@ def test_reasons_changed_after_the_answers_are_those_of_today(wizard, app, outda
     wizard.field(say("record.agreed.name")).focus()
     settled(wizard.page)
     expect(wizard.exactly(say("record.why.stale"))).to_have_count(0)
+
+
+def test_an_older_record_says_that_a_newer_one_follows(wizard, app, to_record):
+    for _ in range(2):
+        wizard.open("record", a=to_record, p="1")
+        wizard.fill_in_record()
+        wizard.go(say("record.make"))
+    wizard.open("record", r=f"{to_record}-1-1")
+    wizard.follow(say("record.newest", reference=f"{to_record}-1-2"))
+    wizard.is_at(f"record-{to_record}-1-2")
+    expect(wizard.notice.filter(has_text=say("record.newer", number=2))).to_have_count(0)
