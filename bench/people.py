@@ -21,8 +21,13 @@ async def bare(tab: Tab) -> AsyncIterator[Click]:
         yield lambda: tab.click("Next", ANSWER)
 
 
-async def wizard(tab: Tab) -> AsyncIterator[Click]:
-    """One piece of work from its name to its last answer, and then its answers over again, each with another ground."""
+def answering(tab: Tab) -> AsyncIterator[Click]:
+    """As ``wizard``, but begun over again after the last question, without the check and the steps before it."""
+    return wizard(tab, whole=False)
+
+
+async def wizard(tab: Tab, *, whole: bool = True) -> AsyncIterator[Click]:
+    """One piece of work from its name to its check, and then its answers over again, each with another ground."""
     begun, times = "", 0
     while True:
         times += 1
@@ -40,11 +45,11 @@ async def wizard(tab: Tab) -> AsyncIterator[Click]:
             tab.type("The decision", "Whether the drop-in moves, and where to.")
             tab.type("Who decides", "Cabinet")
             yield lambda: tab.click("Continue", OTHER)
-        elif tab.path == "approach" and tab.shows(BUTTONS, "Continue"):
+        elif whole and tab.path == "approach" and tab.shows(BUTTONS, "Continue"):
             if tab.shows({"radio"}):
                 tab.choose("Yes")
             yield lambda: tab.click("Continue", OTHER)
-        else:  # the check: all is answered
+        else:  # all is answered
             yield partial(tab.go, "approach", begun, OTHER)
 
 

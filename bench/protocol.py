@@ -193,7 +193,7 @@ class Tab:
                 self._begun, self._script, self._page = True, new.main_script_hash, new.page_script_hash
                 self._run, self._fragments = message.metadata.run.script_run_id, list(message.metadata.run.fragment_ids)
                 self._remembered_for = new.config.max_cached_message_age
-                self._pages = list(new.app_pages) or self._pages
+                self._pages = self._pages or list(new.app_pages)  # the navigation names them better
             case "navigation":
                 self._pages, self._page = list(message.navigation.app_pages), message.navigation.page_script_hash
             case "page_info_changed":

@@ -28,7 +28,7 @@ import httpx
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.load import Person, Result, Watch, centile, load
-from bench.people import ANSWER, bare, wizard
+from bench.people import ANSWER, answering, bare, wizard
 from bench.protocol import Tab
 from bench.serve import ROOT, Running, bare_folder, migrated, serving
 
@@ -68,7 +68,7 @@ def steps(folder: Path, options: argparse.Namespace) -> bool:
     kinds: tuple[tuple[str, Path, Person, str], ...] = (
         ("bare, our settings", bare_folder(folder / "bare", our_settings=True), bare, ""),
         ("bare, Streamlit's own", bare_folder(folder / "plain", our_settings=False), bare, ""),
-        ("one answer", ROOT, wizard, "approach"),
+        ("one answer", ROOT, answering, "approach"),
     )
     print("| sessions | page | median ms | p95 ms | clicks a second | server | others |\n|---|---|---|---|---|---|---|")
     for sessions in (1, 20, 50):

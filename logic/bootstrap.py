@@ -1,5 +1,6 @@
 """The one place where the parts are put together (style principle 8)."""
 
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -73,6 +74,9 @@ class _Process:
             with self._lock:  # two first visitors must not read the pack twice
                 if self._app is None:
                     self._app = start(Settings.from_environment(environ))
+                    # What was read and imported so far stays to the end: nobody need look through it for cycles.
+                    gc.collect()
+                    gc.freeze()
                     self._look_at = monotonic() + LOOK_EVERY
                 return self._app
         # One looks, and nobody waits for it.

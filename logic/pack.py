@@ -258,6 +258,10 @@ class Pack:
     screen: Mapping[str, str] = field(repr=False)
     """Interface words by dotted key; not part of the version."""
 
+    def __hash__(self) -> int:
+        """By what it says, so that what is drawn of it can be kept."""
+        return hash(self.version)
+
     @property
     def ladder(self) -> tuple[Rung, ...]:
         """The rungs that can be recommended, from the top down."""

@@ -1,5 +1,7 @@
 """The ladder as every page shows it: two rails, the steps between them, and in one line for a phone."""
 
+from functools import lru_cache
+
 from logic.ladder import LadderView, Step
 from logic.pack import Pack
 from pages.shared import session, widgets
@@ -49,14 +51,20 @@ def steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
 
 def aside(pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "") -> None:
     """The ladder beside a page; above it and folded to one line on a phone."""
-    drawn = steps(pack, view)
-    draw(
-        markup(
-            '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
-            '<details class="dw-aside-fold"><summary>{2}</summary>{1}{3}</details>',
-            title,
-            drawn,
-            line,
-            below,
-        )
+    draw(_aside(pack, session.app().pack, view, title, line, below))
+
+
+@lru_cache(maxsize=512)
+def _aside(pack: Pack, _spoken: Pack, view: LadderView, title: str, line: str, below: Markup | str) -> Markup:
+    """The ladder as it is drawn. There are few ways it can stand, so each is put together once.
+
+    ``_spoken``: the pack whose interface words it is drawn in.
+    """
+    return markup(
+        '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
+        '<details class="dw-aside-fold"><summary>{2}</summary>{1}{3}</details>',
+        title,
+        steps(pack, view),
+        line,
+        below,
     )

@@ -1,6 +1,7 @@
 """One question of the flow, with what counts as yes, why we ask, and how we know."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from logic import services
 from logic.errors import Problem
 from logic.flow import ANSWERS, Answer
 from logic.interview import InterviewStep
+from logic.pack import Pack
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, joined, markup
@@ -19,10 +21,10 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
     """One question of the flow with what counts as yes, why we ask, and how we know."""
     key = step.key
     words = case.pack.questions[key]
-    about = [widgets.counts_as_yes(words.counts_as_yes), why(case, key)]
+    below = about(case.pack, session.app().pack, key, case.level)
     if case.part and case.part.open_part and key_after_open(case, key):
-        about.insert(0, widgets.inset(say("approach.open_part_label"), case.part.open_part))
-    frame.heading(words.text, step=f"question-{key}", above=above, below=joined(about))
+        below = joined((widgets.inset(say("approach.open_part_label"), case.part.open_part), below))
+    frame.heading(words.text, step=f"question-{key}", above=above, below=below)
     given = case.part.answers.get(key) if case.part else None
     answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
     version = session.seen(answer_key, given.version if given else 0)
@@ -59,9 +61,18 @@ def key_after_open(case: Case, key: str) -> bool:
     )
 
 
-def why(case: Case, key: str) -> Markup:
+@lru_cache(maxsize=512)
+def about(pack: Pack, _spoken: Pack, key: str, level: str | None) -> Markup:
+    """What counts as yes, and why we ask. The same for everybody at this level, so it is put together once.
+
+    ``_spoken``: the pack whose interface words it is drawn in.
+    """
+    return joined((widgets.counts_as_yes(pack.questions[key].counts_as_yes), why(pack, key, level)))
+
+
+def why(pack: Pack, key: str, at_level: str | None) -> Markup:
     """Why we ask, its thinking question, its law prompts, its sources and their basis."""
-    words = case.pack.questions[key]
+    words = pack.questions[key]
     pieces = [
         markup("<p><strong>{}</strong> {}</p>", say("approach.why_label"), words.why),
         markup("<p><strong>{}</strong> {}</p>", say("approach.easy_label"), words.easy_read),
@@ -70,17 +81,17 @@ def why(case: Case, key: str) -> Markup:
         pieces.append(
             markup("<p><strong>{}</strong> {}</p>", say("approach.thinking_label"), ", ".join(words.thinking))
         )
-    level = next((one for one in case.pack.levels if one.key == case.level), None)
+    level = next((one for one in pack.levels if one.key == at_level), None)
     if level:
         pieces.append(markup("<p><strong>{}</strong> {}.</p>", say("approach.people_label"), level.people))
         usual = f"{level.limits} {level.power} {level.notes}"
         pieces.append(markup("<p><strong>{}</strong> {}</p>", say("approach.limits_label"), usual))
-    law = [prompt for prompt in case.pack.law if key in prompt.questions]
+    law = [prompt for prompt in pack.law if key in prompt.questions]
     if law:
         pieces.append(markup("<p><strong>{}</strong></p>", say("approach.law")))
         pieces.append(widgets.bullets(f"{prompt.topic}: {prompt.text}" for prompt in law))
         pieces.append(markup("<p>{}</p>", say("approach.law_note")))
-    return widgets.details(say("approach.why"), joined(pieces), widgets.ground(case.pack, words.ground))
+    return widgets.details(say("approach.why"), joined(pieces), widgets.ground(pack, words.ground))
 
 
 def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, version: int) -> None:
