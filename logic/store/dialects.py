@@ -130,7 +130,8 @@ def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engi
             raise
         return connection
 
-    engine = sa.create_engine(url, creator=connect, pool_size=10, max_overflow=20)
+    # The connection given back last comes first: it holds in memory what the others would read anew from the file.
+    engine = sa.create_engine(url, creator=connect, pool_size=10, max_overflow=20, pool_use_lifo=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:

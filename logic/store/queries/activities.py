@@ -22,7 +22,13 @@ class ActivityRow(NamedTuple):
     archived_at: datetime | None
 
 
-_ONE = sa.select(activity).where(activity.c.id == sa.bindparam("number"))
+_OWN = tuple(activity.c[name] for name in ("title", "version", "created_at", "updated_at", "archived_at", "area"))
+_WITH_PARTS = (
+    sa.select(*_OWN, *parts.COLUMNS)
+    .join_from(activity, part)
+    .where(activity.c.id == sa.bindparam("number"))
+    .order_by(part.c.number)
+)
 _TOUCH = sa.update(activity).where(activity.c.id == sa.bindparam("number")).values(updated_at=sa.bindparam("now"))
 _HELD = (
     sa.select(*(activity.c[name] for name in ActivityRow._fields))
@@ -55,18 +61,20 @@ def change(connection: sa.Connection, number: int, values: dict[str, Any]) -> No
 
 def load(connection: sa.Connection, number: int, *, answers_only: bool = False) -> Activity | None:
     """One activity with everything recorded about it; ``answers_only`` as for ``parts.load``."""
-    row = connection.execute(_ONE, {"number": number}).one_or_none()
-    if row is None:
+    rows = connection.execute(_WITH_PARTS, {"number": number}).all()
+    if not rows:
         return None
+    title, version, created_at, updated_at, archived_at, area, *_ = rows[0]
+    its_parts = [parts.PartRow(*row[len(_OWN) :]) for row in rows]
     return Activity(
-        ref=activity_reference(row.id),
-        title=row.title,
-        version=row.version,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        archived_at=row.archived_at,
-        parts=parts.load(connection, number, answers_only=answers_only),
-        area=row.area,
+        ref=activity_reference(number),
+        title=title,
+        version=version,
+        created_at=created_at,
+        updated_at=updated_at,
+        archived_at=archived_at,
+        parts=parts.load(connection, number, its_parts, answers_only=answers_only),
+        area=area,
     )
 
 

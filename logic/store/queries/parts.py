@@ -1,7 +1,7 @@
 """Parts: the row itself, and all parts of one activity with what belongs to each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -29,11 +29,11 @@ class PartRow(NamedTuple):
     version: int
 
 
-_COLUMNS = tuple(part.c[name] for name in PartRow._fields)
-_ONE = sa.select(*_COLUMNS).where(
+COLUMNS = tuple(part.c[name] for name in PartRow._fields)
+_ONE = sa.select(*COLUMNS).where(
     part.c.activity_id == sa.bindparam("activity"), part.c.number == sa.bindparam("number")
 )
-_ALL = sa.select(*_COLUMNS).where(part.c.activity_id == sa.bindparam("activity")).order_by(part.c.number)
+_ALL = sa.select(*COLUMNS).where(part.c.activity_id == sa.bindparam("activity")).order_by(part.c.number)
 
 
 def insert(connection: sa.Connection, activity: int, number: int, *, name: str, level: str, **more: Any) -> int:
@@ -65,12 +65,13 @@ def recorded(connection: sa.Connection, part_id: int, outcome: str, at: datetime
     connection.execute(sa.update(part).where(part.c.id == part_id).values(values))
 
 
-def load(connection: sa.Connection, activity: int, *, answers_only: bool = False) -> tuple[Part, ...]:
-    """Every part with its answers, actions, drafts and records, in order.
+def load(
+    connection: sa.Connection, activity: int, rows: Sequence[PartRow], *, answers_only: bool = False
+) -> tuple[Part, ...]:
+    """These parts, all of one activity, with their answers, actions, drafts and records.
 
     ``answers_only`` leaves the last three empty, for pages that show none of them.
     """
-    rows = of_activity(connection, activity)
 
     def grouped(
         read: Callable[[sa.Connection, int], list[tuple[int, T]]], *, wanted: bool = True
