@@ -15,6 +15,12 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_file
 
+NOT_REAL = {
+    "due_from": Problem("due_from", "due_from_not_real"),
+    "due_to": Problem("due_to", "due_to_not_real"),
+}
+"""What is said of each date that is none: there are two, and the summary of errors stands apart from both."""
+
 
 def draw_form(wanted: Wanted) -> None:
     """The search box, the drawer with the filters, and Apply."""
@@ -85,7 +91,7 @@ def apply(wanted: Wanted, stamp: str) -> None:
     for end in ("due_from", "due_to"):
         day = fields.read_date(f"list-{end}-{stamp}", end)
         if isinstance(day, Problem):
-            clean.problems.append(day)
+            clean.problems.append(NOT_REAL[end])
         else:
             days[end] = day
     first, last = days.get("due_from"), days.get("due_to")

@@ -1,6 +1,7 @@
 """The list of activities in a browser: searched, filtered, turned, downloaded; by keyboard; with absurd addresses."""
 
 import csv
+import re
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from secrets import token_hex
@@ -104,6 +105,10 @@ def test_decisions_due_between_two_dates_come_soonest_first(wizard, some):
     wizard.open("activities", find="quokka", sort="soonest")
     assert titles(wizard)[:2] == ["Quokka 05", "Quokka 06"]
     wizard.unfold(say("activities.filter.more"))
+    first_day = re.compile(rf"^{say('frame.date.day')}\s+{re.escape(say('activities.filter.due_from'))}")
+    wizard.page.get_by_label(first_day).fill("32")
+    wizard.press(APPLY)
+    wizard.is_refused("due_from_not_real")
     wizard.fill_date(say("activities.filter.due_from"), SOON + timedelta(days=6))
     wizard.fill_date(say("activities.filter.due_to"), SOON + timedelta(days=1))
     wizard.press(APPLY)
