@@ -5,6 +5,7 @@ fresh server would run a page straight from its address and skip the navigation,
 """
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from web import boundary  # noqa: E402 - needs the path above
+from web import boundary, processor  # noqa: E402 - needs the path above
 from web.middleware import Index, SameOrigin, SecurityHeaders  # noqa: E402
 from web.routes import routes  # noqa: E402
 
@@ -29,6 +30,7 @@ def ready() -> None:
     running().store.check()
 
 
+processor.keep_to(os.environ.get("DOING_WITH_PROCESSOR", ""))
 # A click makes and drops some ten thousand objects. With Python's usual 700 between two looks for cycles, looking for
 # them took a ninth of a click; memory stays as flat (docs/performance.md).
 gc.set_threshold(20_000, 50, 50)

@@ -59,7 +59,7 @@ def serving(folder: Path, env: Mapping[str, str] | None = None) -> Iterator[Runn
 
 def migrated(data: Path) -> dict[str, str]:
     """The environment of a server of ours whose database, in this folder, is ready."""
-    env = {"DOING_WITH_DATA": str(data)}
+    env = {"DOING_WITH_DATA": str(data), "DOING_WITH_PROCESSOR": "0"}
     subprocess.run([sys.executable, "-m", "logic", "migrate"], cwd=ROOT, env={**os.environ, **env}, check=True)
     return env
 

@@ -17,7 +17,7 @@ from logic.errors import DoingWithError
 from pages.shared import frame, session
 from pages.shared.html import markup
 from pages.shared.session import say
-from web import boundary
+from web import boundary, processor
 
 EVERY = timedelta(seconds=1)
 PATIENCE = 120
@@ -63,6 +63,7 @@ class Errand:
 
     def make(self, build: Callable[[], bytes]) -> bytes:
         """The file. Raises ``NotMade``, with nothing of what the error says: it may quote what people wrote."""
+        processor.anywhere()
         try:
             file = build()
         except Exception as problem:  # noqa: BLE001 - the boundary of this thread: the page tells it in words

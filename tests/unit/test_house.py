@@ -2,9 +2,11 @@
 
 import ast
 import html
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 
 from logic.errors import Conflict, ContentProblem, NotAllowed, NotFound, PackInvalid, Problem, Refused, StoreUnavailable
 from pages.shared import session
-from web import boundary, index, site
+from web import boundary, index, processor, site
 from web.routes import unwell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -242,3 +244,21 @@ def test_an_error_nobody_foresaw_in_what_a_button_does_is_told_with_its_referenc
     assert re.fullmatch("[A-Z3-9]{4}-[A-Z3-9]{4}", session.trouble().wrong)
     assert session.trouble().wrong in caplog.text
     assert "Patel" not in caplog.text
+
+
+def test_a_thread_keeps_to_the_processor_named_and_may_leave_it_again():
+    allowed = os.sched_getaffinity(0)
+
+    def seen(wanted):
+        processor.keep_to(wanted)
+        kept = os.sched_getaffinity(0)
+        processor.anywhere()
+        return kept, os.sched_getaffinity(0)
+
+    with ThreadPoolExecutor(1) as other:  # a thread of its own, so that no other test is kept to one
+        for wanted in ("0", "8501", "8502"):
+            kept, after = other.submit(seen, wanted).result()
+            assert len(kept) == 1
+            assert after == allowed
+        for wanted in ("", "any", "-1", "1.5", "²"):
+            assert other.submit(seen, wanted).result() == (allowed, allowed)
