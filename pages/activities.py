@@ -11,7 +11,7 @@ from pages.shared import case as cases
 from pages.shared import frame, list_address, list_filter, list_sheet, session, widgets
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 SIZE = 20
 
@@ -37,7 +37,7 @@ def page() -> None:
         frame.heading(title, step=step)
         draw(widgets.paragraphs(say("activities.archived_lead" if wanted.archived else "activities.lead"), "dw-lead"))
         with st.container(key="main-link-new"):
-            st.page_link(page_file("approach"), label=say("activities.start"))
+            st.page_link(page_of("approach"), label=say("activities.start"))
         everything = not list_address.address(wanted)
         if lines or not everything:
             list_filter.draw_form(wanted)
@@ -50,7 +50,7 @@ def page() -> None:
             list_sheet.draw_downloads(wanted)
         elif everything:
             st.page_link(
-                page_file("activities"),
+                page_of("activities"),
                 label=say("activities.show_archived"),
                 query_params=list_address.address(Wanted(status="archived")),
             )
@@ -101,9 +101,9 @@ def line(one: ActivityLine) -> None:
         )
         here = {cases.ACTIVITY: one.ref}
         with st.container(key=f"actions-row-{one.ref}", horizontal=True):
-            st.page_link(page_file("activity"), label=say("activities.open", ref=one.ref), query_params=here)
+            st.page_link(page_of("activity"), label=say("activities.open", ref=one.ref), query_params=here)
             if not one.archived_at and not one.latest:
-                st.page_link(page_file("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
+                st.page_link(page_of("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
 
 
 def due(soonest: date) -> str:
@@ -127,7 +127,7 @@ def turn(number: int, last: int, total: int, wanted: Wanted) -> None:
 
 def to(number: int, label: str, wanted: Wanted) -> None:
     """The way to another page of the same list."""
-    st.page_link(page_file("activities"), label=label, query_params=list_address.address(wanted, number))
+    st.page_link(page_of("activities"), label=label, query_params=list_address.address(wanted, number))
 
 
 if __name__ == "__main__":

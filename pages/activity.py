@@ -11,7 +11,7 @@ from pages.shared.activity_forms import add_part, archive, copy, rename, restore
 from pages.shared.case import Case
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 
 def page() -> None:
@@ -27,7 +27,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("activities.heading"), step="activity-none")
             draw(widgets.paragraphs(say("activities.one.none")))
-            st.page_link(page_file("activities"), label=say("activities.heading"))
+            st.page_link(page_of("activities"), label=say("activities.heading"))
         else:
             show(case.activity)
     frame.foot()
@@ -97,14 +97,14 @@ def part(activity: Activity, case: Case, one: Part) -> None:
     if not is_complete(pack, case.given):
         with st.container(key=f"main-link-go-on-{number}"):
             label = say("activities.one.go_on", number=number)
-            st.page_link(page_file("approach"), label=label, query_params=case.address())
+            st.page_link(page_of("approach"), label=label, query_params=case.address())
         return
     if latest is None:
         with st.container(key=f"main-link-record-{number}"):
             label = say("activities.one.make_record", number=number)
-            st.page_link(page_file("record"), label=label, query_params=case.address())
-    st.page_link(page_file("result"), label=say("activities.one.see", number=number), query_params=case.address())
-    st.page_link(page_file("check"), label=say("activities.one.check", number=number), query_params=case.address())
+            st.page_link(page_of("record"), label=label, query_params=case.address())
+    st.page_link(page_of("result"), label=say("activities.one.see", number=number), query_params=case.address())
+    st.page_link(page_of("check"), label=say("activities.one.check", number=number), query_params=case.address())
 
 
 def actions(activity: Activity) -> None:
@@ -146,7 +146,7 @@ def records(activity: Activity) -> None:
             )
         )
         st.page_link(
-            page_file("record"),
+            page_of("record"),
             label=say("activities.one.open_record", reference=one.reference),
             query_params={cases.RECORD: one.reference},
         )

@@ -14,7 +14,7 @@ from pages.shared.step_add_ons import others, required_add_on
 from pages.shared.step_question import question
 from pages.shared.step_words import decision, level, open_part
 from web import boundary
-from web.site import page_file
+from web.site import page_of
 
 
 def page() -> None:
@@ -56,7 +56,7 @@ def go_on(case: Case) -> None:
         if wanted is not None:
             session.notice(say("approach.no_such_step"))
     if step is None:
-        st.switch_page(page_file("check"), query_params=case.address())
+        st.switch_page(page_of("check"), query_params=case.address())
     place = visited.index(step)
     show(case, step, place, visited)
     ladder(case)

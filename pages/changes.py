@@ -9,7 +9,7 @@ from logic.services.content import FOLDER, History, Offer
 from pages.shared import change_effects, change_words, frame, session, widgets
 from pages.shared.html import apart, draw
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 WITH = "with"
 PROBLEMS_SHOWN = 20
@@ -82,7 +82,7 @@ def offered(words: str, source: str, version: str, do: str = "see") -> None:
     with st.container(key=f"card-{source}"):
         draw(widgets.paragraphs(words))
         label = say(f"changes.choose.{do}", version=version)
-        st.page_link(page_file("changes"), label=label, query_params={WITH: source})
+        st.page_link(page_of("changes"), label=label, query_params={WITH: source})
 
 
 def faults(invalid: PackInvalid) -> None:

@@ -10,7 +10,7 @@ from pages.shared import frame, ladder_picture, session, versions, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 
 def page() -> None:
@@ -22,9 +22,9 @@ def page() -> None:
             frame.notices()
             frame.heading(say("check.heading"), step="check-none")
             draw(widgets.paragraphs(say("check.nothing")))
-            st.page_link(page_file("approach"), label=say("check.choose"))
+            st.page_link(page_of("approach"), label=say("check.choose"))
     elif session.take("ask-the-rest") and case.journey.next_question:
-        st.switch_page(page_file("approach"), query_params=case.address(**{cases.BACK_TO: "check"}))
+        st.switch_page(page_of("approach"), query_params=case.address(**{cases.BACK_TO: "check"}))
     else:
         widgets.columns(lambda: content(case), lambda: ladder(case))
     frame.foot()
@@ -66,7 +66,7 @@ def content(case: Case) -> None:
 def way_on(case: Case, page_key: str, words: str) -> None:
     """The main way on."""
     with st.container(key=f"main-link-{page_key}"):
-        st.page_link(page_file(page_key), label=say(words), query_params=case.address())
+        st.page_link(page_of(page_key), label=say(words), query_params=case.address())
 
 
 def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = "") -> None:
@@ -76,7 +76,7 @@ def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key:
         lines = joined(markup("<p>{}</p>", line) for line in value.splitlines())
         draw(markup('<div class="dw-row"><p><strong>{}</strong></p><div>{}</div>{}</div>', what, lines, below))
         address = case.address(**{cases.STEP: key, cases.BACK_TO: "check"})
-        st.page_link(page_file("approach"), label=say("check.change"), query_params=address)
+        st.page_link(page_of("approach"), label=say("check.change"), query_params=address)
 
 
 def questions(case: Case) -> None:
@@ -143,7 +143,7 @@ def ask_all(case: Case) -> None:
     draw(widgets.section(say("check.ask_all.heading")), widgets.paragraphs(say("check.ask_all.lead")))
     if case.ask_all and case.journey.next_question:
         address = case.address(**{cases.BACK_TO: "check"})
-        st.page_link(page_file("approach"), label=say("check.ask_all.go_on"), query_params=address)
+        st.page_link(page_of("approach"), label=say("check.ask_all.go_on"), query_params=address)
     words = "check.ask_all.stop" if case.ask_all else "check.ask_all.start"
     st.button(say(words), key="ask-all", on_click=set_ask_all, args=(case, not case.ask_all))
 

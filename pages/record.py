@@ -12,7 +12,7 @@ from pages.shared.html import draw, markup
 from pages.shared.record_form import record_form
 from pages.shared.record_view import record_view
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 
 def page() -> None:
@@ -43,7 +43,7 @@ def read(reference: str) -> None:
     if newest.number > record.number:
         draw(markup('<div class="dw-notice"><p>{}</p></div>', say("record.newer", number=newest.number)))
         st.page_link(
-            page_file("record"),
+            page_of("record"),
             label=say("record.newest", reference=newest.reference),
             query_params={cases.RECORD: newest.reference},
         )
@@ -73,7 +73,7 @@ def nothing(words: str) -> None:
         frame.notices()
         frame.heading(say("record.heading_new"), step="record-none")
         draw(widgets.paragraphs(words))
-        st.page_link(page_file("activities"), label=say("record.activities"))
+        st.page_link(page_of("activities"), label=say("record.activities"))
 
 
 if __name__ == "__main__":

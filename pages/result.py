@@ -29,7 +29,7 @@ from pages.shared.result_words import (
     unstop,
 )
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 
 def page() -> None:
@@ -45,7 +45,7 @@ def page() -> None:
             draw(widgets.paragraphs(say("result.not_yet_lead")))
             with st.container(key="main-link-go-on"):
                 label = say("result.go_on" if case else "check.choose")
-                st.page_link(page_file("approach"), label=label, query_params=case.address() if case else None)
+                st.page_link(page_of("approach"), label=label, query_params=case.address() if case else None)
     else:
         widgets.columns(lambda: content(case), lambda: ladder(case))
     frame.foot()
@@ -152,20 +152,20 @@ def way_on(case: Case) -> None:
         if not on_ladder(case) and not case.archived:
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})
             with st.container(key="main-link-again"):
-                st.page_link(page_file("approach"), label=say("result.answer_again"), query_params=first)
+                st.page_link(page_of("approach"), label=say("result.answer_again"), query_params=first)
         if not stops(case) and not case.archived:
             words = "result.record.again" if case.part.records else "result.record.make"
             with st.container(key="main-link-record" if on_ladder(case) else "quiet-record"):
-                st.page_link(page_file("record"), label=say(words), query_params=case.address())
+                st.page_link(page_of("record"), label=say(words), query_params=case.address())
         for record in case.part.records[-1:]:
             st.page_link(
-                page_file("record"),
+                page_of("record"),
                 label=say("result.record.open", reference=record.reference),
                 query_params={cases.RECORD: record.reference},
             )
         if case.activity:
             st.page_link(
-                page_file("activity"),
+                page_of("activity"),
                 label=say("result.activity", ref=case.activity.ref),
                 query_params={cases.ACTIVITY: case.activity.ref},
             )

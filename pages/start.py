@@ -8,7 +8,7 @@ from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.html import draw, markup
 from pages.shared.session import say, say_all
-from web.site import page_file
+from web.site import page_of
 
 
 def page() -> None:
@@ -25,9 +25,9 @@ def content() -> None:
     draw(widgets.paragraphs(say("start.lead"), "dw-lead"))
     with st.container(key="actions-row-start", horizontal=True):
         with st.container(key="main-link-start"):
-            st.page_link(page_file("approach"), label=say("start.begin"))
-        st.page_link(page_file("approach"), label=say("start.try"), query_params={cases.TRY: "1"})
-        st.page_link(page_file("activities"), label=say("start.resume"))
+            st.page_link(page_of("approach"), label=say("start.begin"))
+        st.page_link(page_of("approach"), label=say("start.try"), query_params={cases.TRY: "1"})
+        st.page_link(page_of("activities"), label=say("start.resume"))
     draw(
         widgets.section(say("start.time.heading")),
         widgets.paragraphs(say("start.time.body")),

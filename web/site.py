@@ -52,7 +52,7 @@ BY_ADDRESS = {page.address: page for page in PAGES}
 
 
 @cache
-def page_file(key: str) -> "st.Page":
+def page_of(key: str) -> "st.Page":
     """The page called ``key``, as st.page_link and st.switch_page take it. KeyError when there is none.
 
     Made once in a process, in the first run of the script: to make one looks for its file on the disk each time.

@@ -24,7 +24,7 @@ from logic.journey import Journey, replay
 from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
 from pages.shared import session
-from web.site import page_file
+from web.site import page_of
 
 # Short spellings in the address, so that a link can be read and typed.
 ACTIVITY, PART, STEP, BACK_TO, RECORD = "a", "p", "q", "from", "r"
@@ -236,4 +236,4 @@ def _no_version(key: str, value: str) -> bool:
 def leave_archived(case: Case) -> None:
     """Nothing can be given on archived work: show it, with the way to restore it."""
     session.notice(session.say("activities.one.archived"))
-    st.switch_page(page_file("activity"), query_params={ACTIVITY: case.activity.ref} if case.activity else {})
+    st.switch_page(page_of("activity"), query_params={ACTIVITY: case.activity.ref} if case.activity else {})

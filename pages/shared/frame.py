@@ -9,7 +9,7 @@ from logic.flow import ANSWERS
 from pages.shared import session
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
-from web.site import page_file
+from web.site import page_of
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "ladder", "questions")
@@ -37,13 +37,13 @@ def bar(page: str) -> None:
         )
         with st.container(key="site-nav", horizontal=True):
             for other in BAR:
-                st.page_link(page_file(other), label=session.say(f"frame.bar.{other}"))
+                st.page_link(page_of(other), label=session.say(f"frame.bar.{other}"))
 
 
 def back(page: str, label: str, **address: str) -> None:
     """The way back to where the person came from."""
     with st.container(key=f"back-{page}"):
-        st.page_link(page_file(page), label=label, query_params=address)
+        st.page_link(page_of(page), label=label, query_params=address)
 
 
 def foot() -> None:

@@ -10,7 +10,7 @@ from pages.shared import widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_file
+from web.site import page_of
 
 
 def outcome(case: Case) -> str:
@@ -61,7 +61,7 @@ def unstop(case: Case) -> None:
             address = case.address(**{cases.STEP: add_on.id, cases.BACK_TO: "check"})
             label = say("result.change_answer", question=add_on.question or "")
             with st.container(key=f"main-link-change-{add_on.id}"):
-                st.page_link(page_file("approach"), label=label, query_params=address)
+                st.page_link(page_of("approach"), label=label, query_params=address)
 
 
 def checks(case: Case) -> Markup:
