@@ -3,6 +3,7 @@
 import streamlit as st
 
 from logic import services
+from logic.activity import Activity
 from logic.interview import is_complete, next_step, steps
 from logic.journey import replay
 from pages.shared import case as cases
@@ -71,12 +72,17 @@ def way_on(case: Case, page_key: str, words: str) -> None:
 
 def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = "") -> None:
     """One thing given, with the Change link to the step where it is given."""
-    below: Markup | str = markup('<div class="dw-note">{}</div>', widgets.paragraphs(note)) if note else ""
     with st.container(key=f"row-{row_key or key}"):
-        lines = joined(markup("<p>{}</p>", line) for line in value.splitlines())
-        draw(markup('<div class="dw-row"><p><strong>{}</strong></p><div>{}</div>{}</div>', what, lines, below))
+        draw(row_words(what, value, note))
         address = case.address(**{cases.STEP: key, cases.BACK_TO: "check"})
         st.page_link(page_of("approach"), label=say("check.change"), query_params=address)
+
+
+def row_words(what: str, value: str, note: str = "") -> Markup:
+    """What a thing is called, what was given, and how we know."""
+    below: Markup | str = markup('<div class="dw-note">{}</div>', widgets.paragraphs(note)) if note else ""
+    lines = joined(markup("<p>{}</p>", line) for line in value.splitlines())
+    return markup('<div class="dw-row"><p><strong>{}</strong></p><div>{}</div>{}</div>', what, lines, below)
 
 
 def questions(case: Case) -> None:
@@ -95,6 +101,8 @@ def about(case: Case) -> None:
     if level is None and part is None:
         return
     draw(widgets.section(say("check.words")))
+    if case.activity:
+        work(case.activity)
     if level:
         row(case, "level", say("check.level"), level)
     if part and part.decision:
@@ -103,6 +111,14 @@ def about(case: Case) -> None:
             row(case, "decision", say(f"check.{name}"), value, row_key=f"words-{name}")
     if part and part.open_part:
         row(case, "open_part", say("check.open_part"), part.open_part)
+
+
+def work(activity: Activity) -> None:
+    """What it is called and where it belongs; both are changed on its own page."""
+    for name, value in (("name", activity.title), ("area", activity.area or say("check.no_area"))):
+        with st.container(key=f"row-{name}"):
+            draw(row_words(say(f"check.{name}"), value))
+            st.page_link(page_of("activity"), label=say("check.change"), query_params={cases.ACTIVITY: activity.ref})
 
 
 def beside(case: Case) -> None:

@@ -166,6 +166,7 @@ def about(kept: Snapshot, say: Say) -> Iterator[Block]:
     """The decision in words."""
     part = kept["part"]
     pairs = (
+        ("area", kept["activity"].get("area", "")),  # not in records of the first format
         ("part", part["name"]),
         ("level", part["level"]["name"]),
         ("what", part["decision"]),

@@ -43,7 +43,7 @@ def snapshot(
         "pack": {"version": pack.version, "edition": pack.edition, "title": pack.title},
         "made_at": made_at.isoformat(),
         "made_on": today.isoformat(),
-        "activity": {"ref": activity.ref, "title": activity.title},
+        "activity": {"ref": activity.ref, "title": activity.title, "area": activity.area},
         "part": _part(pack, part),
         "answers": _answers(pack, part, decision),
         "path": list(decision.path),

@@ -329,7 +329,7 @@ def test_a_record_keeps_the_words_that_were_shown():
     kept = taken()
     assert json.loads(json.dumps(kept)) == kept
     assert kept["pack"] == {"version": PACK.version, "edition": PACK.edition, "title": PACK.title}
-    assert kept["activity"] == {"ref": "WT-0042", "title": "Day service"}
+    assert kept["activity"] == {"ref": "WT-0042", "title": "Day service", "area": ""}
     assert kept["part"]["decider"] == "Cabinet"
     first = kept["answers"][0]
     assert (first["text"], first["said"], first["note"]) == ("Is purpose so?", "purpose: yes.", "because of purpose")
