@@ -11,17 +11,9 @@ from typing import Literal
 
 from logic.conditions import Condition, Facts
 from logic.flow import Answer, Flow
+from logic.ground import Basis, Ground
 
-Basis = Literal["stated", "published", "reconstructed"]
 BandKey = Literal["with", "for", "to"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where an item comes from."""
-
-    sources: tuple[str, ...]
-    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,13 @@ from logic.authoring.screen import read_screen
 from logic.bootstrap import Application
 from logic.conditions import Condition
 from logic.flow import ANSWERS, Answer
+from logic.ground import Ground
 from logic.pack import (
     AddOn,
     Band,
     Check,
     CheckField,
     Document,
-    Ground,
     LeadersChoice,
     Level,
     Locator,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from logic import conditions, flow, pack
 from logic.authoring import schemas
 from logic.authoring.draft import Draft
+from logic.ground import Ground
 
 
 def build_flow(model: schemas.Flow) -> flow.Flow:
@@ -84,8 +85,8 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
     )
 
 
-def _ground(item: schemas.Grounded) -> pack.Ground:
-    return pack.Ground(tuple(item.sources), item.basis)
+def _ground(item: schemas.Grounded) -> Ground:
+    return Ground(tuple(item.sources), item.basis)
 
 
 def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:

@@ -7,7 +7,8 @@ from logic.authoring.loader import Texts, read_flow
 from logic.authoring.shapes import read_shape
 from logic.authoring.yaml_reader import missing, read_said
 from logic.flow import ANSWERS
-from logic.pack import Ground, LeadersChoice, OutcomeWords, Pack, QuestionWords
+from logic.ground import Ground
+from logic.pack import LeadersChoice, OutcomeWords, Pack, QuestionWords
 
 NOWHERE = Ground((), "reconstructed")
 

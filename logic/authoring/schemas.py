@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from logic.flow import Answer
-from logic.pack import BandKey, Basis
+from logic.ground import Basis
+from logic.pack import BandKey
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that must say something."""

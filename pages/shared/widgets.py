@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from logic import dates
-from logic.pack import Ground, Pack
+from logic.ground import Ground
+from logic.pack import Pack
 from pages.shared import session
 from pages.shared.html import Markup, joined, markup
 

@@ -1,62 +1,8 @@
-"""The tables, in types that SQLite and PostgreSQL share.
-
-The revision the code expects stands here as well, so that checking it at start needs no Alembic.
-"""
-
-from datetime import UTC, date, datetime
+"""The tables of work: activities, their parts, answers, actions and records, the audit and what was sent twice."""
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
 
-REVISION = "0003"
-"""The Alembic revision whose tables these are; a test holds it against the migrations' head."""
-
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class Utc(sa.types.TypeDecorator[datetime]):
-    """A moment in UTC. SQLite forgets the zone, so it is taken off going in and put back coming out."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a zone: it could mean any of two hours."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = "a moment needs its time zone"
-            raise ValueError(message)
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Say that it is UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-def _words(name: str) -> sa.Column[str]:
-    """Text a person typed; empty when they have not."""
-    return sa.Column(name, sa.Text, nullable=False)
-
-
-def _version() -> sa.Column[int]:
-    """Counts saves from 1 on rows that people edit."""
-    return sa.Column("version", sa.Integer, nullable=False)
-
-
-def _of_part(*, primary_key: bool = False) -> sa.Column[int]:
-    return sa.Column("part_id", sa.ForeignKey("part.id"), primary_key=primary_key, nullable=False)
+from logic.store.tables.common import AS_BYTES, NO_DATE, Utc, metadata, of_part, version, words
 
 
 def _for_the_list(name: str, *columns: str, current: bool) -> sa.Index:
@@ -65,20 +11,14 @@ def _for_the_list(name: str, *columns: str, current: bool) -> sa.Index:
     return sa.Index(name, *columns, sqlite_where=kept, postgresql_where=kept)
 
 
-AS_BYTES = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-"""Text that is put in order, and compared, letter by letter in both databases alike."""
-
-NO_DATE = date(9999, 12, 31)
-"""Stands for "no date yet" where dates are put in order, so that it comes last in both databases."""
-
 activity = sa.Table(
     "activity",
     metadata,
     # The id is also the reference number, so SQLite must never give a number twice.
     sa.Column("id", sa.Integer, primary_key=True),
-    _words("title"),
+    words("title"),
     sa.Column("area", sa.Text, nullable=False, server_default=""),
-    _version(),
+    version(),
     sa.Column("created_at", Utc, nullable=False),
     sa.Column("updated_at", Utc, nullable=False),
     sa.Column("archived_at", Utc),
@@ -103,14 +43,14 @@ part = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("activity_id", sa.ForeignKey("activity.id"), nullable=False),
     sa.Column("number", sa.Integer, nullable=False),
-    _words("name"),
-    _words("level"),
-    _words("decision"),
-    _words("decider"),
+    words("name"),
+    words("level"),
+    words("decision"),
+    words("decider"),
     sa.Column("decide_by", sa.Date),
-    _words("open_part"),
+    words("open_part"),
     sa.Column("ask_all", sa.Boolean, nullable=False),
-    _version(),
+    version(),
     # Derived from the part's last decision record; none while there is no record.
     sa.Column("recorded_outcome", sa.String(100)),
     sa.Column("recorded_at", Utc),
@@ -134,11 +74,11 @@ activity_word = sa.Table(
 answer = sa.Table(
     "answer",
     metadata,
-    _of_part(primary_key=True),
+    of_part(primary_key=True),
     sa.Column("question", sa.String(100), primary_key=True),
     sa.Column("value", sa.String(10), nullable=False),
-    _words("note"),
-    _version(),
+    words("note"),
+    version(),
     sa.Column("given_at", Utc, nullable=False),
     sa.CheckConstraint("value IN ('yes', 'no', 'not_sure')", name="value_known"),
 )
@@ -146,7 +86,7 @@ answer = sa.Table(
 add_on_answer = sa.Table(
     "add_on_answer",
     metadata,
-    _of_part(primary_key=True),
+    of_part(primary_key=True),
     sa.Column("add_on", sa.String(100), primary_key=True),
     sa.Column("value", sa.String(10), nullable=False),
     sa.Column("given_at", Utc, nullable=False),
@@ -157,15 +97,15 @@ action = sa.Table(
     "action",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    _of_part(),
+    of_part(),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("question", sa.String(100), nullable=False),
     sa.Column("to_outcome", sa.String(100)),
-    _words("text"),
-    _words("owner"),
+    words("text"),
+    words("owner"),
     sa.Column("due", sa.Date, nullable=False),
     sa.Column("done_at", Utc),
-    _version(),
+    version(),
     sa.CheckConstraint("kind IN ('lift', 'find_out')", name="kind_known"),
     sa.Index(None, "part_id"),
     sqlite_autoincrement=True,
@@ -174,9 +114,9 @@ action = sa.Table(
 draft = sa.Table(
     "draft",
     metadata,
-    _of_part(primary_key=True),
+    of_part(primary_key=True),
     sa.Column("field", sa.String(200), primary_key=True),
-    _words("value"),
+    words("value"),
 )
 
 # Append-only: triggers in the migration refuse every UPDATE and DELETE on this table and on audit.
@@ -185,7 +125,7 @@ decision_record = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("reference", sa.String(40), nullable=False, unique=True),
-    _of_part(),
+    of_part(),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("pack_version", sa.String(100), nullable=False),
     sa.Column("outcome", sa.String(100), nullable=False),
@@ -222,27 +162,4 @@ idempotency = sa.Table(
     sa.Column("key", sa.String(400), primary_key=True),
     sa.Column("result", sa.String(200), nullable=False),
     sa.Column("at", Utc, nullable=False),
-)
-
-# Content by version, as the text of its files (interface words apart). Kept for good unless removed by hand.
-pack = sa.Table(
-    "pack",
-    metadata,
-    sa.Column("version", sa.String(100), primary_key=True),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("edition", sa.Text, nullable=False),
-    sa.Column("files", sa.JSON, nullable=False),
-    sa.Column("digest", sa.String(64), nullable=False),
-    sa.Column("kept_at", Utc, nullable=False),
-)
-
-# Append-only. Which content was taken into use when; the last row names the one in use.
-adoption = sa.Table(
-    "adoption",
-    metadata,
-    # One more than the row before it, so that of two adoptions at once the second is refused.
-    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("version", sa.String(100), nullable=False),
-    sa.Column("adopted_at", Utc, nullable=False),
-    sa.Column("actor_id", sa.String(200), nullable=False),
 )
