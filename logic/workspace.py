@@ -1,0 +1,23 @@
+"""What carries one activity through after the decision: which rung drives it, and what to do next (design 7)."""
+
+from logic.activity import Part
+from logic.journey import replay
+from logic.pack import Pack, Rung
+
+
+def outcome_for(pack: Pack, part: Part) -> str | None:
+    """The outcome that methods, checklist and pairs of this part go by; none while it is not known.
+
+    The one chosen in its latest decision record; else, or where this pack has no such outcome, that of its answers.
+    """
+    flow = pack.flow
+    if part.records and part.records[-1].chosen_outcome in flow.by_outcome:
+        return part.records[-1].chosen_outcome
+    answers = {key: value for key, value in part.values.items() if key in flow.by_key}
+    return replay(flow, answers, ask_all=part.ask_all).outcome
+
+
+def rung_for(pack: Pack, part: Part) -> Rung | None:
+    """The rung of that outcome; none while it is not known, and where it stands outside the ladder."""
+    outcome = outcome_for(pack, part)
+    return next((rung for rung in pack.ladder if rung.outcome == outcome), None)
