@@ -30,6 +30,7 @@ OUTER = {
     "__main__",
     "commands",
     "bootstrap",
+    "calendars",
     "kept",
     "settings",
     "authoring",
