@@ -31,9 +31,11 @@ from logic.services.content import (
 )
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
+from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
 
 __all__ = [
+    "add_member",
     "add_part",
     "adopt",
     "adopt_first",
@@ -41,6 +43,7 @@ __all__ = [
     "archive_activity",
     "areas_in_use",
     "change_action",
+    "change_member",
     "content_history",
     "copy_activity",
     "describe_part",
@@ -59,6 +62,7 @@ __all__ = [
     "name_open_part",
     "offered",
     "plan_action",
+    "remove_member",
     "rename",
     "restore_activity",
     "save_draft",
@@ -67,5 +71,6 @@ __all__ = [
     "set_level",
     "start_activity",
     "take_into_use",
+    "team_of",
     "what_is_wrong",
 ]

@@ -14,7 +14,6 @@ team_member = sa.Table(
     words("contact"),
     sa.Column("lead", sa.Boolean, nullable=False),
     version(),
-    sa.Column("removed_at", Utc),
     sa.Index(None, "activity_id"),
     sqlite_autoincrement=True,
 )

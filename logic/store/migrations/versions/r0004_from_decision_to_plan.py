@@ -54,7 +54,6 @@ def _team_member() -> None:
         *_words("name", "role", "contact"),
         sa.Column("lead", sa.Boolean, nullable=False),
         _version(),
-        sa.Column("removed_at", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_team_member"),
         sqlite_autoincrement=True,
     )
