@@ -38,6 +38,7 @@ OUTER = {
     "services",
     "diagrams",
     "documents",
+    "reading",
 }
 """What in logic may reach beyond the domain: its edges, and where they are put together."""
 
