@@ -12,6 +12,7 @@ from typing import Literal
 from logic.conditions import Condition, Facts
 from logic.flow import Answer, Flow
 from logic.ground import Basis, Ground
+from logic.guidance import Pairs
 
 BandKey = Literal["with", "for", "to"]
 
@@ -249,6 +250,7 @@ class Pack:
     locators: Mapping[str, Locator]
     screen: Mapping[str, str] = field(repr=False)
     """Interface words by dotted key; not part of the version."""
+    pairs: Pairs = field(default=Pairs())
 
     def __hash__(self) -> int:
         """By what it says, so that what is drawn of it can be kept."""

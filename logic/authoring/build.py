@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from logic import conditions, flow, pack
 from logic.authoring import schemas
+from logic.authoring.build_guidance import build_guidance
 from logic.authoring.draft import Draft
 from logic.ground import Ground
 
@@ -82,6 +83,7 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
             key: pack.Locator(key, v.document, v.section, v.lines, v.gist) for key, v in draft.sources.locators.items()
         },
         screen=draft.screen.words,
+        pairs=build_guidance(draft.pairs),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from logic.authoring import (
     checks_conditions,
     checks_flow,
+    checks_guidance,
     checks_ladder,
     checks_scenarios,
     checks_screen,
@@ -68,6 +69,10 @@ CHECKS: tuple[Check, ...] = (
     checks_scenarios.automatic_add_on_not_due,
     checks_scenarios.unknown_pair,
     checks_scenarios.one_sided_pair,
+    checks_guidance.unknown_theme,
+    checks_guidance.theme_without_pairs,
+    checks_guidance.pair_twice,
+    checks_guidance.pair_for_an_unknown_outcome,
     checks_screen.unknown_screen_words,
     checks_screen.unknown_blank,
 )

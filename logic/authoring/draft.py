@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from logic.authoring import schemas
+from logic.authoring import schemas, schemas_guidance
 from logic.authoring.screen import Screen
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
@@ -115,6 +115,12 @@ class Draft:
     def scenarios(self) -> schemas.Scenarios:
         """scenarios.yaml."""
         model: schemas.Scenarios = self._model("scenarios")
+        return model
+
+    @property
+    def pairs(self) -> schemas_guidance.Pairs:
+        """pairs.yaml."""
+        model: schemas_guidance.Pairs = self._model("pairs")
         return model
 
     def problem(self, stem: str, place: Place, item: str, message: str) -> ContentProblem:

@@ -24,6 +24,11 @@ Texts = Mapping[str, str]
 
 NO_SCREEN = Screen({}, {}, (), ())
 
+LATER: Texts = {
+    "pairs.yaml": "themes: []\npairs: []\n",
+}
+"""Files that packs kept by an earlier release lack, each saying nothing."""
+
 
 def read_pack(folder: Path, base_screen: Path | None = None) -> Pack:
     """Read, check and freeze the pack in this folder.
@@ -50,7 +55,7 @@ def read_texts(texts: Texts, *, version: str | None = None, words: Mapping[str, 
     ``version`` is the name it is known by. Without it the pack is named by what it says, which may be another name
     than an earlier release of this program gave it. Raises ``PackInvalid``.
     """
-    draft = _checked(texts, NO_SCREEN)
+    draft = _checked({**LATER, **texts}, NO_SCREEN)
     return replace(build_pack(draft, version or _version(draft)), screen=words or {})
 
 

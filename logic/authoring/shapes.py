@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from logic.authoring import schemas
+from logic.authoring import schemas, schemas_guidance
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
 
@@ -23,6 +23,7 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "law": TypeAdapter(schemas.Law),
     "leaders_choice": TypeAdapter(schemas.LeadersChoice),
     "scenarios": TypeAdapter(schemas.Scenarios),
+    "pairs": TypeAdapter(schemas_guidance.Pairs),
 }
 """The files of a pack by stem; each is ``<stem>.yaml``."""
 

@@ -1,0 +1,21 @@
+"""Turns local.yaml into the frozen value. Nothing is decided here."""
+
+from logic import local
+from logic.authoring import schemas_local
+from logic.authoring.schemas import Grounded
+from logic.ground import Ground
+
+
+def build_local(model: schemas_local.Local) -> local.Local:
+    """Everything a council says for its own area."""
+    return local.Local(
+        reply_days=model.reply_days,
+        answered_by=model.answered_by,
+        places=tuple(local.Place(p.id, p.name, p.words, p.easy_read, p.phone.strip(), _ground(p)) for p in model.places),
+        route=tuple(local.Step(s.id, s.words, s.easy_read, _ground(s)) for s in model.route),
+        promises=tuple(local.Promise(p.id, p.words, p.easy_read, _ground(p)) for p in model.promises),
+    )
+
+
+def _ground(item: Grounded) -> Ground:
+    return Ground(tuple(item.sources), item.basis)
