@@ -1,12 +1,139 @@
-"""The Working Together checklist: what to do by when, in five phases, for the rung that was decided (domain.md E)."""
+"""The Working Together checklist: what to do by when, in five phases, for the rung that was decided (domain.md E).
 
-from dataclasses import dataclass
+Here stand its values: the items and lead times of the content, and what is kept about them. Which dates follow is in
+``logic.due``; the list as a person sees it is in ``logic.checklist_lines``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Literal, get_args
+
+from logic.ground import Ground
+from logic.working_days import Unit
 
 Phase = Literal["commit", "plan", "invite", "host", "review"]
 State = Literal["open", "done", "not_applicable"]
 Origin = Literal["own", "lift", "limit", "self_check"]
+Anchor = Literal["start", "invitations", "first_session", "closing", "decision", "end"]
+"""The dates that others are worked out from. ``start`` is the day this work was begun here."""
+
+PHASES: tuple[Phase, ...] = get_args(Phase)
+STATES: tuple[State, ...] = get_args(State)
+ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTime:
+    """How long before or after a date something is due; a local setting.
+
+    count
+        of ``unit``; 0 is the day itself.
+    found
+        where a lead time like it was published, in words.
+    otherwise
+        the key of the lead time that counts while the date of this one is not set; empty when there is none.
+    """
+
+    key: str
+    anchor: Anchor
+    count: int
+    unit: Unit
+    direction: Literal["before", "after"]
+    found: tuple[str, ...]
+    otherwise: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseWords:
+    """One phase, in the order of the work."""
+
+    key: Phase
+    name: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessTag:
+    """One kind of barrier that an item takes down."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of the content.
+
+    rungs
+        keys of the rungs it belongs to.
+    levels
+        keys of the levels it belongs to; empty when it fits them all.
+    when
+        in words, as the published checklist says it.
+    due
+        the key of its lead time; ``due_by_rung`` names another for some rungs.
+    tag
+        the key of its access tag; empty when it has none.
+    law
+        ids of the law prompts that belong beside it.
+    """
+
+    id: str
+    phase: Phase
+    text: str
+    rungs: frozenset[str]
+    levels: frozenset[str]
+    when: str
+    due: str
+    due_by_rung: Mapping[str, str]
+    tag: str
+    law: tuple[str, ...]
+    ground: Ground
+
+    def applies(self, rung: str | None, level: str | None) -> bool:
+        """Whether it belongs to work on this rung and at this level. What is not known leaves nothing out."""
+        return (rung is None or rung in self.rungs) and (not level or not self.levels or level in self.levels)
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """The checklist of a pack; empty where the pack has none.
+
+    soon
+        what is due within so many days counts as next.
+    """
+
+    soon: int = 14
+    phases: tuple[PhaseWords, ...] = ()
+    tags: tuple[AccessTag, ...] = ()
+    lead_times: Mapping[str, LeadTime] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Items by id."""
+        return {item.id: item for item in self.items}
+
+    def for_rung(self, rung: str | None, level: str | None) -> tuple[Item, ...]:
+        """The items that belong to work on this rung and at this level, in the order of the content."""
+        return tuple(item for item in self.items if item.applies(rung, level))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What another rung makes of the checklist: items that appear, and items that no longer apply."""
+
+    appeared: tuple[Item, ...]
+    gone: tuple[Item, ...]
+
+
+def changed(checklist: Checklist, before: str | None, after: str | None, level: str | None) -> Changed:
+    """What is different for the rung ``after`` when the rung was ``before``; nothing that was ticked is touched."""
+    had, has = checklist.for_rung(before, level), checklist.for_rung(after, level)
+    return Changed(tuple(item for item in has if item not in had), tuple(item for item in had if item not in has))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +149,11 @@ class Mark:
     notes: str
     due: date | None
     version: int
+
+
+def unmarked(item: str) -> Mark:
+    """The mark of an item that nobody touched."""
+    return Mark(item, "open", None, "", "", "", "", None, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from logic.checklist import Checklist
 from logic.conditions import Condition, Facts
 from logic.flow import Answer, Flow
 from logic.ground import Basis, Ground
 from logic.guidance import Pairs
+from logic.local import Local
 
 BandKey = Literal["with", "for", "to"]
 
@@ -250,6 +252,8 @@ class Pack:
     locators: Mapping[str, Locator]
     screen: Mapping[str, str] = field(repr=False)
     """Interface words by dotted key; not part of the version."""
+    checklist: Checklist = field(default_factory=Checklist)
+    local: Local = field(default=Local())
     pairs: Pairs = field(default=Pairs())
 
     def __hash__(self) -> int:

@@ -16,6 +16,7 @@ from logic.services.activities import (
     start_activity,
 )
 from logic.services.answers import answer_add_ons, give_answer
+from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
 from logic.services.content import (
     adopt,
     adopt_first,
@@ -35,6 +36,7 @@ from logic.services.team import add_member, change_member, remove_member, team_o
 from logic.services.tried import keep_tried
 
 __all__ = [
+    "add_item",
     "add_member",
     "add_part",
     "adopt",
@@ -43,7 +45,9 @@ __all__ = [
     "archive_activity",
     "areas_in_use",
     "change_action",
+    "change_item",
     "change_member",
+    "checklist_of",
     "content_history",
     "copy_activity",
     "describe_part",
@@ -59,9 +63,11 @@ __all__ = [
     "list_activities",
     "list_for_sheet",
     "make_record",
+    "mark_item",
     "name_open_part",
     "offered",
     "plan_action",
+    "remove_item",
     "remove_member",
     "rename",
     "restore_activity",
@@ -72,5 +78,6 @@ __all__ = [
     "start_activity",
     "take_into_use",
     "team_of",
+    "tick_items",
     "what_is_wrong",
 ]

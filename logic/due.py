@@ -1,0 +1,58 @@
+"""Due dates, worked back from the dates of a plan by the lead times of the content (domain.md E)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from logic.checklist import Anchor, Checklist, Item, LeadTime
+from logic.plan import Plan
+from logic.working_days import Works, last_on_or_before, shifted
+
+Days = Mapping[Anchor, date]
+"""The dates of one part that are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something is due, or which date would have to be set to know."""
+
+    day: date | None
+    missing: Anchor | None = None
+
+
+def anchors(plan: Plan, *, start: date, decision: date | None) -> Days:
+    """The dates of this plan that are set. ``start`` is the day the work was begun here."""
+    found: dict[Anchor, date | None] = {
+        "start": start,
+        "invitations": plan.invitations_out,
+        "first_session": plan.first_session,
+        "closing": plan.closes_on,
+        "decision": decision,
+        "end": plan.ends_on,
+    }
+    return {anchor: day for anchor, day in found.items() if day is not None}
+
+
+def due(checklist: Checklist, item: Item, rung: str | None, days: Days, works: Works) -> Due:
+    """When this item is due in work on this rung.
+
+    On the first of its lead times whose date is set. Where none is, the date missing is that of the first.
+    """
+    lead = first = checklist.lead_times[item.due_by_rung.get(rung or "", item.due)]
+    while lead.anchor not in days:
+        if not lead.otherwise:
+            return Due(None, first.anchor)
+        lead = checklist.lead_times[lead.otherwise]
+    return Due(reckoned(lead, days[lead.anchor], works))
+
+
+def reckoned(lead: LeadTime, day: date, works: Works) -> date:
+    """The date that this lead time makes of its anchor's.
+
+    One on a weekend or a bank holiday moves to the working day before. The day itself, of a lead time of 0, stays:
+    what is for the day of a Saturday session is for that Saturday.
+    """
+    if lead.count == 0:
+        return day
+    count = lead.count if lead.direction == "after" else -lead.count
+    return last_on_or_before(shifted(day, count, lead.unit, works), works)

@@ -1,0 +1,248 @@
+"""Use cases on the checklist of one part: read it, tick it off, say more about an item, add and remove items."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from logic import calendars
+from logic.activity import Activity, Actor, Part
+from logic.bootstrap import Application
+from logic.checklist import PHASES, STATES, Changed, Mark, OwnItem, changed, unmarked
+from logic.checklist_lines import ACTION, PartChecklist, in_order, lines, of_actions
+from logic.dates import LONDON
+from logic.due import anchors
+from logic.errors import NotFound, Problem
+from logic.pack import Pack
+from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services.activities import find_activity
+from logic.store import Work
+from logic.store.queries import actions, checklist, plans
+from logic.text import Cleaner
+from logic.workspace import outcome_for, rung_for
+
+OWN = "own-"
+
+
+def checklist_of(app: Application, ref: str, part: int, *, known: Activity | None = None) -> PartChecklist:
+    """The checklist of one part as of today. ``known``: the activity, where it has been read already."""
+    activity = known or find_activity(app, ref)
+    one = activity.part(part)
+    if one is None:
+        raise NotFound("part", f"{ref} / {part}")
+    with app.store.reading() as work:
+        marks = checklist.marks_of(work.connection, one.id)
+        own = checklist.own_of(work.connection, one.id)
+        plan = plans.of_part(work.connection, one.id)
+    pack, today = app.pack, app.today()
+    rung = rung_for(pack, one)
+    key = rung.key if rung else None
+    days = anchors(plan, start=activity.created_at.astimezone(LONDON).date(), decision=one.decide_by)
+    found = lines(
+        pack.checklist,
+        rung=key,
+        level=one.level,
+        days=days,
+        marks=marks,
+        own=own,
+        works=calendars.is_working_day,
+        today=today,
+    )
+    found += of_actions(one.actions, pack.checklist, today)
+    before, differs = _changed(pack, one, key)
+    return PartChecklist(key, outcome_for(pack, one), one.level, days, tuple(in_order(found)), before, differs)
+
+
+def _changed(pack: Pack, part: Part, rung: str | None) -> tuple[str | None, Changed]:
+    """The outcome recorded before the rung of today, and what is different since; none where the rung never changed."""
+    rungs = {outcome.id: outcome.rung for outcome in pack.flow.outcomes}
+    for record in reversed(part.records):
+        before = rungs.get(record.chosen_outcome)
+        if rung and before and before != rung:
+            return record.chosen_outcome, changed(pack.checklist, before, rung, part.level)
+    return None, Changed((), ())
+
+
+@use_case
+def tick_items(app: Application, actor: Actor, ref: str, part: int, items: Collection[str]) -> int:
+    """Mark these done today, all of them or none; returns how many were not done before.
+
+    Each was shown open: raises ``Conflict`` when somebody has meanwhile said that one does not apply.
+    """
+    with changing(app, actor, ref, part) as change:
+        done = [item for item in items if _tick(app, change, item)]
+        if done:
+            change.done("tick_items", items=sorted(done))
+    return len(done)
+
+
+def _tick(app: Application, change: Change, item: str) -> bool:
+    if item.startswith(ACTION):
+        action = actions.find(change.connection, change.part.id, _number(item, ACTION))
+        if action is None:
+            raise NotFound("item", item)
+        if action.done_at is None:
+            actions.change(change.connection, action, {"done_at": change.now})
+        return action.done_at is None
+    saved = _mark(app, change, item)
+    if to_save("checklist_item", {"state": saved.state}, {"state": "done"}, was={"state": "open"}):
+        values = {"state": "done", "marked_on": app.today(), "marked_by": saved.owner, "reason": ""}
+        checklist.put_mark(change.connection, change.part.id, saved, values)
+        return True
+    return False
+
+
+@use_case
+def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    item: str,
+    *,
+    state: str,
+    reason: str = "",
+    marked_by: str = "",
+    marked_on: date | None = None,
+    owner: str = "",
+    notes: str = "",
+    due: date | None = None,
+    seen_version: int | None = None,
+) -> None:
+    """Say everything that is known about one item: the pack's (``P08``) or of one's own (``own-12``).
+
+    reason
+        why it does not apply; needed for that alone.
+    marked_by, marked_on
+        who did it, or decided that it does not apply, and when; the owner and today when not said.
+    due
+        a date in place of the one worked out; none for that one.
+    """
+    with changing(app, actor, ref, part) as change:
+        saved = _mark(app, change, item)
+        clean = Cleaner()
+        values: dict[str, Any] = {
+            "state": state,
+            "reason": clean.paragraph(
+                "reason", reason, missing="not_applicable_reason_missing" if state == "not_applicable" else None
+            ),
+            "owner": clean.line("owner", owner),
+            "notes": clean.paragraph("notes", notes),
+            "due": due,
+            "marked_by": clean.line("marked_by", marked_by),
+            "marked_on": marked_on or (saved.marked_on if state == saved.state else None) or app.today(),
+        }
+        if state not in STATES:
+            clean.problems.append(Problem("state", "item_state_missing"))
+        if marked_on and marked_on > app.today():
+            clean.problems.append(Problem("marked_on", "done_in_future"))
+        if due and due < app.today() and due != saved.due and state == "open":
+            clean.problems.append(Problem("due", "date_in_past"))
+        clean.done()
+        if state != "not_applicable":
+            values["reason"] = ""
+        values |= {"marked_by": values["marked_by"] or values["owner"]} if state != "open" else _NOBODY
+        was = {field: getattr(saved, field) for field in values}
+        differing = to_save("checklist_item", was, values, version=saved.version, seen=seen_version)
+        if differing:
+            checklist.put_mark(change.connection, change.part.id, saved, differing)
+            change.done("mark_item", item=item, fields=sorted(differing))
+
+
+_NOBODY = {"marked_by": "", "marked_on": None}
+
+
+def _mark(app: Application, change: Change, item: str) -> Mark:
+    """What is known about an item that is on this list. Raises ``NotFound``."""
+    saved = checklist.find_mark(change.connection, change.part.id, item)
+    if item.startswith(OWN):
+        _own(change, _number(item, OWN))
+    elif saved is None and item not in app.pack.checklist.by_id:
+        raise NotFound("item", item)
+    return saved or unmarked(item)
+
+
+def _own(change: Change, number: int) -> OwnItem:
+    found = checklist.find_own(change.connection, change.part.id, number)
+    if found is None:
+        raise NotFound("item", str(number))
+    return found
+
+
+def _number(key: str, start: str) -> int:
+    """The number in the key of a line; 0, which nothing has, when it holds none that could be kept."""
+    digits = key.removeprefix(start)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0  # noqa: PLR2004
+
+
+@use_case
+def add_item(  # noqa: PLR0913 - as above
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    phase: str,
+    text: str,
+    key: str,
+    owner: str = "",
+    due: date | None = None,
+) -> int:
+    """A new item of this part alone; returns its number."""
+    clean = Cleaner()
+    text, owner = _words(clean, phase, text), clean.line("owner", owner)
+    if due and due < app.today():
+        clean.problems.append(Problem("due", "date_in_past"))
+    clean.done()
+
+    def create(work: Work) -> str:
+        change = begin(work, app, actor, ref, part)
+        here = change.part.id
+        number = checklist.insert_own(
+            work.connection, here, phase=phase, text=text, origin="own", origin_ref="", due=due
+        )
+        if owner:
+            checklist.put_mark(work.connection, here, unmarked(f"{OWN}{number}"), {"owner": owner})
+        change.write("add_item", item=number, phase=phase)
+        return str(number)
+
+    return int(once(app, actor, "add_item", key, create))
+
+
+@use_case
+def change_item(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    number: int,
+    *,
+    phase: str,
+    text: str,
+    seen_version: int | None = None,
+) -> None:
+    """Put the words or the phase of an item of one's own right."""
+    clean = Cleaner()
+    text = _words(clean, phase, text)
+    clean.done()
+    with changing(app, actor, ref, part) as change:
+        saved = _own(change, number)
+        was = {"text": saved.text, "phase": saved.phase}
+        wanted = {"text": text, "phase": phase}
+        differing = to_save("own_item", was, wanted, version=saved.version, seen=seen_version)
+        if differing:
+            checklist.change_own(change.connection, saved, differing)
+            change.done("change_item", item=number, fields=sorted(differing))
+
+
+@use_case
+def remove_item(app: Application, actor: Actor, ref: str, part: int, number: int) -> None:
+    """Take an item of one's own off the list."""
+    with changing(app, actor, ref, part) as change:
+        checklist.remove_own(change.connection, _own(change, number), change.now)
+        change.done("remove_item", item=number)
+
+
+def _words(clean: Cleaner, phase: str, text: str) -> str:
+    if phase not in PHASES:
+        clean.problems.append(Problem("phase", "item_phase_missing"))
+    return clean.line("text", text, missing="item_text_missing")
