@@ -1,4 +1,4 @@
-"""The non-negotiables register: limits that cannot move, why, who said so, and whether each stands up (domain.md D)."""
+"""One limit of the register, as its newest version says it (domain.md D.1)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,15 @@ Weight = Literal["strong", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class TestAnswer:
-    """One answer to the five-question test: the words, and whether they hold."""
+    """One answer to the five-question test: the words, and whether they hold.
+
+    only_part
+        said of the question that asks how much is fixed: only a part of it is.
+    """
 
     words: str
     weight: Weight
+    only_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class NonNegotiable:
         counts the limits of an activity from 1.
     part
         the number of the part it limits; none when it limits the whole activity.
+    evidence, clause
+        the document or link, and the exact place in it: one without the other shows nothing.
     explains
         keys of the questions whose "no" it explains. It never answers one.
     test
@@ -40,6 +47,7 @@ class NonNegotiable:
     plain: str
     easy_read: str
     evidence: str
+    clause: str
     said_by: str
     said_role: str
     said_on: date | None
@@ -63,3 +71,19 @@ class NonNegotiable:
     changed_at: datetime
     made_at: datetime
     test: Mapping[str, TestAnswer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitVersion:
+    """One save of a limit: who did what when, which fields it changed, and what the limit said from then on.
+
+    role
+        the role of whoever saved it, never their name.
+    changed
+        names of the fields that differ from the version before; empty for the first.
+    """
+
+    limit: NonNegotiable
+    verb: str
+    role: str
+    changed: tuple[str, ...]
