@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 from logic.easy_words import EasyWord, bare_initials, hard_words
+from logic.sentences import sentences
+from logic.sentences import words as words_of
 
 PLAIN = 25
 """Most words of a sentence in plain English."""
@@ -18,9 +20,6 @@ LEAST = 20
 YOUNGEST = 5
 """The age at which people begin to read; nothing is put below it."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.:/-][^\W_]+)*")
-_END = re.compile(r"(?<=[.!?…])(?<!\b[A-HJ-Za-z]\.)[\"”’')\]]*\s+|\n+")
-"""After a full stop and a blank, or at the end of a line; not after a lone letter, as in "e.g. this"."""
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -52,7 +51,7 @@ class Reading:
 
 def measure(text: str, words: tuple[EasyWord, ...] = (), *, longest: int = PLAIN) -> Reading:
     """Measure a text. ``words``: the pack's hard words; ``longest``: the most words a sentence may have."""
-    said = [(sentence, _WORD.findall(sentence)) for sentence in sentences(text)]
+    said = [(sentence, words_of(sentence)) for sentence in sentences(text)]
     said = [(sentence, found) for sentence, found in said if found]
     all_words = [word for _, found in said for word in found]
     return Reading(
@@ -62,16 +61,6 @@ def measure(text: str, words: tuple[EasyWord, ...] = (), *, longest: int = PLAIN
         hard=hard_words(text, words),
         initials=bare_initials(text, words),
     )
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text. A line ends one too: people leave the full stop out in lists."""
-    return tuple(tidy for part in _END.split(text) if (tidy := part.strip()))
-
-
-def word_count(text: str) -> int:
-    """How many words it has; a number counts as one."""
-    return len(_WORD.findall(text))
 
 
 def _age(words: list[str], count: int) -> int | None:

@@ -32,6 +32,7 @@ plan = sa.Table(
     version(),
 )
 
+# A way of involving people that was chosen: one of the pack's, or of one's own, which says itself what it does.
 planned_method = sa.Table(
     "planned_method",
     metadata,
@@ -45,6 +46,7 @@ planned_method = sa.Table(
     words("notes"),
     version(),
     sa.Column("removed_at", Utc),
+    sa.Column("does", sa.String(20), nullable=False),
     sa.Index(None, "part_id"),
     sqlite_autoincrement=True,
 )
@@ -96,6 +98,7 @@ pair_mark = sa.Table(
     sa.CheckConstraint("state IN ('we_do', 'not_yet', 'slipped')", name="state_known"),
 )
 
+# The words somebody wrote, by field; "told" holds both editions as they were when it was finished.
 scope_statement = sa.Table(
     "scope_statement",
     metadata,
@@ -103,6 +106,7 @@ scope_statement = sa.Table(
     sa.Column("fields", sa.JSON, nullable=False),
     version(),
     sa.Column("finished_on", sa.Date),
+    sa.Column("told", sa.JSON, nullable=False),
 )
 
 # Which files of whole activities were taken in, so that taking one in twice is told.
@@ -112,6 +116,7 @@ imported = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("activity_id", sa.ForeignKey("activity.id"), nullable=False),
     sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("came_from", sa.String(40), nullable=False),
     sa.Column("at", Utc, nullable=False),
     sa.Index(None, "digest"),
     sqlite_autoincrement=True,

@@ -84,6 +84,7 @@ def _planned_method() -> None:
         *_words("notes"),
         _version(),
         sa.Column("removed_at", MOMENT),
+        sa.Column("does", sa.String(20), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_planned_method"),
         sqlite_autoincrement=True,
     )
@@ -141,6 +142,7 @@ def _scope_statement() -> None:
         sa.Column("fields", sa.JSON, nullable=False),
         _version(),
         sa.Column("finished_on", sa.Date),
+        sa.Column("told", sa.JSON, nullable=False),
         sa.PrimaryKeyConstraint("part_id", name="pk_scope_statement"),
     )
 
@@ -151,6 +153,7 @@ def _imported() -> None:
         _id(),
         *_of("imported", "activity"),
         sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("came_from", sa.String(40), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_imported"),
         sqlite_autoincrement=True,
@@ -220,6 +223,7 @@ def _challenge() -> None:
         sa.Column("replied_on", sa.Date),
         sa.Column("taken_further_on", sa.Date),
         *_words("taken_further_to"),
+        sa.Column("published", sa.Boolean, nullable=False),
         _version(),
         sa.PrimaryKeyConstraint("id", name="pk_challenge"),
         sa.CheckConstraint("kind IN ('challenge', 'question')", name=op.f("ck_challenge_kind_known")),
