@@ -18,10 +18,12 @@ class Actor:
 
     id: str
     name: str
-    role: Literal["staff", "administrator"]
+    role: Literal["staff", "administrator", "public"]
 
 
 LOCAL_ACTOR = Actor("local", "This computer", "staff")
+PUBLIC_ACTOR = Actor("public", "", "public")
+"""Whoever came by a public link: nobody knows who, and no service for staff takes them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from os import environ
 from threading import Lock
@@ -14,6 +14,7 @@ from logic.adoption import Adoption
 from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from logic.kept import Shelf
 from logic.pack import Pack
+from logic.rate import Guards
 from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
 
@@ -36,6 +37,8 @@ class Application:
         the content in use. It never changes in here: other content comes with another ``Application``.
     adopted
         how it came into use; none where a test put the parts together by hand.
+    guards
+        what slows down whoever tries links or sends too much. The same with whatever content.
     """
 
     settings: Settings
@@ -44,6 +47,7 @@ class Application:
     now: Callable[[], datetime] = utc_now
     adopted: Adoption | None = None
     shelf: Shelf | None = None
+    guards: Guards = field(default_factory=Guards)
 
     def today(self) -> date:
         """The date on the wall in Britain, which is what "today" means to the people using this."""

@@ -1,13 +1,33 @@
-"""Pages for people without an account, and what they say there."""
+"""Pages for people without an account, and what they say there.
 
+The address of such a page holds a token: the link's id, its version, and a signature of both by the server's key. So a
+token can be made again whenever it is to be shown, none is kept anywhere, and a wrong one is known for wrong without
+asking the database.
+"""
+
+import hmac
+import re
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Literal
+
+from logic.errors import DoingWithError
 
 LinkKind = Literal["limits"]
 ChallengeKind = Literal["challenge", "question"]
 ChallengeStatus = Literal["received", "looking", "answered", "further"]
 Finding = Literal["stands", "partly", "did_not_stand"]
+
+CHALLENGE_KINDS: tuple[ChallengeKind, ...] = ("challenge", "question")
+FINDINGS: tuple[Finding, ...] = ("stands", "partly", "did_not_stand")
+MONTHS, MONTHS_MOST = 3, 12
+"""How long a new link opens unless somebody says otherwise, and at most; ours."""
+KEY_LEAST = 32
+"""Fewest characters of a server key."""
+
+_TOKEN = re.compile(r"([1-9][0-9]{0,8})-([1-9][0-9]{0,8})-([A-Za-z0-9_-]{43})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +44,21 @@ class PublicLink:
     """The last day on which it opens."""
     revoked_at: datetime | None
 
+    def opens(self, today: date) -> bool:
+        """Whether it opens on this day."""
+        return self.revoked_at is None and today <= self.expires_on
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a good token opens: the page of one activity, or of one part of it."""
+
+    link: PublicLink
+    ref: str
+    """The activity."""
+    archived: bool
+    """Whether the activity is put away: its page can be read, and nothing can be sent from it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
@@ -37,6 +72,8 @@ class Challenge:
         when a reply is due.
     finding
         of an answered challenge: the limit stands, only a part of it does, or it did not stand up.
+    published
+        whether its words may stand on the public page. The reply always does; a name never.
     """
 
     id: int
@@ -56,4 +93,44 @@ class Challenge:
     replied_on: date | None
     taken_further_on: date | None
     taken_further_to: str
+    published: bool
     version: int
+
+    def overdue(self, today: date) -> bool:
+        """Whether a reply should have been given before this day."""
+        return self.replied_on is None and self.due < today
+
+
+class LinkRefused(DoingWithError):
+    """A link that does not open.
+
+    reason
+        wrong (never made here, whatever it looks like), closed (taken back, or a newer one made in its place), expired,
+        or often (too many wrong links came).
+    again
+        when to try again, of "often".
+    """
+
+    def __init__(self, reason: Literal["wrong", "closed", "expired", "often"], again: datetime | None = None) -> None:
+        self.reason = reason
+        self.again = again
+        super().__init__(f"link {reason}")
+
+
+def token_of(key: str, link: int, version: int) -> str:
+    """The token of this version of a link: ``12-1-`` and 43 letters and figures, all fit for an address."""
+    return f"{link}-{version}-{_signature(key, link, version)}"
+
+
+def read_token(key: str, token: str) -> tuple[int, int] | None:
+    """The link's id and its version; none when this key did not sign them. Takes as long for every wrong signature."""
+    found = _TOKEN.fullmatch(token)
+    if found is None:
+        return None
+    link, version = int(found[1]), int(found[2])
+    return (link, version) if hmac.compare_digest(found[3], _signature(key, link, version)) else None
+
+
+def _signature(key: str, link: int, version: int) -> str:
+    made = hmac.digest(key.encode(), f"public link {link} version {version}".encode(), sha256)
+    return urlsafe_b64encode(made).decode().rstrip("=")

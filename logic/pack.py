@@ -15,6 +15,7 @@ from logic.flow import Answer, Flow
 from logic.ground import Basis, Ground
 from logic.guidance import Pairs
 from logic.local import Local
+from logic.register.content import Register
 
 BandKey = Literal["with", "for", "to"]
 
@@ -255,6 +256,7 @@ class Pack:
     checklist: Checklist = field(default_factory=Checklist)
     local: Local = field(default=Local())
     pairs: Pairs = field(default=Pairs())
+    register: Register = field(default=Register())
 
     def __hash__(self) -> int:
         """By what it says, so that what is drawn of it can be kept."""

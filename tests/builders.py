@@ -207,7 +207,8 @@ def part(given: dict[str, Answer] | None = None, **changes: Any) -> Part:
 
 def settings(folder: Path, database_url: str = "") -> Settings:
     """Settings whose data lives in this folder, or in another database if one is named."""
-    return Settings.from_environment({"DOING_WITH_DATA": str(folder), "DOING_WITH_DATABASE_URL": database_url})
+    named = {"DATA": str(folder), "DATABASE_URL": database_url, "LINK_KEY": "k" * 43}
+    return Settings.from_environment({f"DOING_WITH_{name}": value for name, value in named.items()})
 
 
 def application(

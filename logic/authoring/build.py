@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from logic import conditions, flow, pack
 from logic.authoring import schemas
 from logic.authoring.build_guidance import build_guidance
+from logic.authoring.build_local import build_local
+from logic.authoring.build_register import build_register
 from logic.authoring.draft import Draft
 from logic.ground import Ground
 
@@ -83,6 +85,8 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
             key: pack.Locator(key, v.document, v.section, v.lines, v.gist) for key, v in draft.sources.locators.items()
         },
         screen=draft.screen.words,
+        register=build_register(draft.register),
+        local=build_local(draft.local),
         pairs=build_guidance(draft.pairs),
     )
 

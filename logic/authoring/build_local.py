@@ -11,7 +11,9 @@ def build_local(model: schemas_local.Local) -> local.Local:
     return local.Local(
         reply_days=model.reply_days,
         answered_by=model.answered_by,
-        places=tuple(local.Place(p.id, p.name, p.words, p.easy_read, p.phone.strip(), _ground(p)) for p in model.places),
+        places=tuple(
+            local.Place(p.id, p.name, p.words, p.easy_read, p.phone.strip(), _ground(p)) for p in model.places
+        ),
         route=tuple(local.Step(s.id, s.words, s.easy_read, _ground(s)) for s in model.route),
         promises=tuple(local.Promise(p.id, p.words, p.easy_read, _ground(p)) for p in model.promises),
     )

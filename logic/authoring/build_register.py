@@ -20,7 +20,6 @@ def build_register(model: schemas.Register) -> register.Register:
         test=tuple(register.TestQuestion(t.key, t.text, t.weak, t.extent, _ground(t)) for t in model.test),
         doubts=tuple(build_doubt(d) for d in model.doubts),
         examples=tuple(_example(e) for e in model.examples),
-        ground=_ground(model),
     )
 
 

@@ -24,6 +24,12 @@ NAMED_LISTS = (
     ("law", "prompts"),
     ("leaders_choice", "roles"),
     ("scenarios", "scenarios"),
+    ("register", "categories"),
+    ("register", "strengths"),
+    ("register", "formats"),
+    ("register", "test"),
+    ("register", "doubts"),
+    ("register", "examples"),
 )
 """(file, list) whose items each have a name of their own."""
 

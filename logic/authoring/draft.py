@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from logic.authoring import schemas, schemas_guidance
+from logic.authoring import schemas, schemas_guidance, schemas_local, schemas_register
 from logic.authoring.screen import Screen
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
@@ -121,6 +121,18 @@ class Draft:
     def pairs(self) -> schemas_guidance.Pairs:
         """pairs.yaml."""
         model: schemas_guidance.Pairs = self._model("pairs")
+        return model
+
+    @property
+    def local(self) -> schemas_local.Local:
+        """local.yaml."""
+        model: schemas_local.Local = self._model("local")
+        return model
+
+    @property
+    def register(self) -> schemas_register.Register:
+        """register.yaml."""
+        model: schemas_register.Register = self._model("register")
         return model
 
     def problem(self, stem: str, place: Place, item: str, message: str) -> ContentProblem:

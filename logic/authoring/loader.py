@@ -25,7 +25,9 @@ Texts = Mapping[str, str]
 NO_SCREEN = Screen({}, {}, (), ())
 
 LATER: Texts = {
+    "register.yaml": "most_months: 12\nweak_is_not_proven: 2\n",
     "pairs.yaml": "themes: []\npairs: []\n",
+    "local.yaml": "reply_days: 10\nanswered_by: ''\nplaces: []\nroute: []\npromises: []\n",
 }
 """Files that packs kept by an earlier release lack, each saying nothing."""
 

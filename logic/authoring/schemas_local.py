@@ -37,7 +37,7 @@ class Local(Model):
     """local.yaml."""
 
     reply_days: Annotated[int, Field(ge=1)]
-    answered_by: Words
+    answered_by: str
     places: list[Place]
     route: list[Step]
     promises: list[Promise]

@@ -82,7 +82,7 @@ class Example(Grounded):
     status: Status
 
 
-class Register(Grounded):
+class Register(Model):
     """register.yaml."""
 
     most_months: Annotated[int, Field(ge=1)]

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from logic.authoring import schemas, schemas_guidance
+from logic.authoring import schemas, schemas_guidance, schemas_local, schemas_register
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
 
@@ -23,7 +23,9 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "law": TypeAdapter(schemas.Law),
     "leaders_choice": TypeAdapter(schemas.LeadersChoice),
     "scenarios": TypeAdapter(schemas.Scenarios),
+    "register": TypeAdapter(schemas_register.Register),
     "pairs": TypeAdapter(schemas_guidance.Pairs),
+    "local": TypeAdapter(schemas_local.Local),
 }
 """The files of a pack by stem; each is ``<stem>.yaml``."""
 

@@ -5,6 +5,8 @@ import os
 
 from logic.commands.command import FINE, PROBLEMS, Result, say, to_type
 from logic.errors import ContentUnusable, PackInvalid
+from logic.link_key import make_key
+from logic.links import KEY_LEAST
 from logic.settings import Settings
 
 HELP = "bring the database up to date; the first time, take the content of the folder into use"
@@ -24,7 +26,10 @@ def run(_options: argparse.Namespace) -> Result:
     from logic.store.migrate import upgrade
 
     settings = Settings.from_environment(os.environ)
+    if settings.link_key and len(settings.link_key) < KEY_LEAST:
+        say(f"Warning: DOING_WITH_LINK_KEY has fewer than {KEY_LEAST} characters, so links for people cannot be used.")
     upgrade(settings.database_url)
+    make_key(settings)
     if Shelf(Store.open(settings.database_url), {}).in_use() is None:
         return _first(settings)
     return _as_before(settings)

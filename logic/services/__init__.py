@@ -16,6 +16,14 @@ from logic.services.activities import (
     start_activity,
 )
 from logic.services.answers import answer_add_ons, give_answer
+from logic.services.challenges import (
+    answer_challenge,
+    challenges_of,
+    look_into,
+    note_challenge,
+    receive_challenge,
+    take_further,
+)
 from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
 from logic.services.content import (
     adopt,
@@ -30,6 +38,8 @@ from logic.services.content import (
     take_into_use,
     what_is_wrong,
 )
+from logic.services.guidance import mark_pair, pairs_of
+from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.records import find_record, make_record, save_draft
 from logic.services.team import add_member, change_member, remove_member, team_of
@@ -42,8 +52,10 @@ __all__ = [
     "adopt",
     "adopt_first",
     "answer_add_ons",
+    "answer_challenge",
     "archive_activity",
     "areas_in_use",
+    "challenges_of",
     "change_action",
     "change_item",
     "change_member",
@@ -60,22 +72,34 @@ __all__ = [
     "in_folder",
     "in_use_until",
     "keep_tried",
+    "link_address",
+    "links_of",
     "list_activities",
     "list_for_sheet",
+    "look_into",
+    "make_link",
     "make_record",
     "mark_item",
+    "mark_pair",
     "name_open_part",
+    "note_challenge",
     "offered",
+    "open_link",
+    "pairs_of",
     "plan_action",
+    "receive_challenge",
     "remove_item",
     "remove_member",
     "rename",
+    "renew_link",
     "restore_activity",
+    "revoke_link",
     "save_draft",
     "says_the_same",
     "set_ask_all",
     "set_level",
     "start_activity",
+    "take_further",
     "take_into_use",
     "team_of",
     "tick_items",

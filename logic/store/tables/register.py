@@ -69,6 +69,7 @@ challenge = sa.Table(
     sa.Column("replied_on", sa.Date),
     sa.Column("taken_further_on", sa.Date),
     words("taken_further_to"),
+    sa.Column("published", sa.Boolean, nullable=False),
     version(),
     sa.CheckConstraint("kind IN ('challenge', 'question')", name="kind_known"),
     sa.CheckConstraint("status IN ('received', 'looking', 'answered', 'further')", name="status_known"),

@@ -1,0 +1,240 @@
+"""Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from logic import calendars
+from logic.activity import PUBLIC_ACTOR, Actor
+from logic.bootstrap import Application
+from logic.dates import LONDON, british_time
+from logic.errors import NotFound, Problem, Refused
+from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge
+from logic.reference import activity_number
+from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
+from logic.services.links import open_link, until
+from logic.store import Work
+from logic.store.queries import challenges, ledger
+from logic.text import Cleaner
+
+VERB = "receive_challenge"
+
+
+@use_case
+def receive_challenge(  # noqa: PLR0913
+    app: Application,
+    token: str,
+    *,
+    limit: int,
+    kind: str,
+    text: str,
+    name: str,
+    contact: str,
+    key: str,
+    session: str,
+    address: str = "",
+) -> Challenge:
+    """What somebody without an account says about a limit, through a link; returns it as kept.
+
+    No time finer than a day is kept of it, and nothing about who it was but what they gave. ``session`` is any text
+    that tells one open page from another. Raises ``LinkRefused`` when the link opens no longer, and ``Refused``.
+    """
+    door = open_link(app, token, address=address)
+    words = _words(app, kind, text, name, contact)
+    check_key(key)
+    midnight = datetime.combine(app.today(), time(), LONDON).astimezone(UTC)
+    with app.store.writing() as work:
+        first = ledger.first_result(work.connection, VERB, key)
+        if first is not None:
+            return _kept(work, door.ref, int(first))
+        change = begin(work, app, PUBLIC_ACTOR, door.ref)
+        _not_too_often(app, door.link.id, session)
+        number = _insert(app, change, limit, {**words, "came_by": "link", "received_on": app.today()})
+        # Not by ``change``: that would note the minute. The part is not named either, for a link may be of one.
+        detail = {"challenge": number, "limit": limit, "kind": kind}
+        ledger.write(
+            work.connection,
+            at=midnight,
+            actor=PUBLIC_ACTOR,
+            verb=VERB,
+            activity=change.activity.id,
+            part_number=None,
+            detail=detail,
+        )
+        ledger.remember(work.connection, VERB, key, str(number), midnight)
+        work.commit()
+    seconds = app.now().timestamp()
+    app.guards.sent_by_session.count(session, seconds)
+    app.guards.sent_by_link.count(door.link.id, seconds)
+    with app.store.reading() as work:
+        return _kept(work, door.ref, number)
+
+
+@use_case
+def note_challenge(  # noqa: PLR0913
+    app: Application,
+    actor: Actor,
+    ref: str,
+    *,
+    limit: int,
+    kind: str,
+    text: str,
+    name: str,
+    contact: str,
+    received_on: date | None = None,
+    key: str,
+) -> int:
+    """Write down what somebody said about a limit, for them; returns its id."""
+    words = _words(app, kind, text, name, contact)
+    if received_on is not None and received_on > app.today():
+        raise Refused(Problem("received_on", "date_in_future"))
+
+    def create(work: Work) -> str:
+        change = begin(work, app, actor, ref)
+        when = received_on or app.today()
+        number = _insert(app, change, limit, {**words, "came_by": "staff", "received_on": when})
+        change.write("note_challenge", challenge=number, limit=limit, kind=kind)
+        return str(number)
+
+    return int(once(app, actor, "note_challenge", key, create))
+
+
+@use_case
+def look_into(
+    app: Application, actor: Actor, ref: str, challenge: int, *, owner: str, seen_version: int | None = None
+) -> None:
+    """Say who will answer it: from then on somebody is looking into it."""
+    clean = Cleaner()
+    owner = clean.line("owner", owner, missing="challenge_owner_missing")
+    clean.done()
+    with changing(app, actor, ref) as change:
+        saved = _find(change, challenge)
+        status = "looking" if saved.status == "received" else saved.status
+        _save(change, "look_into", saved, {"owner": owner, "status": status}, seen_version)
+
+
+@use_case
+def answer_challenge(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    challenge: int,
+    *,
+    finding: str | None,
+    reply: str,
+    published: bool = False,
+    seen_version: int | None = None,
+) -> None:
+    """Give, or put right, the reply that is shown on the public page. A challenge needs a finding; a question has none.
+
+    ``published`` says that the question's own words may stand there too.
+    """
+    with changing(app, actor, ref) as change:
+        saved = _find(change, challenge)
+        clean = Cleaner()
+        reply = clean.paragraph("reply", reply, missing="reply_missing")
+        if saved.kind == "question":
+            finding = None
+        elif finding not in FINDINGS:
+            clean.problems.append(Problem("finding", "finding_missing"))
+        clean.done()
+        wanted = {"finding": finding, "reply": reply, "published": published}
+        # The day of the first reply counts: putting a word right does not make it late.
+        status = "further" if saved.status == "further" else "answered"
+        more = {"status": status, "replied_on": saved.replied_on or app.today()}
+        _save(change, "answer_challenge", saved, wanted, seen_version, more)
+
+
+@use_case
+def take_further(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    challenge: int,
+    *,
+    to: str,
+    on: date | None,
+    seen_version: int | None = None,
+) -> None:
+    """Note to whom it went next, and on which day; today when none is named."""
+    with changing(app, actor, ref) as change:
+        saved = _find(change, challenge)
+        clean = Cleaner()
+        to = clean.line("to", to, missing="taken_to_missing")
+        on = on or app.today()
+        if on > app.today():
+            clean.problems.append(Problem("on", "date_in_future"))
+        elif on < saved.received_on:
+            clean.problems.append(Problem("on", "before_it_came"))
+        clean.done()
+        wanted = {"taken_further_to": to, "taken_further_on": on}
+        _save(change, "take_further", saved, wanted, seen_version, {"status": "further"})
+
+
+def challenges_of(app: Application, ref: str) -> list[Challenge]:
+    """Everything people said about the limits of an activity, the newest first."""
+    number = activity_number(ref)
+    if number is None:
+        raise NotFound("activity", ref)
+    with app.store.reading() as work:
+        return challenges.of_activity(work.connection, number)
+
+
+def _save(
+    change: Change,
+    verb: str,
+    saved: Challenge,
+    wanted: dict[str, Any],
+    seen: int | None,
+    more: dict[str, Any] | None = None,
+) -> None:
+    was = {field: getattr(saved, field) for field in wanted}
+    differing = to_save("challenge", was, wanted, version=saved.version, seen=seen)
+    if differing:
+        challenges.change(change.connection, saved, differing | (more or {}))
+        change.done(verb, challenge=saved.id, fields=sorted(differing))
+
+
+def _insert(app: Application, change: Change, limit: int, values: dict[str, Any]) -> int:
+    limit_id = challenges.limit_id(change.connection, change.activity.id, limit)
+    if limit_id is None:
+        raise NotFound("limit", str(limit))
+    local = app.pack.local
+    values["due"] = calendars.add_working_days(values["received_on"], local.reply_days)
+    return challenges.insert(change.connection, change.activity.id, limit_id, values)
+
+
+def _words(app: Application, kind: str, text: str, name: str, contact: str) -> dict[str, Any]:
+    clean = Cleaner()
+    if kind not in CHALLENGE_KINDS:
+        clean.problems.append(Problem("kind", "challenge_kind_missing"))
+    words = {
+        "kind": kind,
+        "text": clean.paragraph("text", text, missing="challenge_text_missing"),
+        "name": clean.line("name", name),
+        "contact": clean.line("contact", contact),
+        "owner": app.pack.local.answered_by,
+    }
+    clean.done()
+    return words
+
+
+def _not_too_often(app: Application, link: int, session: str) -> None:
+    seconds, guards = app.now().timestamp(), app.guards
+    wait = guards.sent_by_session.wait(session, seconds) or guards.sent_by_link.wait(link, seconds)
+    if wait:
+        raise Refused(Problem("", "sent_too_often", {"time": british_time(until(app, wait))}))
+
+
+def _find(change: Change, challenge: int) -> Challenge:
+    found = challenges.find(change.connection, change.activity.id, challenge)
+    if found is None:
+        raise NotFound("challenge", str(challenge))
+    return found
+
+
+def _kept(work: Work, ref: str, number: int) -> Challenge:
+    activity = activity_number(ref)
+    found = None if activity is None else challenges.find(work.connection, activity, number)
+    if found is None:
+        raise NotFound("challenge", str(number))
+    return found

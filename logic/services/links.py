@@ -1,0 +1,138 @@
+"""Use cases on links for people without an account: staff make, renew and close them, and anybody opens one."""
+
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from logic import calendars, working_days
+from logic.activity import Actor
+from logic.bootstrap import Application
+from logic.dates import LONDON
+from logic.errors import NotFound, Problem, Refused
+from logic.link_key import read_key
+from logic.links import MONTHS, MONTHS_MOST, Door, LinkRefused, PublicLink, read_token, token_of
+from logic.reference import activity_number, activity_reference
+from logic.services._change import Change, begin, changing, once, use_case
+from logic.store import Work
+from logic.store.queries import links
+
+EVERYBODY = "everybody"
+"""The key under which wrong links from everywhere are counted."""
+
+
+@use_case
+def make_link(
+    app: Application, actor: Actor, ref: str, *, part: int | None = None, expires_on: date | None = None, key: str
+) -> int:
+    """A new link to the page of limits, of one part or of the whole; returns its id.
+
+    ``expires_on`` is the last day on which it opens; three months from today when none is named.
+    """
+    last_day = _last_day(app, expires_on)
+    read_key(app.settings)
+
+    def create(work: Work) -> str:
+        change = begin(work, app, actor, ref, part)
+        part_id = None if part is None else change.part.id
+        values = {"part_id": part_id, "kind": "limits", "created_at": change.now, "expires_on": last_day}
+        number = links.insert(work.connection, change.activity.id, values)
+        change.write("make_link", link=number)
+        return str(number)
+
+    return int(once(app, actor, "make_link", key, create))
+
+
+@use_case
+def renew_link(
+    app: Application, actor: Actor, ref: str, link: int, *, expires_on: date | None = None, key: str
+) -> None:
+    """Give it a new address and a new last day. Its old address opens nothing from now on."""
+    last_day = _last_day(app, expires_on)
+
+    def renew(work: Work) -> str:
+        change = begin(work, app, actor, ref)
+        saved = _find(change, link)
+        values = {"version": saved.version + 1, "expires_on": last_day, "revoked_at": None}
+        links.change(work.connection, link, values)
+        change.write("renew_link", link=link)
+        return str(link)
+
+    once(app, actor, "renew_link", key, renew)
+
+
+@use_case
+def revoke_link(app: Application, actor: Actor, ref: str, link: int) -> None:
+    """Close it for good, in archived work too. Doing so twice does no harm."""
+    with changing(app, actor, ref, archived_too=True) as change:
+        if _find(change, link).revoked_at is None:
+            links.change(change.connection, link, {"revoked_at": change.now})
+            change.done("revoke_link", link=link)
+
+
+def links_of(app: Application, ref: str) -> list[PublicLink]:
+    """All links of an activity, closed and expired ones too, the newest first."""
+    number = activity_number(ref)
+    if number is None:
+        raise NotFound("activity", ref)
+    with app.store.reading() as work:
+        return links.of_activity(work.connection, number)
+
+
+def link_address(app: Application, link: PublicLink) -> str:
+    """The address that opens it, for as long as it does."""
+    return f"{app.settings.public_url}/fixed?t={token_of(read_key(app.settings), link.id, link.version)}"
+
+
+def open_link(app: Application, token: str, *, address: str = "") -> Door:
+    """What this token opens. ``address`` is where the request came from; empty when that is not known.
+
+    Raises ``LinkRefused``. A link that was never made is refused like one that another server made.
+    """
+    seconds = app.now().timestamp()
+    guards, caller = app.guards, sha256(address.encode()).digest()
+    if address and (wait := guards.wrong_by_address.wait(caller, seconds)):
+        raise LinkRefused("often", until(app, wait))
+    signed = read_token(read_key(app.settings), token)
+    if signed is not None:
+        with app.store.reading() as work:
+            found = links.opened(work.connection, signed[0])
+        if found is not None:
+            return _door(app, found, signed[1])
+    if address:
+        guards.wrong_by_address.count(caller, seconds)
+    if wait := guards.wrong_in_all.take(EVERYBODY, seconds):
+        raise LinkRefused("often", until(app, wait))
+    raise LinkRefused("wrong")
+
+
+def _door(app: Application, found: links.Opened, version: int) -> Door:
+    if version != found.link.version or found.link.revoked_at is not None:
+        raise LinkRefused("closed")
+    if not found.link.opens(app.today()):
+        raise LinkRefused("expired")
+    return Door(found.link, activity_reference(found.activity), found.archived)
+
+
+def until(app: Application, wait: float) -> datetime:
+    """When a wait is over, on the next full minute: that is as exact as a person is told."""
+    return (app.now() + timedelta(seconds=wait + 59)).astimezone(LONDON).replace(second=0, microsecond=0)
+
+
+def _find(change: Change, link: int) -> PublicLink:
+    found = links.find(change.connection, change.activity.id, link)
+    if found is None:
+        raise NotFound("link", str(link))
+    return found
+
+
+def _last_day(app: Application, wanted: date | None) -> date:
+    today = app.today()
+
+    def later(months: int) -> date:
+        return working_days.shifted(today, months, "months", calendars.is_working_day)
+
+    last_day = wanted or later(MONTHS)
+    if last_day < today:
+        raise Refused(Problem("expires_on", "date_in_past"))
+    if last_day > later(MONTHS_MOST):
+        raise Refused(Problem("expires_on", "link_too_long", {"months": MONTHS_MOST}))
+    return last_day
