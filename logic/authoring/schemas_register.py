@@ -70,13 +70,13 @@ class Example(Grounded):
     still_open: Some
     how_we_work: Words
     agreed: Words
-    explains: list[Key] = []
+    explains: list[Key] = Field(default_factory=list)
     why_explains: Words
     shared: Words
-    formats: list[Key] = []
+    formats: list[Key] = Field(default_factory=list)
     challenge_to: Words
     review: Words
-    weak: list[Key] = []
+    weak: list[Key] = Field(default_factory=list)
     only_part: bool = False
     apology: Words | None = None
     status: Status
@@ -87,9 +87,9 @@ class Register(Model):
 
     most_months: Annotated[int, Field(ge=1)]
     weak_is_not_proven: Annotated[int, Field(ge=1)]
-    categories: list[Category] = []
-    strengths: list[StrengthWords] = []
-    formats: list[Format] = []
-    test: list[TestQuestion] = []
-    doubts: list[Doubt] = []
-    examples: list[Example] = []
+    categories: list[Category] = Field(default_factory=list)
+    strengths: list[StrengthWords] = Field(default_factory=list)
+    formats: list[Format] = Field(default_factory=list)
+    test: list[TestQuestion] = Field(default_factory=list)
+    doubts: list[Doubt] = Field(default_factory=list)
+    examples: list[Example] = Field(default_factory=list)

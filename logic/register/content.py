@@ -1,6 +1,6 @@
 """What a pack says about limits: categories, strengths, the test, the catalogue and the examples (domain.md D.2 to D.4)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from logic.ground import Ground
 from logic.register.entry import Strength
@@ -115,7 +115,6 @@ class Register:
     test: tuple[TestQuestion, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     examples: tuple[Example, ...] = ()
-    ground: Ground = field(default_factory=lambda: Ground((), "reconstructed"))
 
     def category(self, key: str) -> Category | None:
         """The category with this key; none when content has moved on."""
