@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from logic.checklist import Phase
+from logic.checklist import Mark, OwnItem, Phase, State
 from logic.ground import Ground
 
 Kept = Literal["we_do", "not_yet", "slipped"]
@@ -124,6 +124,53 @@ class Summary:
     def looked_at(self) -> int:
         """How many somebody looked at."""
         return self.all - self.not_looked_at
+
+
+@dataclass(frozen=True, slots=True)
+class OnChecklist:
+    """The latest item that a pair put on the checklist. ``number`` is its id; ``state`` what became of it."""
+
+    number: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """What is known about how the pairs are kept in one part, by pair id."""
+
+    marks: Mapping[str, PairMark]
+    items: Mapping[str, OnChecklist]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What came of looking at one pair.
+
+    item
+        the checklist item that is open because of it, if any.
+    added
+        whether that item was put there just now.
+    """
+
+    mark: PairMark
+    item: int | None
+    added: bool
+
+
+def items_of(own: Iterable[OwnItem], marks: Mapping[str, Mark]) -> dict[str, OnChecklist]:
+    """Pair id -> what it put on the checklist: the item still open if there is one, else the latest.
+
+    ``own`` are the part's own items, the oldest first; ``marks`` those of its checklist, by item.
+    """
+    found: dict[str, OnChecklist] = {}
+    for item in own:
+        if item.origin != "self_check":
+            continue
+        before = found.get(item.origin_ref)
+        if before is None or before.state != "open":
+            state = marks[item.key].state if item.key in marks else "open"
+            found[item.origin_ref] = OnChecklist(item.id, state)
+    return found
 
 
 def summary(pairs: Iterable[Pair], marks: Mapping[str, PairMark]) -> Summary:
