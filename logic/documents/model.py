@@ -59,11 +59,15 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header, each with as many cells as it; ``caption`` says what they show."""
+    """Rows under a header, each with as many cells as it; ``caption`` says what they show.
+
+    ``widths``: how the columns share the width, in parts; all the same when empty.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Idea:
+    """One idea of an Easy Read edition: a picture on the left, and a sentence or two beside it."""
+
+    picture: Picture
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """Ideas one below the other. ``header``: what the column of pictures and that of words are called in Word."""
+
+    ideas: tuple[Idea, ...]
+    header: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A box that begins with bold words."""
 
@@ -105,7 +125,7 @@ class PageBreak:
     """What follows begins on a new sheet of paper; nothing on a screen."""
 
 
-Block = Heading | Paragraph | Bullets | Rows | Table | Drawing | Picture | Notice | PageBreak
+Block = Heading | Paragraph | Bullets | Rows | Table | Drawing | Picture | Ideas | Notice | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +137,8 @@ class Document:
     foot
         what stands at the foot of every sheet, beside ``page``: its number and how many there are, with the
         blanks ``{page}`` and ``{pages}``.
+    mark
+        what stands at the head of every sheet, such as that it is a draft.
     made_at
         when its content was settled; the same document is the same file, whenever it is built.
     """
@@ -127,5 +149,6 @@ class Document:
     subject: str = ""
     foot: str = ""
     page: str = ""
+    mark: str = ""
     made_at: datetime | None = None
     language: str = "en-GB"

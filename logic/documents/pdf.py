@@ -62,6 +62,24 @@ def to_pdf(document: Document, *, size: Size = "standard") -> bytes:
         return _mended(document, size)
 
 
+@cache
+def to_png(svg: bytes, *, across: int) -> bytes:
+    """A small picture of lines as one of points, so many points across, on white; for Word, which takes no svg.
+
+    Kept, since there are only a few of them. Raises ``CannotSet``.
+    """
+    template = b"#let data = json(bytes(sys.inputs.data))\n#set page(width: 72pt, height: auto, margin: 0pt)\n"
+    template += b'#image(bytes(data), format: "svg", width: 72pt)'
+    with _ONE_AT_A_TIME:
+        try:
+            file = _compiler(template, json.dumps(svg.decode())).compile(format="png", ppi=across)
+        except typst.TypstError as problem:
+            raise CannotSet(problem) from None
+    if not isinstance(file, bytes):
+        raise CannotSet(type(file).__name__)
+    return file
+
+
 def _mended(document: Document, size: Size) -> bytes:
     """Set as often as there is something to mend in it."""
     failed: list[str] = []

@@ -7,10 +7,13 @@ from typing import Literal
 
 from logic.diagrams.dot import to_dot
 from logic.diagrams.render import CannotDraw, render
-from logic.documents.model import Block, Bullets, Document, Drawing, Paragraph, Picture
+from logic.documents.model import Block, Bullets, Document, Drawing, Ideas, Paragraph, Picture
 
 LETTERS_ACROSS = 40
 """Letters on a line of a box: more than on a page, so that a long picture is lower and its words stay larger on paper."""
+
+POINTS_ACROSS = 300
+"""Of a small picture beside an idea, where it must be one of points."""
 
 _log = logging.getLogger(__name__)
 
@@ -20,7 +23,7 @@ def with_pictures(document: Document, form: Literal["svg", "png"]) -> Document:
     # Another program draws, so two can be drawn at once.
     with ThreadPoolExecutor(2) as pool:
         drawn = {id(block): pool.submit(_drawn, block, form) for block in document.blocks if isinstance(block, Drawing)}
-    blocks = (drawn[id(block)].result() if id(block) in drawn else (block,) for block in document.blocks)
+    blocks = (drawn[id(block)].result() if id(block) in drawn else (_plain(block, form),) for block in document.blocks)
     return replace(document, blocks=tuple(one for some in blocks for one in some))
 
 
@@ -34,3 +37,16 @@ def _drawn(block: Drawing, form: Literal["svg", "png"]) -> tuple[Block, ...]:
         return Paragraph(block.cannot, "soft"), Bullets(block.words, "small")
     width = 0.62 if diagram.rails else 1.0
     return (Picture(image, form, diagram.alt, width, block.words, block.words_title),)
+
+
+def _plain(block: Block, form: Literal["svg", "png"]) -> Block:
+    """The block, its small pictures in the form asked for."""
+    if form == "svg" or not isinstance(block, Ideas):
+        return block
+    from logic.documents.pdf import to_png
+
+    ideas = (
+        replace(one, picture=replace(one.picture, image=to_png(one.picture.image, across=POINTS_ACROSS), form="png"))
+        for one in block.ideas
+    )
+    return replace(block, ideas=tuple(ideas))

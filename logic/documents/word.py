@@ -11,9 +11,10 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shape import InlineShape
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -23,15 +24,17 @@ from logic.documents.model import (
     Bullets,
     Document,
     Heading,
+    Idea,
+    Ideas,
     Notice,
     PageBreak,
     Paragraph,
     Picture,
-    Row,
     Rows,
     Size,
     Table,
 )
+from logic.documents.zipped import steady
 from logic.text import UNDRAWABLE
 
 FONT = "Atkinson Hyperlegible"
@@ -43,6 +46,8 @@ POINTS: dict[Size, tuple[float, float, dict[int, float]]] = {
 }
 """Points of the text, of small text, and of each level of heading."""
 PAGE, MARGIN = (Mm(210), Mm(297)), Mm(21)
+BESIDE = Mm(24)
+"""How wide the picture beside an idea is."""
 TALLEST = Mm(215)
 """Of a picture, so that it stands on one sheet."""
 
@@ -73,13 +78,17 @@ class _Writer:
             self._block(block)
         out = BytesIO()
         self.word.save(out)
-        return out.getvalue()
+        return steady(out.getvalue())
 
     def _sheet(self) -> None:
         section = self.word.sections[0]
         section.page_width, section.page_height = PAGE
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
         self._text(section.footer.paragraphs[0], self.document.foot, soft=True)
+        if self.document.mark:
+            head = section.header.paragraphs[0]
+            head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            self._text(head, self.document.mark, bold=True, soft=True)
 
     def _styles(self) -> None:
         body, _, headings = POINTS[self.size]
@@ -113,17 +122,17 @@ class _Writer:
                 self._heading(text, level)
             case Paragraph() | Bullets():
                 self._words(self.word, block)
-            case Rows(rows, None):
-                self._named(rows)
-            case Rows(rows, header):
-                self._table(header or (), ((row.name, row.value) for row in rows), widths=(2, 3))
-            case Table(header, rows, caption):
+            case Rows():
+                self._rows(block)
+            case Table(header, rows, caption, _):
                 if caption:
                     paragraph = self.word.add_paragraph()
                     self._text(paragraph, caption, bold=True)
                     paragraph.paragraph_format.keep_with_next = True
                 cells = (tuple((Paragraph(cell),) for cell in row) for row in rows)
-                self._table(header, cells, widths=(1,) * len(header))
+                self._table(header, cells, widths=block.widths or (1,) * len(header))
+            case Ideas(ideas, header):
+                self._table(header, (((idea,), _sentences(idea)) for idea in ideas), widths=(1, 4))
             case Notice():
                 self._notice(block)
             case Picture():
@@ -154,8 +163,11 @@ class _Writer:
             if block.tone == "note":
                 paragraph.paragraph_format.left_indent = Mm(4)
 
-    def _named(self, rows: Iterable[Row]) -> None:
-        for row in rows:
+    def _rows(self, block: Rows) -> None:
+        if block.header is not None:
+            self._table(block.header, ((row.name, row.value) for row in block.rows), widths=(2, 3))
+            return
+        for row in block.rows:
             name = self.word.add_paragraph()
             self._text(name, row.name, bold=True)
             name.paragraph_format.keep_with_next = True
@@ -181,11 +193,16 @@ class _Writer:
                 cell.width = Emu(across * share // sum(widths))
         self.word.add_paragraph().paragraph_format.space_after = Pt(0)
 
-    def _cell(self, cell: _Cell, value: str | tuple[Paragraph | Bullets, ...]) -> None:
+    def _cell(self, cell: _Cell, value: str | tuple[Paragraph | Bullets | Idea, ...]) -> None:
         if isinstance(value, str):
             self._text(cell.paragraphs[0], value, bold=True)
             return
         for one in value:
+            if isinstance(one, Idea):
+                self._described(
+                    cell.paragraphs[0].add_run().add_picture(BytesIO(one.picture.image), BESIDE), one.picture
+                )
+                return
             self._words(cell, one)
         if len(cell.paragraphs) > 1:
             first = cell.paragraphs[0]._p  # noqa: SLF001 - a new cell comes with an empty paragraph
@@ -206,14 +223,22 @@ class _Writer:
         shape = self.word.add_picture(BytesIO(block.image), width=Emu(int(across * share)))
         if shape.height > TALLEST:
             shape.width, shape.height = Emu(int(shape.width * TALLEST / shape.height)), TALLEST
-        about = shape._inline.docPr  # noqa: SLF001 - the alternative text has no name in python-docx
-        about.set("descr", _kept(block.alt))
-        about.set("name", f"Picture {next(self.pictures)}")
+        self._described(shape, block)
         if block.words:
             title = self.word.add_paragraph()
             self._text(title, block.words_title, bold=True)
             title.paragraph_format.keep_with_next = True
             self._words(self.word, Bullets(block.words, "small"))
+
+    def _described(self, shape: InlineShape, picture: Picture) -> None:
+        """The alternative text of a picture that stands in the file."""
+        about = shape._inline.docPr  # noqa: SLF001 - the alternative text has no name in python-docx
+        about.set("descr", _kept(picture.alt))
+        about.set("name", f"Picture {next(self.pictures)}")
+
+
+def _sentences(idea: Idea) -> tuple[Paragraph, ...]:
+    return tuple(map(Paragraph, idea.words))
 
 
 def _kept(text: str) -> str:

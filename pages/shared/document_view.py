@@ -9,6 +9,7 @@ from logic.documents.model import (
     Document,
     Drawing,
     Heading,
+    Ideas,
     Notice,
     PageBreak,
     Paragraph,
@@ -48,7 +49,7 @@ def blocks(document: Document) -> None:
 
 
 def piece(block: Block) -> Markup:
-    """One block as HTML. Drawings are no HTML, and pictures of files have no place on a page."""
+    """One block as HTML. Drawings are no HTML, and pictures and ideas of files have no place on a page."""
     match block:
         case Heading(text, level):
             return widgets.section(text, level)
@@ -63,7 +64,7 @@ def piece(block: Block) -> Markup:
             return widgets.inset(title, text)
         case PageBreak():
             return Markup("")
-        case Drawing() | Picture():
+        case Drawing() | Picture() | Ideas():
             raise TypeError(block)
 
 
