@@ -67,14 +67,14 @@ class AccessTag:
 class Item:
     """One item of the content.
 
-    rungs
-        keys of the rungs it belongs to.
+    outcomes
+        ids of the outcomes it belongs to, each of which stands for a rung.
     levels
         keys of the levels it belongs to; empty when it fits them all.
     when
         in words, as the published checklist says it.
     due
-        the key of its lead time; ``due_by_rung`` names another for some rungs.
+        the key of its lead time; ``due_by_outcome`` names another for some outcomes.
     tag
         the key of its access tag; empty when it has none.
     law
@@ -84,18 +84,18 @@ class Item:
     id: str
     phase: Phase
     text: str
-    rungs: frozenset[str]
+    outcomes: frozenset[str]
     levels: frozenset[str]
     when: str
     due: str
-    due_by_rung: Mapping[str, str]
+    due_by_outcome: Mapping[str, str]
     tag: str
     law: tuple[str, ...]
     ground: Ground
 
-    def applies(self, rung: str | None, level: str | None) -> bool:
-        """Whether it belongs to work on this rung and at this level. What is not known leaves nothing out."""
-        return (rung is None or rung in self.rungs) and (not level or not self.levels or level in self.levels)
+    def applies(self, outcome: str | None, level: str | None) -> bool:
+        """Whether it belongs to work with this outcome and at this level. What is not known leaves nothing out."""
+        return (outcome is None or outcome in self.outcomes) and (not level or not self.levels or level in self.levels)
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,9 @@ class Checklist:
         """Items by id."""
         return {item.id: item for item in self.items}
 
-    def for_rung(self, rung: str | None, level: str | None) -> tuple[Item, ...]:
-        """The items that belong to work on this rung and at this level, in the order of the content."""
-        return tuple(item for item in self.items if item.applies(rung, level))
+    def those_for(self, outcome: str | None, level: str | None) -> tuple[Item, ...]:
+        """The items that belong to work with this outcome and at this level, in the order of the content."""
+        return tuple(item for item in self.items if item.applies(outcome, level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,8 @@ class Changed:
 
 
 def changed(checklist: Checklist, before: str | None, after: str | None, level: str | None) -> Changed:
-    """What is different for the rung ``after`` when the rung was ``before``; nothing that was ticked is touched."""
-    had, has = checklist.for_rung(before, level), checklist.for_rung(after, level)
+    """What is different for the outcome ``after`` when it was ``before``; nothing that was ticked is touched."""
+    had, has = checklist.those_for(before, level), checklist.those_for(after, level)
     return Changed(tuple(item for item in has if item not in had), tuple(item for item in had if item not in has))
 
 

@@ -71,7 +71,7 @@ class Wanted:
 def lines(
     checklist: Checklist,
     *,
-    rung: str | None,
+    outcome: str | None,
     level: str | None,
     days: Days,
     marks: Mapping[str, Mark],
@@ -90,9 +90,9 @@ def lines(
 
     found = []
     for item in checklist.items:
-        applies = item.applies(rung, level)
+        applies = item.applies(outcome, level)
         if applies or item.id in marks:
-            made = line(item.id, item.phase, item.text, "pack", "", due(checklist, item, rung, days, works))
+            made = line(item.id, item.phase, item.text, "pack", "", due(checklist, item, outcome, days, works))
             gone: Standing = made.standing if applies else "gone"
             found.append(replace(made, tag=item.tag, item=item, standing=gone))
     found += (
@@ -182,18 +182,18 @@ def missing_dates(found: Iterable[Line]) -> dict[Anchor, int]:
 class PartChecklist:
     """The whole checklist of one part, in order.
 
-    rung
-        the key of the rung it goes by; none while that is not known, and outside the ladder. Then nothing is left out.
     outcome
-        the id of that outcome; none while it is not known.
+        the id of the outcome of this part; none while it is not known.
+    goes_by
+        that of the outcome the list is for: none too where the outcome is no rung. Then nothing is left out.
     days
         the dates of the plan that are set.
     before
         the outcome recorded before the last change of rung, where there was one, and what that change made different.
     """
 
-    rung: str | None
     outcome: str | None
+    goes_by: str | None
     level: str
     days: Days
     lines: tuple[Line, ...]

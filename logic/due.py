@@ -33,12 +33,12 @@ def anchors(plan: Plan, *, start: date, decision: date | None) -> Days:
     return {anchor: day for anchor, day in found.items() if day is not None}
 
 
-def due(checklist: Checklist, item: Item, rung: str | None, days: Days, works: Works) -> Due:
-    """When this item is due in work on this rung.
+def due(checklist: Checklist, item: Item, outcome: str | None, days: Days, works: Works) -> Due:
+    """When this item is due in work with this outcome.
 
     On the first of its lead times whose date is set. Where none is, the date missing is that of the first.
     """
-    lead = first = checklist.lead_times[item.due_by_rung.get(rung or "", item.due)]
+    lead = first = checklist.lead_times[item.due_by_outcome.get(outcome or "", item.due)]
     while lead.anchor not in days:
         if not lead.otherwise:
             return Due(None, first.anchor)

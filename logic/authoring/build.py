@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from logic import conditions, flow, pack
 from logic.authoring import schemas
+from logic.authoring.build_checklist import build_checklist
 from logic.authoring.build_guidance import build_guidance
 from logic.authoring.build_local import build_local
 from logic.authoring.build_register import build_register
@@ -80,15 +81,23 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         law=tuple(_law(p, ranks) for p in draft.law.prompts),
         leaders_choice=_leaders_choice(draft.leaders_choice),
         scenarios=tuple(_scenario(s) for s in draft.scenarios.scenarios),
-        documents={d.id: pack.Document(d.id, d.title, d.owner, d.date, d.note) for d in draft.sources.documents},
+        documents={d.id: _document(d) for d in draft.sources.documents},
         locators={
             key: pack.Locator(key, v.document, v.section, v.lines, v.gist) for key, v in draft.sources.locators.items()
         },
         screen=draft.screen.words,
+        checklist=build_checklist(draft.checklist),
         register=build_register(draft.register),
         local=build_local(draft.local),
         pairs=build_guidance(draft.pairs),
+        missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),
+        tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, _ground(t)) for t in draft.sources.tensions),
     )
+
+
+def _document(model: schemas.Document) -> pack.Document:
+    lost = tuple(model.lost)
+    return pack.Document(model.id, model.title, model.owner, model.date, model.note, model.status or "", lost)
 
 
 def _ground(item: schemas.Grounded) -> Ground:

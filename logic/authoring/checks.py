@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from logic.authoring import (
+    checks_checklist,
     checks_conditions,
     checks_flow,
     checks_guidance,
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     checks_sources.law_not_found_anywhere,
     checks_sources.unknown_locator,
     checks_sources.locator_in_unknown_document,
+    checks_sources.attachment_at_an_unknown_place,
     checks_conditions.unknown_question_named,
     checks_conditions.unknown_outcome_named,
     checks_conditions.unknown_level_named,
@@ -75,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     checks_guidance.theme_without_pairs,
     checks_guidance.pair_twice,
     checks_guidance.pair_for_an_unknown_outcome,
+    checks_guidance.pair_with_an_unknown_law,
     checks_local.nowhere_to_turn,
     checks_local.local_item_twice,
     checks_register.strengths_not_complete,
@@ -85,6 +88,15 @@ CHECKS: tuple[Check, ...] = (
     checks_register.example_weak_on_unknown_question,
     checks_register.example_explains_unknown_question,
     checks_register.example_of_another_status,
+    checks_checklist.phases_not_complete,
+    checks_checklist.item_twice,
+    checks_checklist.lead_time_twice,
+    checks_checklist.unknown_lead_time,
+    checks_checklist.lead_times_in_a_circle,
+    checks_checklist.item_for_an_unknown_outcome,
+    checks_checklist.item_for_an_unknown_level,
+    checks_checklist.item_with_an_unknown_tag,
+    checks_checklist.item_with_an_unknown_law,
     checks_screen.unknown_screen_words,
     checks_screen.unknown_blank,
 )

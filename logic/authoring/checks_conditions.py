@@ -99,9 +99,12 @@ def required_without_question(draft: Draft) -> Iterator[ContentProblem]:
 
 def law_never_shown(draft: Draft) -> Iterator[ContentProblem]:
     """A law prompt is shown somewhere, and not with every result."""
+    beside = {prompt for item in draft.checklist.items for prompt in item.law}
     for at, prompt in enumerate(draft.law.prompts):
-        if prompt.when is None and not prompt.questions:
-            message = 'has neither "when" nor "questions", so it is never shown'
+        if prompt.when is None and not prompt.questions and prompt.id not in beside:
+            message = (
+                'has neither "when" nor "questions" and stands beside no item of the checklist, so it is never shown'
+            )
             yield draft.problem("law", ("prompts", at), prompt.id, message)
 
 

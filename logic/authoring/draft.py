@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from logic.authoring import schemas, schemas_guidance, schemas_local, schemas_register
+from logic.authoring import schemas, schemas_checklist, schemas_guidance, schemas_local, schemas_register
 from logic.authoring.screen import Screen
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
@@ -133,6 +133,12 @@ class Draft:
     def register(self) -> schemas_register.Register:
         """register.yaml."""
         model: schemas_register.Register = self._model("register")
+        return model
+
+    @property
+    def checklist(self) -> schemas_checklist.Checklist:
+        """checklist.yaml."""
+        model: schemas_checklist.Checklist = self._model("checklist")
         return model
 
     def problem(self, stem: str, place: Place, item: str, message: str) -> ContentProblem:

@@ -25,6 +25,7 @@ Texts = Mapping[str, str]
 NO_SCREEN = Screen({}, {}, (), ())
 
 LATER: Texts = {
+    "checklist.yaml": "soon: 14\nphases: []\ntags: []\nlead_times: []\nitems: []\n",
     "register.yaml": "most_months: 12\nweak_is_not_proven: 2\n",
     "pairs.yaml": "themes: []\npairs: []\n",
     "local.yaml": "reply_days: 10\nanswered_by: ''\nplaces: []\nroute: []\npromises: []\n",

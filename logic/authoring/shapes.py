@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from logic.authoring import schemas, schemas_guidance, schemas_local, schemas_register
+from logic.authoring import schemas, schemas_checklist, schemas_guidance, schemas_local, schemas_register
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
 
@@ -26,6 +26,7 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "register": TypeAdapter(schemas_register.Register),
     "pairs": TypeAdapter(schemas_guidance.Pairs),
     "local": TypeAdapter(schemas_local.Local),
+    "checklist": TypeAdapter(schemas_checklist.Checklist),
 }
 """The files of a pack by stem; each is ``<stem>.yaml``."""
 

@@ -18,7 +18,7 @@ from logic.services.activities import find_activity
 from logic.store import Work
 from logic.store.queries import actions, checklist, plans
 from logic.text import Cleaner
-from logic.workspace import outcome_for, rung_for
+from logic.workspace import outcome_for
 
 OWN = "own-"
 
@@ -34,12 +34,12 @@ def checklist_of(app: Application, ref: str, part: int, *, known: Activity | Non
         own = checklist.own_of(work.connection, one.id)
         plan = plans.of_part(work.connection, one.id)
     pack, today = app.pack, app.today()
-    rung = rung_for(pack, one)
-    key = rung.key if rung else None
+    outcome = outcome_for(pack, one)
+    goes_by = outcome if _is_rung(pack, outcome) else None
     days = anchors(plan, start=activity.created_at.astimezone(LONDON).date(), decision=one.decide_by)
     found = lines(
         pack.checklist,
-        rung=key,
+        outcome=goes_by,
         level=one.level,
         days=days,
         marks=marks,
@@ -48,17 +48,20 @@ def checklist_of(app: Application, ref: str, part: int, *, known: Activity | Non
         today=today,
     )
     found += of_actions(one.actions, pack.checklist, today)
-    before, differs = _changed(pack, one, key)
-    return PartChecklist(key, outcome_for(pack, one), one.level, days, tuple(in_order(found)), before, differs)
+    before, differs = _changed(pack, one, goes_by)
+    return PartChecklist(outcome, goes_by, one.level, days, tuple(in_order(found)), before, differs)
 
 
-def _changed(pack: Pack, part: Part, rung: str | None) -> tuple[str | None, Changed]:
-    """The outcome recorded before the rung of today, and what is different since; none where the rung never changed."""
-    rungs = {outcome.id: outcome.rung for outcome in pack.flow.outcomes}
+def _is_rung(pack: Pack, outcome: str | None) -> bool:
+    return outcome is not None and outcome in pack.flow.by_outcome and pack.flow.by_outcome[outcome].rung is not None
+
+
+def _changed(pack: Pack, part: Part, outcome: str | None) -> tuple[str | None, Changed]:
+    """The outcome recorded before that of today, and what is different since; none where it never changed."""
     for record in reversed(part.records):
-        before = rungs.get(record.chosen_outcome)
-        if rung and before and before != rung:
-            return record.chosen_outcome, changed(pack.checklist, before, rung, part.level)
+        before = record.chosen_outcome
+        if outcome and before != outcome and _is_rung(pack, before):
+            return before, changed(pack.checklist, before, outcome, part.level)
     return None, Changed((), ())
 
 
@@ -134,7 +137,7 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
         if state not in STATES:
             clean.problems.append(Problem("state", "item_state_missing"))
         if marked_on and marked_on > app.today():
-            clean.problems.append(Problem("marked_on", "done_in_future"))
+            clean.problems.append(Problem("marked_on", "date_in_future"))
         if due and due < app.today() and due != saved.due and state == "open":
             clean.problems.append(Problem("due", "date_in_past"))
         clean.done()
