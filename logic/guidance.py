@@ -44,6 +44,8 @@ class Pair:
         keys of our pages on which it is shown.
     gap_phase, gap
         what goes on the checklist while it is not kept, and in which phase.
+    law
+        ids of the law prompts that belong beside it.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Pair:
     gap_phase: Phase
     gap: str
     ground: Ground
+    law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ def build_guidance(model: schemas.Pairs) -> guidance.Pairs:
                 gap_phase=pair.gap.phase,
                 gap=pair.gap.text,
                 ground=Ground(tuple(pair.sources), pair.basis),
+                law=tuple(pair.law),
             )
             for pair in model.pairs
         ),

@@ -40,3 +40,13 @@ def pair_for_an_unknown_outcome(draft: Draft) -> Iterator[ContentProblem]:
             if outcome not in known:
                 message = f'is for the outcome "{outcome}", which flow.yaml does not have'
                 yield draft.problem("pairs", ("pairs", at, "outcomes", place), pair.id, message)
+
+
+def pair_with_an_unknown_law(draft: Draft) -> Iterator[ContentProblem]:
+    """Every law prompt beside a pair is there."""
+    known = {prompt.id for prompt in draft.law.prompts}
+    for at, pair in enumerate(draft.pairs.pairs):
+        for place, prompt in enumerate(pair.law):
+            if prompt not in known:
+                message = f'names the law prompt "{prompt}", which law.yaml does not have'
+                yield draft.problem("pairs", ("pairs", at, "law", place), pair.id, message)

@@ -37,3 +37,11 @@ def locator_in_unknown_document(draft: Draft) -> Iterator[ContentProblem]:
         if locator.document not in known:
             message = f'is a place in the document "{locator.document}", which is not listed'
             yield draft.problem("sources", ("locators", key, "document"), key, message)
+
+
+def attachment_at_an_unknown_place(draft: Draft) -> Iterator[ContentProblem]:
+    """An attachment that was not found is spoken of at a place that is there."""
+    for at, tool in enumerate(draft.sources.missing):
+        if tool.key not in draft.sources.locators:
+            message = f'is spoken of at "{tool.key}", which is not among the locators'
+            yield draft.problem("sources", ("missing", at, "key"), tool.key, message)

@@ -50,6 +50,25 @@ class Document(Model):
     owner: Words
     date: Words
     note: Words
+    status: Words | None = None
+    lost: list[Words] = []
+
+
+class MissingTool(Model):
+    """An attachment of a founding document that was not found. ``key``: the place that speaks of it."""
+
+    key: LocatorKey
+    name: Words
+    instead: Words
+
+
+class Tension(Grounded):
+    """Where the documents pull against each other."""
+
+    key: Key
+    one: Words
+    other: Words
+    handled: Words
 
 
 class Locator(Model):
@@ -65,6 +84,8 @@ class Sources(Model):
     """sources.yaml."""
 
     documents: list[Document]
+    missing: list[MissingTool] = []
+    tensions: list[Tension] = []
     locators: dict[LocatorKey, Locator]
 
 

@@ -36,6 +36,7 @@ class Pair(Grounded):
     phases: Annotated[list[Phase], Field(min_length=1)]
     pages: list[Key] = Field(default_factory=list)
     gap: PairGap
+    law: list[Id] = Field(default_factory=list)
 
 
 class Pairs(Model):
