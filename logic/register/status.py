@@ -43,11 +43,7 @@ def stands(entry: NonNegotiable, rules: Register, today: date) -> bool:
 def is_not_proven(entry: NonNegotiable, rules: Register) -> bool:
     """Whether it is no limit after all, whatever is still missing."""
     shown = has_words(entry.evidence) and has_words(entry.clause)
-    return (
-        entry.strength == "preference"
-        or too_weak(entry, rules)
-        or (is_tested(entry, rules) and not shown)
-    )
+    return entry.strength == "preference" or too_weak(entry, rules) or (is_tested(entry, rules) and not shown)
 
 
 def is_tested(entry: NonNegotiable, rules: Register) -> bool:

@@ -41,7 +41,16 @@ from logic.services.content import (
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
+from logic.services.portable import came_from, export_activity, import_activity
 from logic.services.records import find_record, make_record, save_draft
+from logic.services.register import (
+    find_limit,
+    limit_history,
+    limits_of,
+    save_limit,
+    tell_limit_by,
+    withdraw_limit,
+)
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
 
@@ -55,6 +64,7 @@ __all__ = [
     "answer_challenge",
     "archive_activity",
     "areas_in_use",
+    "came_from",
     "challenges_of",
     "change_action",
     "change_item",
@@ -65,13 +75,18 @@ __all__ = [
     "describe_part",
     "effect_lines",
     "effects",
+    "export_activity",
     "find_activity",
+    "find_limit",
     "find_record",
     "finish_action",
     "give_answer",
+    "import_activity",
     "in_folder",
     "in_use_until",
     "keep_tried",
+    "limit_history",
+    "limits_of",
     "link_address",
     "links_of",
     "list_activities",
@@ -95,6 +110,7 @@ __all__ = [
     "restore_activity",
     "revoke_link",
     "save_draft",
+    "save_limit",
     "says_the_same",
     "set_ask_all",
     "set_level",
@@ -102,6 +118,8 @@ __all__ = [
     "take_further",
     "take_into_use",
     "team_of",
+    "tell_limit_by",
     "tick_items",
     "what_is_wrong",
+    "withdraw_limit",
 ]

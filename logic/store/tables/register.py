@@ -25,6 +25,7 @@ non_negotiable_version = sa.Table(
     version(),
     sa.Column("at", Utc, nullable=False),
     sa.Column("actor_id", sa.String(200), nullable=False),
+    sa.Column("actor_role", sa.String(40), nullable=False),
     sa.Column("verb", sa.String(60), nullable=False),
     sa.Column("fields", sa.JSON, nullable=False),
     sa.UniqueConstraint("non_negotiable_id", "version"),

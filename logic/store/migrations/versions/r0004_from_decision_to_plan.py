@@ -179,6 +179,7 @@ def _non_negotiable() -> None:
         _version(),
         sa.Column("at", MOMENT, nullable=False),
         sa.Column("actor_id", sa.String(200), nullable=False),
+        sa.Column("actor_role", sa.String(40), nullable=False),
         sa.Column("verb", sa.String(60), nullable=False),
         sa.Column("fields", sa.JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_non_negotiable_version"),

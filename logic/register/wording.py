@@ -1,0 +1,28 @@
+"""What a field of a limit says, in words a person can read: names in place of keys, one thing a line."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from logic.register.content import Register
+from logic.register.entry import TestAnswer
+
+
+def in_words(field: str, value: Any, rules: Register, questions: Mapping[str, str]) -> str | date | None:
+    """One field for reading. ``questions``: key of a question of the flow -> its few words.
+
+    A key that content no longer has stays as it is.
+    """
+    if field in {"category", "strength"}:
+        known = rules.categories if field == "category" else rules.strengths
+        return next((one.name for one in known if one.key == value), value or "")
+    if field == "test":
+        return "\n".join(_tested(value, rules))
+    if isinstance(value, tuple):
+        names = {one.key: one.name for one in rules.formats} if field == "formats" else questions
+        return "\n".join(value if field == "still_open" else (names.get(key, key) for key in value))
+    return value if isinstance(value, date) or value is None else str(value)
+
+
+def _tested(test: Mapping[str, TestAnswer], rules: Register) -> list[str]:
+    return [f"{asked.text} {test[asked.key].words}" for asked in rules.test if asked.key in test]

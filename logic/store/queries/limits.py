@@ -1,0 +1,122 @@
+"""Limits of the register. Each save adds a version; the newest is what the limit says, and none is ever changed."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from logic.activity import Actor
+from logic.register import LimitVersion, NonNegotiable, TestAnswer
+from logic.store.tables import non_negotiable, non_negotiable_version, part, plan
+
+OUTSIDE = frozenset({"id", "number", "version", "changed_at", "made_at"})
+"""What stands in columns of its own; everything else a limit says stands in ``fields``."""
+FIELDS = tuple(name for name in NonNegotiable.__dataclass_fields__ if name not in OUTSIDE)
+_DATES = ("said_on", "agreed_on", "shared_on", "review_on", "expires_on", "withdrawn_on")
+_LISTS = ("still_open", "explains", "formats")
+
+_first = non_negotiable_version.alias("first")
+_EACH = (
+    sa.select(
+        non_negotiable.c.id,
+        non_negotiable.c.number,
+        non_negotiable_version.c.version,
+        non_negotiable_version.c.at,
+        _first.c.at.label("made_at"),
+        non_negotiable_version.c.fields,
+        non_negotiable_version.c.verb,
+        non_negotiable_version.c.actor_role,
+    )
+    .join_from(non_negotiable, non_negotiable_version)
+    .join(_first, (_first.c.non_negotiable_id == non_negotiable.c.id) & (_first.c.version == 1))
+    .where(non_negotiable.c.activity_id == sa.bindparam("activity"))
+)
+_NEWEST = _EACH.where(non_negotiable_version.c.version == non_negotiable.c.version).order_by(non_negotiable.c.number)
+_ONE = _NEWEST.where(non_negotiable.c.number == sa.bindparam("number"))
+_HISTORY = _EACH.where(non_negotiable.c.number == sa.bindparam("number")).order_by(non_negotiable_version.c.version)
+
+
+def of_activity(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiable, ...]:
+    """Every limit of an activity as it stands, by number."""
+    return tuple(_limit(row) for row in connection.execute(_NEWEST, {"activity": activity_id}))
+
+
+def find(connection: sa.Connection, activity_id: int, number: int) -> NonNegotiable | None:
+    """One limit as it stands."""
+    row = connection.execute(_ONE, {"activity": activity_id, "number": number}).one_or_none()
+    return None if row is None else _limit(row)
+
+
+def history(connection: sa.Connection, activity_id: int, number: int) -> tuple[LimitVersion, ...]:
+    """Every version of one limit, the oldest first."""
+    rows = connection.execute(_HISTORY, {"activity": activity_id, "number": number}).all()
+    found: list[LimitVersion] = []
+    for row in rows:
+        limit = _limit(row)
+        before = found[-1].limit if found else None
+        changed = () if before is None else tuple(f for f in FIELDS if getattr(before, f) != getattr(limit, f))
+        found.append(LimitVersion(limit, row.verb, row.actor_role, changed))
+    return tuple(found)
+
+
+def next_number(connection: sa.Connection, activity_id: int) -> int:
+    """1 for an activity's first limit. The activity must be locked already."""
+    newest = sa.select(sa.func.max(non_negotiable.c.number)).where(non_negotiable.c.activity_id == activity_id)
+    return int(connection.execute(newest).scalar() or 0) + 1
+
+
+def insert(connection: sa.Connection, activity_id: int, limit: NonNegotiable, actor: Actor, verb: str) -> None:
+    """A new limit with its first version; its own ``id`` is not looked at."""
+    row = {"activity_id": activity_id, "number": limit.number, "version": 1}
+    query = sa.insert(non_negotiable).values(**row).returning(non_negotiable.c.id)
+    _add(connection, int(connection.execute(query).scalar_one()), limit, actor, verb)
+
+
+def save(connection: sa.Connection, limit: NonNegotiable, actor: Actor, verb: str) -> None:
+    """One more version; ``limit`` carries its number."""
+    query = sa.update(non_negotiable).where(non_negotiable.c.id == limit.id).values(version=limit.version)
+    connection.execute(query)
+    _add(connection, limit.id, limit, actor, verb)
+
+
+def first_session(connection: sa.Connection, activity_id: int, number: int | None) -> date | None:
+    """The day of the first session of this part, or the earliest of all parts; none when no plan has one."""
+    query = sa.select(sa.func.min(plan.c.first_session)).join_from(plan, part).where(part.c.activity_id == activity_id)
+    if number is not None:
+        query = query.where(part.c.number == number)
+    found: date | None = connection.execute(query).scalar()
+    return found
+
+
+def _add(connection: sa.Connection, limit_id: int, limit: NonNegotiable, actor: Actor, verb: str) -> None:
+    row = {"non_negotiable_id": limit_id, "version": limit.version, "at": limit.changed_at, "verb": verb}
+    row |= {"actor_id": actor.id, "actor_role": actor.role, "fields": to_plain(limit)}
+    connection.execute(sa.insert(non_negotiable_version).values(row))
+
+
+def to_plain(limit: NonNegotiable) -> dict[str, Any]:
+    """What a limit says, as JSON keeps it."""
+    said = {name: getattr(limit, name) for name in FIELDS}
+    said |= {name: said[name].isoformat() if said[name] else None for name in _DATES}
+    said |= {name: list(said[name]) for name in _LISTS}
+    said["test"] = {key: asdict(answer) for key, answer in limit.test.items()}
+    return said
+
+
+def from_plain(
+    said: Mapping[str, Any], *, id_: int, number: int, version: int, changed_at: datetime, made_at: datetime
+) -> NonNegotiable:
+    """A limit as it was kept."""
+    values = dict(said)
+    values |= {name: date.fromisoformat(said[name]) if said[name] else None for name in _DATES}
+    values |= {name: tuple(said[name]) for name in _LISTS}
+    values["test"] = {key: TestAnswer(**answer) for key, answer in said["test"].items()}
+    return NonNegotiable(id=id_, number=number, version=version, changed_at=changed_at, made_at=made_at, **values)
+
+
+def _limit(row: Any) -> NonNegotiable:
+    return from_plain(
+        row.fields, id_=row.id, number=row.number, version=row.version, changed_at=row.at, made_at=row.made_at
+    )
