@@ -35,6 +35,8 @@ class Line:
         the date worked out, whatever was set by hand.
     missing
         the date that would have to be set to know when it is due.
+    need
+        what a limit of the register needs: ``review``, ``prove`` or ``share``; the text is then what the limit says.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Line:
     tag: str = ""
     item: Item | None = None
     own: OwnItem | None = None
+    need: str = ""
 
     @property
     def applies(self) -> bool:
@@ -80,12 +83,12 @@ def lines(
     today: date,
 ) -> list[Line]:
     """The items of the pack that belong here, those that were touched and no longer do, and this part's own items."""
-    soon = today + timedelta(days=checklist.soon)
+    until = today + timedelta(days=checklist.soon)
 
     def line(key: str, phase: Phase, text: str, origin: LineOrigin, ref: str, due_on: Due) -> Line:
         mark = marks.get(key) or unmarked(key)
         day = mark.due or due_on.day
-        stands = standing(mark, day, today, soon)
+        stands = standing(mark, day, today, until)
         return Line(key, phase, text, origin, ref, mark, stands, day, due_on.day, None if day else due_on.missing)
 
     found = []
@@ -101,27 +104,27 @@ def lines(
     return found
 
 
-def of_actions(actions: Iterable[Action], checklist: Checklist, today: date) -> list[Line]:
+def of_actions(actions: Iterable[Action], *, soon: int, today: date) -> list[Line]:
     """Actions made on a result page, as lines of the phase that comes before planning. They are not copied."""
-    soon = today + timedelta(days=checklist.soon)
-    return [_of_action(action, today, soon) for action in actions]
+    until = today + timedelta(days=soon)
+    return [_of_action(action, today, until) for action in actions]
 
 
-def _of_action(action: Action, today: date, soon: date) -> Line:
+def _of_action(action: Action, today: date, until: date) -> Line:
     key = f"{ACTION}{action.id}"
     done_on = action.done_at.astimezone(LONDON).date() if action.done_at else None
     mark = Mark(key, "done" if done_on else "open", done_on, "", "", action.owner, "", None, action.version)
-    stands = standing(mark, action.due, today, soon)
+    stands = standing(mark, action.due, today, until)
     return Line(key, "commit", action.text, action.kind, action.question, mark, stands, action.due, action.due)
 
 
-def standing(mark: Mark, day: date | None, today: date, soon: date) -> Standing:
-    """Where an item with this mark and date stands. What is due today is next, not overdue."""
+def standing(mark: Mark, day: date | None, today: date, until: date) -> Standing:
+    """Where an item with this mark and date stands. Next is what is due from today to ``until``."""
     if mark.state != "open":
         return mark.state
     if day is None:
         return "no_date"
-    return "overdue" if day < today else "next" if day <= soon else "later"
+    return "overdue" if day < today else "next" if day <= until else "later"
 
 
 def in_order(found: Iterable[Line]) -> list[Line]:

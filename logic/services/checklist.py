@@ -8,15 +8,17 @@ from logic import calendars
 from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
 from logic.checklist import PHASES, STATES, Changed, Mark, OwnItem, changed, unmarked
+from logic.checklist_limits import of_limits
 from logic.checklist_lines import ACTION, PartChecklist, in_order, lines, of_actions
 from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
 from logic.pack import Pack
+from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.services.activities import find_activity
 from logic.store import Work
-from logic.store.queries import actions, checklist, plans
+from logic.store.queries import actions, checklist, limits, plans
 from logic.text import Cleaner
 from logic.workspace import outcome_for
 
@@ -33,6 +35,7 @@ def checklist_of(app: Application, ref: str, part: int, *, known: Activity | Non
         marks = checklist.marks_of(work.connection, one.id)
         own = checklist.own_of(work.connection, one.id)
         plan = plans.of_part(work.connection, one.id)
+        fixed = limits.of_activity(work.connection, activity_number(activity.ref) or 0)
     pack, today = app.pack, app.today()
     outcome = outcome_for(pack, one)
     goes_by = outcome if _is_rung(pack, outcome) else None
@@ -47,7 +50,9 @@ def checklist_of(app: Application, ref: str, part: int, *, known: Activity | Non
         works=calendars.is_working_day,
         today=today,
     )
-    found += of_actions(one.actions, pack.checklist, today)
+    soon = pack.checklist.soon
+    found += of_actions(one.actions, soon=soon, today=today)
+    found += of_limits(fixed, pack.register, part=part, days=days, today=today, soon=soon)
     before, differs = _changed(pack, one, goes_by)
     return PartChecklist(outcome, goes_by, one.level, days, tuple(in_order(found)), before, differs)
 

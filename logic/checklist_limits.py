@@ -1,0 +1,62 @@
+"""What limits of the register still need, as lines of the checklist. They are worked out each time and kept nowhere."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from logic.checklist import Anchor, Phase, unmarked
+from logic.checklist_lines import Line, standing
+from logic.due import Days
+from logic.register import STANDING, NonNegotiable, Register, status_of
+
+Need = Literal["review", "prove", "share"]
+"""Look at it again, find out whether it is one, tell people of it."""
+
+PHASE: dict[Need, Phase] = {"review": "commit", "prove": "commit", "share": "invite"}
+
+
+def of_limits(
+    limits: Iterable[NonNegotiable], rules: Register, *, part: int, days: Days, today: date, soon: int
+) -> list[Line]:
+    """A line for each thing that a limit of this part, or of the whole activity, needs.
+
+    The text is what the limit says; the page says what is to be done about it, by ``Line.need``.
+    """
+    until = today + timedelta(days=soon)
+    return [
+        _line(limit, need, day, today, until)
+        for limit in limits
+        if limit.part in {None, part}
+        for need, day in needs(limit, rules, days, today, until)
+    ]
+
+
+def needs(
+    limit: NonNegotiable, rules: Register, days: Days, today: date, until: date
+) -> Iterator[tuple[Need, date | None]]:
+    """What this limit needs, each with the day by which.
+
+    review
+        the day of its review or of its end has gone by, or comes up to ``until``.
+    prove
+        it is not proven.
+    share
+        it stands, and people were not told: by the day the invitations go out, or by the first session.
+    """
+    status = status_of(limit, rules, today)
+    ends = [day for day in (limit.review_on, limit.expires_on) if day is not None]
+    if status == "not_proven":
+        yield "prove", None
+    if ends and min(ends) <= until and (status == "reopened" or status in STANDING):
+        yield "review", min(ends)
+    if status in STANDING and limit.shared_on is None:
+        yield "share", days.get("invitations") or days.get("first_session")
+
+
+def _line(limit: NonNegotiable, need: Need, day: date | None, today: date, until: date) -> Line:
+    key = f"limit-{limit.number}-{need}"
+    mark = unmarked(key)
+    stands = standing(mark, day, today, until)
+    missing: Anchor | None = "invitations" if need == "share" and day is None else None
+    number = str(limit.number)
+    return Line(key, PHASE[need], limit.statement, "limit", number, mark, stands, day, day, missing, need=need)
