@@ -1,8 +1,9 @@
 """Limits of the register. Each save adds a version; the newest is what the limit says, and none is ever changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -36,6 +37,7 @@ _EACH = (
 _NEWEST = _EACH.where(non_negotiable_version.c.version == non_negotiable.c.version).order_by(non_negotiable.c.number)
 _ONE = _NEWEST.where(non_negotiable.c.number == sa.bindparam("number"))
 _HISTORY = _EACH.where(non_negotiable.c.number == sa.bindparam("number")).order_by(non_negotiable_version.c.version)
+_HISTORIES = _EACH.order_by(non_negotiable.c.number, non_negotiable_version.c.version)
 
 
 def of_activity(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiable, ...]:
@@ -51,7 +53,16 @@ def find(connection: sa.Connection, activity_id: int, number: int) -> NonNegotia
 
 def history(connection: sa.Connection, activity_id: int, number: int) -> tuple[LimitVersion, ...]:
     """Every version of one limit, the oldest first."""
-    rows = connection.execute(_HISTORY, {"activity": activity_id, "number": number}).all()
+    return _versions(connection.execute(_HISTORY, {"activity": activity_id, "number": number}))
+
+
+def histories(connection: sa.Connection, activity_id: int) -> dict[int, tuple[LimitVersion, ...]]:
+    """Number of a limit -> every version of it, the oldest first, for all limits of an activity."""
+    rows = connection.execute(_HISTORIES, {"activity": activity_id}).all()
+    return {number: _versions(some) for number, some in groupby(rows, key=lambda row: int(row.number))}
+
+
+def _versions(rows: Iterable[Any]) -> tuple[LimitVersion, ...]:
     found: list[LimitVersion] = []
     for row in rows:
         limit = _limit(row)

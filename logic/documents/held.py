@@ -1,0 +1,80 @@
+"""Everything recorded about one part of an activity, read at one moment: what its papers are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from logic.activity import Activity, Part
+from logic.checklist import Mark, OwnItem
+from logic.documents.paper import About
+from logic.links import Challenge
+from logic.pack import Pack, Rung
+from logic.plan import Plan, PlannedMethod, TeamMember
+from logic.register import LimitVersion, NonNegotiable
+from logic.scope import ScopeStatement
+from logic.working_days import Works
+from logic.workspace import outcome_for, rung_for
+
+
+@dataclass(frozen=True)
+class Held:
+    """Plain values, gathered by whoever reads the store; a paper made of them asks nobody else.
+
+    today
+        the date in Britain.
+    works
+        which days people work on.
+    limits
+        those of the activity that concern this part, by number.
+    versions
+        number of a limit -> what was saved of it, oldest first.
+    """
+
+    pack: Pack
+    activity: Activity
+    part: Part
+    today: date
+    works: Works
+    team: tuple[TeamMember, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    planned: tuple[PlannedMethod, ...] = ()
+    limits: tuple[NonNegotiable, ...] = ()
+    versions: Mapping[int, tuple[LimitVersion, ...]] = field(default_factory=dict)
+    challenges: tuple[Challenge, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    own: tuple[OwnItem, ...] = ()
+    scope: ScopeStatement = field(default_factory=ScopeStatement)
+
+    @property
+    def about(self) -> About:
+        """What every paper says about itself."""
+        return About(
+            ref=self.activity.ref,
+            title=self.activity.title,
+            part=self.part.number,
+            part_name=self.part.name,
+            several=len(self.activity.parts) > 1,
+            day=self.today,
+            made_at=self.activity.updated_at,
+            words=self.pack.screen,
+        )
+
+    @property
+    def outcome(self) -> str | None:
+        """The outcome that drives this part; none while it is not known."""
+        return outcome_for(self.pack, self.part)
+
+    @property
+    def rung(self) -> Rung | None:
+        """The rung of that outcome, if it stands on the ladder."""
+        return rung_for(self.pack, self.part)
+
+    @property
+    def rung_name(self) -> str:
+        """Its name; empty while it is not known."""
+        return self.rung.name if self.rung else ""
+
+    @property
+    def lead(self) -> TeamMember | None:
+        """Who leads the work, else the first of the team."""
+        return next((one for one in self.team if one.lead), self.team[0] if self.team else None)

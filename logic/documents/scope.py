@@ -1,0 +1,83 @@
+"""A scope statement as a paper, in both editions: plain, and Easy Read with a picture beside each idea."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from logic.documents.model import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Idea,
+    Ideas,
+    Paragraph,
+    Picture,
+    Row,
+    Rows,
+)
+from logic.documents.paper import About
+from logic.scope import Line, Section, Statement
+
+Pictogram = Callable[[str], tuple[bytes, str]]
+"""Name of a pictogram -> (its svg, its alternative text)."""
+
+
+def scope_document(
+    about: About, statement: Statement, *, pictogram: Pictogram, draft: Sequence[str] = ()
+) -> Document:
+    """One edition. ``draft``: why it is one, in words."""
+    easy = statement.edition == "easy"
+    blocks = [
+        block
+        for section in statement.sections
+        for block in (_easy(about, section, pictogram) if easy else _plain(section))
+    ]
+    if statement.words:
+        blocks += (Heading(about.say("papers.easy.hard_words")), _hard_words(statement))
+    return about.document(statement.title, blocks, draft=draft)
+
+
+def _plain(section: Section) -> Iterator[Block]:
+    yield Heading(section.title)
+    yield from _told(section.lines)
+    for part in section.parts:
+        yield Heading(part.title, 3)
+        yield from _told(part.lines)
+
+
+def _told(lines: Sequence[Line]) -> Iterator[Block]:
+    """Sentences as they come; facts that follow one another as names with their values."""
+    facts: list[Row] = []
+    for line in lines:
+        if line.name:
+            facts.append(Row(line.name, (Paragraph(line.text),)))
+            continue
+        if facts:
+            yield Rows(tuple(facts))
+            facts = []
+        yield Paragraph(line.text)
+    if facts:
+        yield Rows(tuple(facts))
+
+
+def _easy(about: About, section: Section, pictogram: Pictogram) -> Iterator[Block]:
+    yield Heading(section.title)
+    if section.lines:
+        yield _ideas(about, section.lines, pictogram)
+    for part in section.parts:
+        yield Heading(part.title, 3)
+        if part.lines:
+            yield _ideas(about, part.lines, pictogram)
+
+
+def _ideas(about: About, lines: Sequence[Line], pictogram: Pictogram) -> Ideas:
+    header = (about.say("papers.easy.picture"), about.say("papers.easy.words"))
+    return Ideas(tuple(_idea(line, pictogram) for line in lines), header)
+
+
+def _idea(line: Line, pictogram: Pictogram) -> Idea:
+    image, alt = pictogram(line.picture)
+    return Idea(Picture(image, "svg", alt), tuple(filter(None, (line.name, line.text))))
+
+
+def _hard_words(statement: Statement) -> Rows:
+    return Rows(tuple(Row(word, (Bullets((meaning,)),)) for word, meaning in statement.words))

@@ -1,0 +1,55 @@
+"""What a plan pack and an invitation say, from what is recorded of a part."""
+
+from logic.documents.held import Held
+from logic.documents.invitation import Invited
+from logic.documents.plan import ToldPlan
+from logic.documents.statement import facts_of
+from logic.documents.told import dates_of, next_tasks, stands, told_methods, told_totals
+from logic.dates import british_date
+from logic.scope import said
+
+DUE_MOST = 12
+"""Things to do next that a plan pack lists: about a sheet. The checklist has them all."""
+
+
+def told_plan(held: Held) -> ToldPlan:
+    """Everything a team needs on a few sheets."""
+    say, facts = held.about.say, facts_of(held)
+    return ToldPlan(
+        stands=stands(held),
+        dates=tuple((say(f"papers.plan.date.{key}"), day) for key, day in dates_of(held)),
+        team=held.team,
+        methods=told_methods(held),
+        totals=told_totals(held),
+        open=tuple(said(facts, held.scope, "open").splitlines()),
+        fixed=tuple(limit.statement for limit in facts.standing),
+        due=next_tasks(held, DUE_MOST),
+    )
+
+
+def told_invitation(held: Held) -> Invited:
+    """What is known for an invitation."""
+    facts, say, lead = facts_of(held), held.about.say, held.lead
+    rung, promised = facts.rung, facts.promised
+    sessions = []
+    if held.plan.first_session:
+        sessions.append(say("papers.invitation.first", date=british_date(held.plan.first_session)))
+    for method in told_methods(held):
+        if method.day:
+            sessions.append(say("papers.invitation.session", name=method.name, date=british_date(method.day)))
+    paid = (said(facts, held.scope, field) for field in ("pay", "costs", "claim"))
+    return Invited(
+        about=said(facts, held.scope, "deciding"),
+        decider=held.part.decider,
+        by_when=british_date(held.part.decide_by) if held.part.decide_by else "",
+        open=tuple(said(facts, held.scope, "open").splitlines()),
+        fixed=tuple(
+            (limit.statement, "\n".join(filter(None, (limit.plain, ", ".join(filter(None, (limit.said_by, limit.said_role)))))))
+            for limit in facts.standing
+        ),
+        approach=promised.name if promised else "",
+        promise=tuple(filter(None, (promised.promise if promised else "", rung.expect if rung else ""))),
+        sessions=tuple(sessions),
+        paid=tuple(line for text in paid for line in text.splitlines()),
+        contact="\n".join(filter(None, (lead.name, lead.role, lead.contact))) if lead else "",
+    )

@@ -1,0 +1,85 @@
+"""Use cases on papers: what there is of a part to make them of, one paper, and the pack for the first session.
+
+What a paper needs is read in one transaction. It is built after that one is closed, so nobody waits for it.
+"""
+
+from collections.abc import Callable
+
+from logic import calendars
+from logic.bootstrap import Application
+from logic.documents.held import Held
+from logic.documents.making import BUNDLE, MIMES, File, Kind, PaperName, bundle_name, make
+from logic.documents.zipped import zipped
+from logic.errors import NotFound
+from logic.reference import activity_number
+from logic.store.queries import (
+    activities,
+    challenges,
+    checklist,
+    limits,
+    papers,
+    parts,
+    planned_methods,
+    plans,
+    scope,
+    team,
+)
+from logic.store.queries.papers import Begun
+
+Told = Callable[[int, int, str], None]
+"""Is told before each file: the number of the step, how many there are, and the key of the paper."""
+
+
+def papers_of(app: Application, ref: str, part: int) -> Begun:
+    """How far the work behind each paper of a part is. Raises ``NotFound``."""
+    number = activity_number(ref)
+    with app.store.reading() as work:
+        row = None if number is None else parts.find(work.connection, number, part)
+        if number is None or row is None:
+            raise NotFound("part", f"{ref} / {part}")
+        return papers.begun(work.connection, number, row.id)
+
+
+def paper(app: Application, ref: str, part: int, name: PaperName, kind: Kind) -> File:
+    """One paper as a file. Raises ``NotFound``, and ``LookupError`` when it does not come in this form."""
+    return make(gather(app, ref, part), name, kind)
+
+
+def first_session_pack(app: Application, ref: str, part: int, told: Told) -> File:
+    """Everything for the first session in one file. The same work on the same day gives the same bytes."""
+    held = gather(app, ref, part)
+    files = []
+    for step, (whom, name, kind) in enumerate(BUNDLE, 1):
+        told(step, len(BUNDLE), name)
+        file = make(held, name, kind)
+        files.append((f"{held.about.say(f'papers.bundle.{whom}')}/{file.name}", file.content))
+    title = bundle_name(held)
+    return File(f"{title}.zip", MIMES["zip"], zipped(files, made_at=held.about.made_at, folder=title))
+
+
+def gather(app: Application, ref: str, part: int) -> Held:
+    """Everything its papers are made of, in one reading transaction. Raises ``NotFound``."""
+    number = activity_number(ref)
+    with app.store.reading() as work:
+        connection = work.connection
+        activity = None if number is None else activities.load(connection, number)
+        one = activity.part(part) if activity else None
+        if number is None or activity is None or one is None:
+            raise NotFound("part", f"{ref} / {part}")
+        held = limits.of_activity(connection, number)
+        return Held(
+            app.pack,
+            activity,
+            one,
+            app.today(),
+            calendars.is_working_day,
+            team=tuple(team.of_activity(connection, number)),
+            plan=plans.of_part(connection, one.id),
+            planned=tuple(planned_methods.of_part(connection, one.id)),
+            limits=tuple(limit for limit in held if limit.part in {None, part}),
+            versions=limits.histories(connection, number),
+            challenges=tuple(challenges.of_activity(connection, number)),
+            marks=checklist.marks_of(connection, one.id),
+            own=tuple(checklist.own_of(connection, one.id)),
+            scope=scope.of_part(connection, one.id),
+        )
