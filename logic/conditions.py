@@ -1,14 +1,27 @@
 """Conditions written in a pack, and whether they hold.
 
-Add-ons, the checks before a record and the law prompts each say *when* they matter. Those rules are
-data (design 4), and this is the whole language: a condition is a frozen tree that is asked about
-one set of facts.
+Add-ons, the checks before a record, the law prompts and the diagnosis of a plan each say *when* they
+matter. Those rules are data (design 4), and this is the whole language: a condition is a frozen tree
+that is asked about one set of facts.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from logic.flow import Answer
+
+PlanFact = Literal[
+    "nothing_planned",
+    "asks_for_views",
+    "only_teaches",
+    "nobody_records",
+    "results_too_late",
+    "label_above",
+    "below_recommended",
+    "felt_lower",
+]
+"""What can hold of a plan; ``logic.diagnosis`` says when each does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,10 @@ class Facts:
     rank: int | None
     level: str | None = None
     add_ons: Mapping[str, Answer] = field(default_factory=dict)
+    plan: frozenset[PlanFact] = frozenset()
+    """What holds of what is planned; nothing where nobody looked at a plan."""
+    label: str | None = None
+    """Key of the rung that the work is called by, if anybody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,10 @@ class Condition:
         levels, one of which is set.
     add_on
         add-on id -> the answers that count.
+    plan
+        facts about what is planned, each of which holds.
+    label
+        keys of rungs, one of which the work is called by.
     all_of, any_of
         nested conditions.
     """
@@ -49,6 +70,8 @@ class Condition:
     below_rank: int | None = None
     level: frozenset[str] = frozenset()
     add_on: tuple[tuple[str, frozenset[Answer]], ...] = ()
+    plan: frozenset[PlanFact] = frozenset()
+    label: frozenset[str] = frozenset()
     all_of: tuple["Condition", ...] = ()
     any_of: tuple["Condition", ...] = ()
 
@@ -60,6 +83,8 @@ class Condition:
             and (self.below_rank is None or (facts.rank is not None and facts.rank < self.below_rank))
             and (not self.level or facts.level in self.level)
             and all(facts.add_ons.get(key) in values for key, values in self.add_on)
+            and self.plan <= facts.plan
+            and (not self.label or facts.label in self.label)
             and all(condition.holds(facts) for condition in self.all_of)
             and (not self.any_of or any(condition.holds(facts) for condition in self.any_of))
         )

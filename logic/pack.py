@@ -11,10 +11,12 @@ from typing import Literal
 
 from logic.checklist import Checklist
 from logic.conditions import Condition, Facts
+from logic.easy_words import EasyWord
 from logic.flow import Answer, Flow
 from logic.ground import Basis, Ground
 from logic.guidance import Pairs
 from logic.local import Local
+from logic.methods import Methods
 from logic.register.content import Register
 
 BandKey = Literal["with", "for", "to"]
@@ -29,6 +31,29 @@ class Document:
     owner: str
     date: str
     note: str
+    status: str = ""
+    lost: tuple[str, ...] = ()
+    """What the text we had lacks, and what is doubtful about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingTool:
+    """An attachment of a founding document that was not found; ``key`` is the locator of where it is spoken of."""
+
+    key: str
+    name: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tension:
+    """Where the documents pull against each other, and what is done about it here."""
+
+    key: str
+    one: str
+    other: str
+    handled: str
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +181,20 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What a plan would in effect be when this holds of it (B.6, DG1 to DG8)."""
+
+    id: str
+    when: Condition
+    rung: str | None
+    """Key of the rung that the plan would in effect be at, where that is what it says."""
+    title: str
+    message: str
+    mend: tuple[str, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """Strategic, service or individual (B.9)."""
 
@@ -254,8 +293,14 @@ class Pack:
     screen: Mapping[str, str] = field(repr=False)
     """Interface words by dotted key; not part of the version."""
     checklist: Checklist = field(default_factory=Checklist)
+    diagnoses: tuple[Diagnosis, ...] = ()
+    easy_words: tuple[EasyWord, ...] = ()
+    """Hard words of this field, with what they mean in Easy Read words."""
     local: Local = field(default=Local())
+    methods: Methods = field(default=Methods())
     pairs: Pairs = field(default=Pairs())
+    missing: tuple[MissingTool, ...] = ()
+    tensions: tuple[Tension, ...] = ()
     register: Register = field(default=Register())
 
     def __hash__(self) -> int:

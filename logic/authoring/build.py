@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from logic import conditions, flow, pack
-from logic.authoring import schemas
+from logic.authoring import schemas, schemas_methods
 from logic.authoring.build_checklist import build_checklist
 from logic.authoring.build_guidance import build_guidance
 from logic.authoring.build_local import build_local
 from logic.authoring.build_register import build_register
+from logic.authoring.build_scope import build_easy_words
+from logic.authoring.build_methods import build_methods
 from logic.authoring.draft import Draft
 from logic.ground import Ground
 
@@ -34,6 +36,8 @@ def build_condition(when: schemas.When, ranks: Mapping[str, int]) -> conditions.
         below_rank=None if when.below is None else ranks[when.below],
         level=frozenset(when.level),
         add_on=tuple((key, frozenset(values)) for key, values in when.add_on.items()),
+        plan=frozenset(when.plan),
+        label=frozenset(when.label),
         all_of=tuple(build_condition(part, ranks) for part in when.all_of),
         any_of=tuple(build_condition(part, ranks) for part in when.any_of),
     )
@@ -86,9 +90,12 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
             key: pack.Locator(key, v.document, v.section, v.lines, v.gist) for key, v in draft.sources.locators.items()
         },
         screen=draft.screen.words,
+        methods=build_methods(draft.methods),
+        diagnoses=tuple(_diagnosis(d, ranks) for d in draft.diagnosis.diagnoses),
         checklist=build_checklist(draft.checklist),
         register=build_register(draft.register),
         local=build_local(draft.local),
+        easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
         missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),
         tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, _ground(t)) for t in draft.sources.tensions),
@@ -163,6 +170,11 @@ def _check(check: schemas.Check, ranks: Mapping[str, int]) -> pack.Check:
     fields = tuple(pack.CheckField(f.key, f.label, f.kind) for f in check.fields)
     when = build_condition(check.when, ranks)
     return pack.Check(check.id, when, check.effect, check.title, check.message, fields, _ground(check))
+
+
+def _diagnosis(one: schemas_methods.Diagnosis, ranks: Mapping[str, int]) -> pack.Diagnosis:
+    when = build_condition(one.when, ranks)
+    return pack.Diagnosis(one.id, when, one.rung, one.title, one.message, tuple(one.mend), _ground(one))
 
 
 def _law(prompt: schemas.LawPrompt, ranks: Mapping[str, int]) -> pack.LawPrompt:

@@ -40,6 +40,14 @@ def unknown_level_named(draft: Draft) -> Iterator[ContentProblem]:
             yield _unknown(draft, used, "level")
 
 
+def unknown_rung_named(draft: Draft) -> Iterator[ContentProblem]:
+    """Conditions on what work is called speak of rungs that are there."""
+    known = {rung.key for rung in draft.ladder.rungs}
+    for used in _in_conditions(draft, "label"):
+        if used.name not in known:
+            yield _unknown(draft, used, "rung")
+
+
 def unknown_add_on_named(draft: Draft) -> Iterator[ContentProblem]:
     """Conditions and scenarios speak of add-ons that are there."""
     known = {add_on.id for add_on in draft.add_ons.add_ons}
@@ -100,10 +108,12 @@ def required_without_question(draft: Draft) -> Iterator[ContentProblem]:
 def law_never_shown(draft: Draft) -> Iterator[ContentProblem]:
     """A law prompt is shown somewhere, and not with every result."""
     beside = {prompt for item in draft.checklist.items for prompt in item.law}
+    beside |= {prompt for way in draft.methods.methods for prompt in way.law}
     for at, prompt in enumerate(draft.law.prompts):
         if prompt.when is None and not prompt.questions and prompt.id not in beside:
             message = (
-                'has neither "when" nor "questions" and stands beside no item of the checklist, so it is never shown'
+                'has neither "when" nor "questions" and stands beside no item of the checklist and no method, '
+                "so it is never shown"
             )
             yield draft.problem("law", ("prompts", at), prompt.id, message)
 
@@ -123,6 +133,9 @@ def conditions(draft: Draft) -> Iterator[tuple[str, Place, str, When]]:
     if "checks" in draft.models:
         for at, check in enumerate(draft.checks.checks):
             yield from _nested("checks", ("checks", at, "when"), check.id, check.when)
+    if "diagnosis" in draft.models:
+        for at, one in enumerate(draft.diagnosis.diagnoses):
+            yield from _nested("diagnosis", ("diagnoses", at, "when"), one.id, one.when)
     if "law" in draft.models:
         for at, prompt in enumerate(draft.law.prompts):
             yield from _nested("law", ("prompts", at, "when"), prompt.id, prompt.when)

@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from logic.authoring import schemas, schemas_checklist, schemas_guidance, schemas_local, schemas_register
+from logic.authoring import (
+    schemas,
+    schemas_checklist,
+    schemas_guidance,
+    schemas_local,
+    schemas_methods,
+    schemas_register,
+    schemas_scope,
+)
 from logic.authoring.screen import Screen
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
@@ -118,6 +126,18 @@ class Draft:
         return model
 
     @property
+    def methods(self) -> schemas_methods.Methods:
+        """methods.yaml."""
+        model: schemas_methods.Methods = self._model("methods")
+        return model
+
+    @property
+    def diagnosis(self) -> schemas_methods.Diagnoses:
+        """diagnosis.yaml."""
+        model: schemas_methods.Diagnoses = self._model("diagnosis")
+        return model
+
+    @property
     def pairs(self) -> schemas_guidance.Pairs:
         """pairs.yaml."""
         model: schemas_guidance.Pairs = self._model("pairs")
@@ -139,6 +159,12 @@ class Draft:
     def checklist(self) -> schemas_checklist.Checklist:
         """checklist.yaml."""
         model: schemas_checklist.Checklist = self._model("checklist")
+        return model
+
+    @property
+    def easy_words(self) -> schemas_scope.EasyWords:
+        """easy_words.yaml."""
+        model: schemas_scope.EasyWords = self._model("easy_words")
         return model
 
     def problem(self, stem: str, place: Place, item: str, message: str) -> ContentProblem:

@@ -25,6 +25,9 @@ Texts = Mapping[str, str]
 NO_SCREEN = Screen({}, {}, (), ())
 
 LATER: Texts = {
+    "methods.yaml": "costs: []\nmodes: []\naccess: []\nreach_asked: {}\nmethods: []\n",
+    "diagnosis.yaml": "diagnoses: []\n",
+    "easy_words.yaml": "words: []\n",
     "checklist.yaml": "soon: 14\nphases: []\ntags: []\nlead_times: []\nitems: []\n",
     "register.yaml": "most_months: 12\nweak_is_not_proven: 2\n",
     "pairs.yaml": "themes: []\npairs: []\n",

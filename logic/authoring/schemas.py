@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from logic.conditions import PlanFact
 from logic.flow import Answer
 from logic.ground import Basis
 from logic.pack import BandKey
@@ -188,6 +189,8 @@ class When(Model):
     below: Id | None = None
     level: list[Key] = []
     add_on: dict[Id, Annotated[list[Answer], Field(min_length=1)]] = {}
+    plan: list[PlanFact] = []
+    label: list[Key] = []
     all_of: list["When"] = []
     any_of: list["When"] = []
 

@@ -6,7 +6,15 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from logic.authoring import schemas, schemas_checklist, schemas_guidance, schemas_local, schemas_register
+from logic.authoring import (
+    schemas,
+    schemas_checklist,
+    schemas_guidance,
+    schemas_local,
+    schemas_methods,
+    schemas_register,
+    schemas_scope,
+)
 from logic.authoring.yaml_reader import Place, YamlFile
 from logic.errors import ContentProblem
 
@@ -24,8 +32,11 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "leaders_choice": TypeAdapter(schemas.LeadersChoice),
     "scenarios": TypeAdapter(schemas.Scenarios),
     "register": TypeAdapter(schemas_register.Register),
+    "methods": TypeAdapter(schemas_methods.Methods),
+    "diagnosis": TypeAdapter(schemas_methods.Diagnoses),
     "pairs": TypeAdapter(schemas_guidance.Pairs),
     "local": TypeAdapter(schemas_local.Local),
+    "easy_words": TypeAdapter(schemas_scope.EasyWords),
     "checklist": TypeAdapter(schemas_checklist.Checklist),
 }
 """The files of a pack by stem; each is ``<stem>.yaml``."""

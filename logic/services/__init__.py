@@ -41,6 +41,15 @@ from logic.services.content import (
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
+from logic.services.plan import (
+    change_planned,
+    choose_method,
+    drop_method,
+    plan_and_methods,
+    plan_of,
+    planned_of,
+    save_plan,
+)
 from logic.services.portable import came_from, export_activity, import_activity
 from logic.services.records import find_record, make_record, save_draft
 from logic.services.register import (
@@ -51,10 +60,12 @@ from logic.services.register import (
     tell_limit_by,
     withdraw_limit,
 )
+from logic.services.scope import Scope, finish_scope, save_scope, scope_of
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
 
 __all__ = [
+    "Scope",
     "add_item",
     "add_member",
     "add_part",
@@ -69,10 +80,13 @@ __all__ = [
     "change_action",
     "change_item",
     "change_member",
+    "change_planned",
     "checklist_of",
+    "choose_method",
     "content_history",
     "copy_activity",
     "describe_part",
+    "drop_method",
     "effect_lines",
     "effects",
     "export_activity",
@@ -80,6 +94,7 @@ __all__ = [
     "find_limit",
     "find_record",
     "finish_action",
+    "finish_scope",
     "give_answer",
     "import_activity",
     "in_folder",
@@ -102,6 +117,9 @@ __all__ = [
     "open_link",
     "pairs_of",
     "plan_action",
+    "plan_and_methods",
+    "plan_of",
+    "planned_of",
     "receive_challenge",
     "remove_item",
     "remove_member",
@@ -111,7 +129,10 @@ __all__ = [
     "revoke_link",
     "save_draft",
     "save_limit",
+    "save_plan",
+    "save_scope",
     "says_the_same",
+    "scope_of",
     "set_ask_all",
     "set_level",
     "start_activity",
