@@ -30,7 +30,7 @@ class Reading:
     age
         in years; none when it cannot be measured: fewer than ``LEAST`` words, or not written in our letters.
     long
-        the sentences over the limit, whole, in order.
+        (sentence, how many words it has) of the sentences over the limit, whole, in order.
     hard
         hard words that have an explanation.
     initials
@@ -39,7 +39,7 @@ class Reading:
 
     words: int
     age: int | None
-    long: tuple[str, ...]
+    long: tuple[tuple[str, int], ...]
     hard: tuple[EasyWord, ...]
     initials: tuple[str, ...]
 
@@ -57,7 +57,7 @@ def measure(text: str, words: tuple[EasyWord, ...] = (), *, longest: int = PLAIN
     return Reading(
         words=len(all_words),
         age=_age(all_words, len(said)),
-        long=tuple(sentence for sentence, found in said if len(found) > longest),
+        long=tuple((sentence, len(found)) for sentence, found in said if len(found) > longest),
         hard=hard_words(text, words),
         initials=bare_initials(text, words),
     )

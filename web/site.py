@@ -2,18 +2,24 @@
 
 Both the navigation (``web/main.py``) and the first HTML a browser gets (``web/index.py``) read this table, so that a
 page has its own title before any script has run. Importing this module starts nothing.
+
+A process serves one surface: the pages of staff, or those for people without an account, who come by a link. The other
+surface's pages are not in its navigation, so it neither shows nor runs them.
 """
 
 from dataclasses import dataclass
 from functools import cache
+from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import streamlit as st
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "Doing With"
+
+Surface = Literal["staff", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class SitePage:
     key: str
     address: str
     title: str
+    surface: Surface = "staff"
 
     @property
     def file(self) -> Path:
@@ -43,12 +50,43 @@ PAGES = (
     SitePage("activities", "activities", "Activities"),
     SitePage("activity", "activity", "One activity"),
     SitePage("record", "record", "Decision record"),
+    SitePage("checklist", "checklist", "Checklist"),
+    SitePage("methods", "methods", "Ways to involve people"),
     SitePage("ladder", "ladder", "The ladder"),
     SitePage("questions", "questions", "How the questions lead"),
     SitePage("changes", "changes", "What other questions would change"),
+    SitePage("limits", "limits", "What is fixed, and why"),
+    SitePage("limit", "limit", "One limit"),
+    SitePage("scope", "scope", "Scope statement"),
+    SitePage("guidance", "dos-and-donts", "Do’s and don’ts"),
+    SitePage("sources", "sources", "Where it all comes from"),
+    SitePage("voices", "voices", "Links, and what people say"),
+    SitePage("door", "", "You need a link", "public"),
+    SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
-BY_ADDRESS = {page.address: page for page in PAGES}
+
+
+@cache
+def surface() -> Surface:
+    """Which pages this process serves. Raises ValueError where ``DOING_WITH_SURFACE`` names no surface."""
+    wanted = environ.get("DOING_WITH_SURFACE", "").strip() or "staff"
+    if wanted == "staff":
+        return "staff"
+    if wanted == "public":
+        return "public"
+    raise ValueError(wanted)
+
+
+@cache
+def served() -> tuple[SitePage, ...]:
+    """The pages this process serves, the one without an address first."""
+    return tuple(page for page in PAGES if page.surface == surface())
+
+
+def page_at(address: str) -> SitePage | None:
+    """The page of this process at an address; none where there is none."""
+    return next((page for page in served() if page.address == address), None)
 
 
 @cache

@@ -3,6 +3,13 @@
 Pure rules: nothing here reads a clock or a database. Its sentences are those of the screen words under ``scope``.
 """
 
+from logic.scope.drafts import draft, is_stale, mark, said
+from logic.scope.easy import easy
+from logic.scope.editions import behind, editions, finished, seal
+from logic.scope.facts import Choice, Facts
+from logic.scope.missing import missing, needed
+from logic.scope.pictograms import PICTURES, picture
+from logic.scope.plain import plain
 from logic.scope.saved import EASY, FIELDS, GROUPS, KEPT, NO_LIMITS, OF, ScopeStatement
 from logic.scope.statement import EDITIONS, Difference, Edition, Line, Section, Statement, differences
 
@@ -14,11 +21,27 @@ __all__ = [
     "KEPT",
     "NO_LIMITS",
     "OF",
+    "PICTURES",
+    "Choice",
     "Difference",
     "Edition",
+    "Facts",
     "Line",
     "ScopeStatement",
     "Section",
     "Statement",
+    "behind",
     "differences",
+    "draft",
+    "easy",
+    "editions",
+    "finished",
+    "is_stale",
+    "mark",
+    "missing",
+    "needed",
+    "picture",
+    "plain",
+    "said",
+    "seal",
 ]

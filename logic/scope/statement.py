@@ -13,7 +13,7 @@ class Line:
     """One paragraph; in the Easy Read edition one idea.
 
     picture
-        the name of the pictogram beside it (``logic.scope.pictures``); empty in the plain edition.
+        the name of the pictogram beside it (``logic.scope.pictograms``); empty in the plain edition.
     name
         what the text is, where it is one of several facts: "Who said so". Empty for a sentence that stands alone.
     """

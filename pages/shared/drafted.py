@@ -60,9 +60,8 @@ class Drafted:
         typed = {name: kept}
         if name in self.marks:
             typed[name + OF] = self.marks[name] if kept else ""
-        app, who = session.app(), session.actor()
         told = session.trouble()
-        if session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=typed, was=was)):
+        if session.attempt(lambda: self.keep(typed, was)):
             session.unsee(key)
             session.still(told, name)
             self.stale.discard(name)
@@ -94,8 +93,11 @@ class Drafted:
         self._settle({name: "", name + OF: ""}, {name: self.draft.get(name, "")})
 
     def _settle(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
-        app, who = session.app(), session.actor()
-        session.attempt(lambda: services.save_draft(app, who, self.ref, self.number, fields=fields, was=was))
+        session.attempt(lambda: self.keep(fields, was))
+
+    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
+        """Save these fields. ``was``: what the person was shown in each."""
+        services.save_draft(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
 
     def text(
         self,

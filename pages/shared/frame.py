@@ -9,18 +9,24 @@ from logic.flow import ANSWERS
 from pages.shared import session
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
-from web.site import page_of
+from web.site import BY_KEY, page_of
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
-BAR = ("start", "approach", "activities", "ladder", "questions")
+BAR = ("start", "approach", "activities", "ladder", "guidance", "questions")
 # Pages that are not in the bar, and the page there that they belong to.
 SECTION = {
     "start": "",
     "check": "approach",
     "result": "approach",
     "activity": "activities",
+    "voices": "activities",
     "record": "activities",
+    "scope": "activities",
+    "limits": "activities",
+    "limit": "activities",
+    "methods": "activities",
     "changes": "questions",
+    "checklist": "activities",
 }
 
 
@@ -51,8 +57,10 @@ def foot() -> None:
     with st.container(key="site-foot"):
         draw(
             markup(
-                '<footer class="dw-foot"><p>{}</p><p>{}</p></footer>',
+                '<footer class="dw-foot"><p>{} <a href="{}" target="_self">{}</a></p><p>{}</p></footer>',
                 session.say("frame.foot.honest"),
+                BY_KEY["sources"].address,
+                session.say("frame.foot.sources"),
                 session.say("frame.foot.law"),
             )
         )

@@ -1,0 +1,112 @@
+"""What a scope statement is made from: the part, its rung, its limits, its dates and who leads the work."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from logic.activity import Part
+from logic.journey import Journey, replay
+from logic.pack import OutcomeWords, Pack, Rung
+from logic.plan import Plan, TeamMember
+from logic.register import STANDING, NonNegotiable, Status
+from logic.workspace import outcome_for, rung_for
+
+CHECKED: frozenset[Status] = frozenset({"not_proven", "reopened"})
+"""Limits that people are told of as being checked. A draft is nobody's word yet, so it is told to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another step than the answers allow, as it was recorded."""
+
+    recommended: str
+    chosen: str
+    reason: str
+    lower: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything known about one part.
+
+    limits
+        each limit of this part or of the whole activity, with where it stands.
+    lead
+        who leads the work; none while nobody was named.
+    """
+
+    pack: Pack
+    title: str
+    part: Part
+    limits: tuple[tuple[NonNegotiable, Status], ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    lead: TeamMember | None = None
+
+    def say(self, key: str, /, **data: Any) -> str:
+        """A sentence of the screen words under ``scope``."""
+        words = self.pack.screen[f"scope.{key}"]
+        return words.format(**data) if data else words
+
+    @property
+    def heading(self) -> str:
+        """What the work is called, with the name of the part where it has one."""
+        return ": ".join(filter(None, (self.title, self.part.name)))
+
+    @property
+    def journey(self) -> Journey:
+        """Where the answers of the part lead, those of another content left out."""
+        flow = self.pack.flow
+        answers = {key: value for key, value in self.part.values.items() if key in flow.by_key}
+        return replay(flow, answers, ask_all=self.part.ask_all)
+
+    @property
+    def outcome(self) -> str | None:
+        """The outcome that drives the part."""
+        return outcome_for(self.pack, self.part)
+
+    @property
+    def promised(self) -> OutcomeWords | None:
+        """The words of that outcome."""
+        return self.pack.outcomes[self.outcome] if self.outcome else None
+
+    @property
+    def rung(self) -> Rung | None:
+        """Its step of the ladder; none while not known, and where it stands outside."""
+        return rung_for(self.pack, self.part)
+
+    @property
+    def choice(self) -> Choice | None:
+        """The leaders' choice in the latest record, where they made one."""
+        kept = self.part.records[-1].snapshot if self.part.records else {}
+        choice = kept.get("choice")
+        if not choice:
+            return None
+        lower = choice["direction"] == "lower"
+        return Choice(kept["outcome"]["name"], choice["chosen"]["name"], choice["reason"], lower)
+
+    @property
+    def only_tells(self) -> bool:
+        """Whether nobody is asked to take part: the lowest step that can be recommended, or none at all."""
+        return self.outcome is not None and (self.rung is None or self.rung == self.pack.ladder[-1])
+
+    @property
+    def standing(self) -> tuple[NonNegotiable, ...]:
+        """The limits that hold."""
+        return self._limits(STANDING)
+
+    @property
+    def checked(self) -> tuple[NonNegotiable, ...]:
+        """The limits that are being checked, and count as open meanwhile."""
+        return self._limits(CHECKED)
+
+    @property
+    def withdrawn(self) -> tuple[NonNegotiable, ...]:
+        """The limits that did not stand up and were taken back, where people had been told of them."""
+        return tuple(limit for limit in self._limits(frozenset({"withdrawn"})) if limit.apology)
+
+    @property
+    def drafts(self) -> int:
+        """How many limits are half written."""
+        return sum(1 for _, status in self.limits if status == "draft")
+
+    def _limits(self, wanted: frozenset[Status]) -> tuple[NonNegotiable, ...]:
+        return tuple(limit for limit, status in self.limits if status in wanted)

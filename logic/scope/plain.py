@@ -1,0 +1,132 @@
+"""The plain edition: everything that is true of the part, in plain words."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from logic.dates import british_date
+from logic.register import NonNegotiable
+from logic.scope.drafts import said
+from logic.scope.facts import Facts
+from logic.scope.saved import GROUPS, NO_LIMITS, ScopeStatement
+from logic.scope.statement import Line, Section, Statement
+
+
+def plain(facts: Facts, saved: ScopeStatement) -> Statement:
+    """The statement in plain words."""
+    sections = (
+        _section(facts, "deciding", _written(facts, saved, "deciding")),
+        _section(facts, "who", _who(facts)),
+        _section(facts, "open", _written(facts, saved, "open")),
+        _fixed(facts, saved),
+        _checked(facts),
+        _withdrawn(facts),
+        _section(facts, "rung", _rung(facts)),
+        _section(facts, "paid", _named(facts, saved, "paid")),
+        _section(facts, "contact", _named(facts, saved, "contact")),
+    )
+    kept = tuple(section for section in sections if section.lines or section.parts)
+    return Statement("plain", facts.say("title", title=facts.heading), kept)
+
+
+def _section(facts: Facts, key: str, lines: Iterator[Line]) -> Section:
+    return Section(key, facts.say(f"plain.{key}"), tuple(lines))
+
+
+def _written(facts: Facts, saved: ScopeStatement, group: str) -> Iterator[Line]:
+    """Each line somebody wrote, or that was drafted, in the fields of a group."""
+    for field in GROUPS[group]:
+        yield from (Line(line.strip()) for line in said(facts, saved, field).splitlines() if line.strip())
+
+
+def _named(facts: Facts, saved: ScopeStatement, group: str) -> Iterator[Line]:
+    """As ``_written``, the first line of each field with the field's name."""
+    for field in GROUPS[group]:
+        lines = [line.strip() for line in said(facts, saved, field).splitlines() if line.strip()]
+        for at, line in enumerate(lines):
+            yield Line(line, name="" if at else facts.say(f"plain.{field}"))
+
+
+def _who(facts: Facts) -> Iterator[Line]:
+    part = facts.part
+    if part.decider:
+        yield Line(facts.say("plain.decides", decider=part.decider))
+    if part.decide_by:
+        yield Line(facts.say("plain.by", date=british_date(part.decide_by)))
+
+
+def _fixed(facts: Facts, saved: ScopeStatement) -> Section:
+    standing = facts.standing
+    if standing:
+        lines = [facts.say("plain.fixed_lead")]
+        lines += [promise.words for promise in facts.pack.local.promises]
+    else:
+        lines = [facts.say("plain.fixed_none" if saved.fields.get(NO_LIMITS) else "plain.fixed_unknown")]
+    parts = tuple(Section(f"limit-{limit.number}", limit.statement, tuple(_limit(facts, limit))) for limit in standing)
+    return Section("fixed", facts.say("plain.fixed"), tuple(Line(line) for line in lines), parts)
+
+
+def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
+    who = ", ".join(filter(None, (limit.said_by, limit.said_role, _day(limit.said_on))))
+    local = facts.pack.local
+    asked = limit.challenge_to or local.answered_by
+    rows = {
+        "why": limit.plain,
+        "said_by": who,
+        "rules_out": limit.rules_out,
+        "still_open": "; ".join(limit.still_open) or limit.why_nothing_open,
+        "how_we_work": limit.how_we_work,
+        "agreed_with": limit.agreed_with,
+        "until": _day(limit.expires_on),
+        "review": _day(limit.review_on),
+        "challenge": facts.say("plain.challenge_to", who=asked, days=local.reply_days) if asked else "",
+    }
+    for key, text in rows.items():
+        if text:
+            yield Line(text, name=facts.say(f"plain.{key}"))
+
+
+def _checked(facts: Facts) -> Section:
+    return _told(facts, "checked", facts.checked)
+
+
+def _withdrawn(facts: Facts) -> Section:
+    return _told(facts, "withdrawn", facts.withdrawn)
+
+
+def _told(facts: Facts, key: str, limits: tuple[NonNegotiable, ...]) -> Section:
+    """Limits that do not hold: a title for each, with why it was thought to, or with the apology."""
+    lead = (Line(facts.say(f"plain.{key}_lead")),) if limits else ()
+    parts = tuple(
+        Section(f"{key}-{one.number}", one.statement, tuple(Line(text) for text in (one.plain, one.apology) if text))
+        for one in limits
+    )
+    return Section(key, facts.say(f"plain.{key}"), lead, parts)
+
+
+def _rung(facts: Facts) -> Iterator[Line]:
+    promised, rung = facts.promised, facts.rung
+    if promised is None:
+        return
+    yield Line(facts.say("plain.called", name=promised.name))
+    yield Line(promised.promise)
+    if rung is not None:
+        yield Line(rung.expect, name=facts.say("plain.expect"))
+        yield Line(rung.power, name=facts.say("plain.power"))
+    yield from _chosen(facts)
+    if facts.plan.first_session:
+        yield Line(facts.say("plain.first_session", date=british_date(facts.plan.first_session)))
+    if facts.plan.closes_on:
+        yield Line(facts.say("plain.closes_on", date=british_date(facts.plan.closes_on)))
+
+
+def _chosen(facts: Facts) -> Iterator[Line]:
+    """A choice of another step is shown to people beside what the answers allow (domain.md B.8)."""
+    choice = facts.choice
+    if choice is not None:
+        yield Line(
+            facts.say("plain.chosen", recommended=choice.recommended, chosen=choice.chosen, reason=choice.reason)
+        )
+
+
+def _day(day: date | None) -> str:
+    return british_date(day) if day else ""

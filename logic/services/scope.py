@@ -1,0 +1,130 @@
+"""Use cases on the scope statement: write it, finish it, and see whether the finished one still tells what is true."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from logic.activity import Activity, Actor, Part
+from logic.bootstrap import Application
+from logic.errors import Conflict, NotFound, Problem, Refused
+from logic.reference import activity_number
+from logic.register import status_of
+from logic.scope import (
+    KEPT,
+    Difference,
+    Edition,
+    Facts,
+    ScopeStatement,
+    Statement,
+    behind,
+    editions,
+    finished,
+    missing,
+    seal,
+)
+from logic.services._change import changing, to_save, use_case
+from logic.store import Work
+from logic.store.queries import activities, limits, plans, scope, team
+from logic.text import Cleaner
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A scope statement with everything a page asks about it.
+
+    today
+        both editions as things stand.
+    finished
+        both as they were when it was finished; empty before.
+    missing
+        what it still needs before it can be finished.
+    behind
+        what the finished one tells and is not so any more.
+    """
+
+    activity: Activity
+    part: Part
+    facts: Facts
+    saved: ScopeStatement
+    today: Mapping[Edition, Statement]
+    finished: Mapping[Edition, Statement]
+    missing: tuple[Problem, ...]
+    behind: tuple[Difference, ...]
+
+
+def scope_of(app: Application, ref: str, part: int) -> Scope:
+    """The scope statement of a part. Raises ``NotFound``."""
+    number = activity_number(ref)
+    with app.store.reading() as work:
+        return _gather(app, work, number or 0, ref, part)
+
+
+@use_case
+def save_scope(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    fields: Mapping[str, str],
+    was: Mapping[str, str] | None = None,
+) -> None:
+    """Keep what was written. Fields not named stay as they are; an empty one is let go, and its draft is back.
+
+    ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict`` of both.
+    """
+    clean = Cleaner()
+    typed = {field: clean.paragraph(field, value) for field, value in fields.items()}
+    if not fields.keys() <= KEPT:
+        clean.problems.append(Problem("scope", "unknown_field"))
+    clean.done()
+    with changing(app, actor, ref, part) as change:
+        saved = scope.of_part(change.connection, change.part.id)
+        theirs = {field: saved.fields.get(field, "") for field in typed}
+        shown = {field: value for field, value in typed.items() if was is None or field in was}
+        differing = to_save("scope", theirs, shown, was=was)
+        differing |= {field: value for field, value in typed.items() if field not in shown and theirs[field] != value}
+        if differing:
+            kept = {field: value for field, value in {**saved.fields, **differing}.items() if value}
+            scope.save(change.connection, change.part.id, saved, {"fields": kept})
+            change.done("save_scope", fields=sorted(differing))
+
+
+@use_case
+def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: str | None = None) -> None:
+    """Finish it, or finish it again: keep both editions as they stand now. Doing so twice does no harm.
+
+    ``seen``: the seal of the editions the person was shown (``logic.scope.seal``); others are a ``Conflict``. Refused
+    while anything is missing, each thing named.
+    """
+    with changing(app, actor, ref, part) as change:
+        found = _gather(app, change.work, change.activity.id, ref, part)
+        if seen is not None and seen != seal(found.today):
+            raise Conflict("scope_finished", {}, {}, found.saved.version)
+        if found.missing:
+            raise Refused(*found.missing)
+        told = {edition: statement.as_data() for edition, statement in found.today.items()}
+        if told != found.saved.told:
+            values = {"told": told, "finished_on": app.today()}
+            scope.save(change.connection, change.part.id, found.saved, values)
+            change.done("finish_scope")
+
+
+def _gather(app: Application, work: Work, number: int, ref: str, part: int) -> Scope:
+    connection = work.connection
+    activity = activities.load(connection, number)
+    one = activity.part(part) if activity else None
+    if activity is None or one is None:
+        raise NotFound("part", f"{ref} / {part}")
+    register, today = app.pack.register, app.today()
+    here = (limit for limit in limits.of_activity(connection, number) if limit.part in {None, part})
+    facts = Facts(
+        app.pack,
+        activity.title,
+        one,
+        tuple((limit, status_of(limit, register, today)) for limit in here),
+        plans.of_part(connection, one.id),
+        next((member for member in team.of_activity(connection, number) if member.lead), None),
+    )
+    saved = scope.of_part(connection, one.id)
+    now = editions(facts, saved)
+    return Scope(activity, one, facts, saved, now, finished(saved), missing(facts, saved), behind(saved, now))

@@ -1,0 +1,215 @@
+"""The scope statement of a part: write it field by field, read it in both editions, finish it."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import NotFound
+from logic.scope import EDITIONS, GROUPS, NO_LIMITS, Edition, seal
+from logic.services import Scope
+from pages.shared import case as cases
+from pages.shared import frame, scope_read, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import draw, markup
+from pages.shared.scope_form import Writing
+from pages.shared.scope_steps import (
+    STEPS,
+    behind_box,
+    fixed_words,
+    lacking,
+    needs,
+    next_step,
+    status,
+    who_rows,
+)
+from pages.shared.session import say
+from web.site import BY_KEY, page_of
+
+
+def page() -> None:
+    """Draw what the address names: the overview, one step, or an edition to read."""
+    frame.bar("scope")
+    with st.container(key="wide"):
+        found = here()
+        if found is None:
+            frame.notices()
+            frame.heading(say("scope.heading"), step="scope-none")
+            draw(widgets.paragraphs(say("scope.none")))
+            st.page_link(page_of("activities"), label=say("scope.activities"))
+        else:
+            show(cases.of_part(found.activity, found.part), found)
+    frame.foot()
+
+
+def here() -> Scope | None:
+    """The statement of the part the address names; none, with a notice, when it names work that is not there."""
+    ref, number = st.query_params.get(cases.ACTIVITY, ""), st.query_params.get(cases.PART, "1")
+    if not ref:
+        return None
+    try:
+        return services.scope_of(
+            session.app(),
+            ref[: cases.MOST],
+            int(number) if number.isascii() and number.isdigit() and len(number) < cases.MOST else 0,
+        )
+    except NotFound:
+        session.notice(say("scope.gone"))
+        return None
+
+
+def show(case: Case, found: Scope) -> None:
+    """The overview, or what the address asks for."""
+    wanted = st.query_params.get(cases.STEP, "")
+    edition = next((one for one in EDITIONS if one == wanted), None)
+    if edition is not None:
+        read(case, found, edition)
+    elif wanted in STEPS and wanted != "rung":
+        if case.archived:
+            cases.leave_archived(case)
+        step(case, found, wanted)
+    else:
+        overview(case, found)
+
+
+def overview(case: Case, found: Scope) -> None:
+    """What it says step by step, what it still needs, and the button that finishes it."""
+    frame.back("activity", say("scope.to_activity", ref=found.activity.ref), **{cases.ACTIVITY: found.activity.ref})
+    frame.notices(archived=case.archived)
+    heading(found, say("scope.heading"), "overview", say("scope.lead"))
+    if found.behind:
+        draw(behind_box(found))
+    elif found.saved.finished_on:
+        when = widgets.british_date(found.saved.finished_on)
+        draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("scope.finished", date=when)))
+    else:
+        draw(widgets.paragraphs(say("scope.how")))
+    with st.container(key="scope-steps"):
+        for key in STEPS:
+            with st.container(key=f"row-scope-{key}"):
+                state = status(found, key)
+                draw(widgets.tag(say(f"scope.status.{state}"), state))
+                page, address = ("result", {}) if key == "rung" else ("scope", {cases.STEP: key})
+                st.page_link(page_of(page), label=say(f"scope.step.{key}"), query_params=case.address(**address))
+    with st.container(key="scope-read", horizontal=True):
+        for edition in EDITIONS:
+            address = case.address(**{cases.STEP: edition})
+            st.page_link(page_of("scope"), label=say(f"scope.read_{edition}"), query_params=address)
+    if not case.archived:
+        finish(case, found)
+    if found.saved.finished_on:
+        hand_out(case)
+
+
+def finish(case: Case, found: Scope) -> None:
+    """The way on: the next thing that is missing, or the button that finishes it."""
+    if found.missing:
+        draw(widgets.section(say("scope.needs")), needs(found))
+        step_key = next_step(found)
+        page, address = lacking(step_key)
+        with st.container(key="main-link-scope"):
+            label = say("scope.go_on", step=say(f"scope.step.{step_key}"))
+            st.page_link(page_of(page), label=label, query_params=case.address(**address))
+    elif found.behind or not found.saved.finished_on:
+        words = "scope.finish.again" if found.behind else "scope.finish.button"
+        draw(widgets.section(say("scope.finish.heading")), widgets.paragraphs(say("scope.finish.lead")))
+        st.button(say(words), type="primary", key="scope-finish", on_click=finish_now, args=(case, seal(found.today)))
+
+
+def finish_now(case: Case, seen: str) -> None:
+    """Finish what the person was shown."""
+    if case.activity is None or case.part is None:
+        return
+    ref, number = case.activity.ref, case.part.number
+
+    def do() -> None:
+        services.finish_scope(session.app(), session.actor(), ref, number, seen=seen)
+        session.notice(say("scope.finish.done"))
+
+    session.attempt(do)
+
+
+def hand_out(case: Case) -> None:
+    """Where to go with it."""
+    draw(widgets.section(say("scope.hand_out.heading")), widgets.paragraphs(say("scope.hand_out.lead")))
+    for key in ("documents", "voices"):
+        if key in BY_KEY:
+            st.page_link(page_of(key), label=say(f"scope.hand_out.{key}"), query_params=case.address())
+
+
+def step(case: Case, found: Scope, key: str) -> None:
+    """One step: its fields, or what the register says."""
+    frame.back("scope", say("scope.back"), **case.address())
+    frame.notices()
+    form = Writing(case, found)
+    if key == "fixed":
+        heading(found, say("scope.step.fixed"), key, say("scope.fixed.lead"))
+        fixed(case, found, form)
+    else:
+        heading(found, say(f"scope.step.{key}"), key, joined_lead(key))
+        for name in GROUPS[key]:
+            form.field(name)
+        if key == "deciding":
+            draw(widgets.section(say("scope.who.heading")), who_rows(found))
+            address = case.address(**{cases.STEP: "decision", cases.BACK_TO: "check"})
+            st.page_link(page_of("approach"), label=say("scope.who.change"), query_params=address)
+    told = session.trouble().attempt
+    st.button(
+        say("scope.continue"), type="primary", key=f"scope-continue-{key}", on_click=go_on, args=(case, key, told)
+    )
+
+
+def joined_lead(key: str) -> str:
+    """What the step asks, and where its words come from."""
+    return f"{say(f'scope.group.{key}')} {say('scope.drafted')}"
+
+
+def go_on(case: Case, key: str, told: int) -> None:
+    """The next step, or the overview after the last; not where a field has just been refused."""
+    if session.trouble().attempt != told:
+        return
+    later = [one for one in STEPS[STEPS.index(key) + 1 :] if one != "rung"]
+    st.query_params.from_dict(case.address(**({cases.STEP: later[0]} if later else {})))
+
+
+def fixed(case: Case, found: Scope, form: Writing) -> None:
+    """What the register holds, and the box for those who looked and found nothing."""
+    draw(fixed_words(found))
+    if not found.facts.standing:
+        frame.field_trouble(NO_LIMITS)
+        form.tick(NO_LIMITS, say("scope.fixed.no_limits"))
+    if "limits" in BY_KEY:
+        st.page_link(page_of("limits"), label=say("scope.fixed.open"), query_params=case.address())
+
+
+def read(case: Case, found: Scope, edition: Edition) -> None:
+    """One edition as it reads today, and whether that is what was finished."""
+    frame.back("scope", say("scope.back"), **case.address())
+    frame.notices(archived=case.archived)
+    shown = found.today[edition]
+    date = found.saved.finished_on
+    if date is None:
+        words = say("scope.preview.draft")
+    elif found.behind:
+        words = say("scope.preview.as_today")
+    else:
+        words = say("scope.preview.as_finished", date=widgets.british_date(date))
+    heading(found, shown.title, f"read-{edition}", "")
+    other = "plain" if edition == "easy" else "easy"
+    draw(widgets.inset(words, ""))
+    address = case.address(**{cases.STEP: other})
+    st.page_link(page_of("scope"), label=say(f"scope.preview.other_{other}"), query_params=address)
+    draw(scope_read.statement(shown))
+
+
+def heading(found: Scope, title: str, step_key: str, lead: str) -> None:
+    """The page's heading with its lead."""
+    above = say("scope.above", ref=found.activity.ref, title=found.facts.heading)
+    frame.heading(
+        title,
+        step=f"scope-{found.activity.ref}-{found.part.number}-{step_key}",
+        above=above,
+        below=widgets.paragraphs(lead, "dw-lead"),
+    )
+
+
+if __name__ == "__main__":
+    page()
