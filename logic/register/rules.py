@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from logic.dates import LONDON
+from logic.dates import LONDON, british_date
 from logic.errors import Problem
 from logic.flow import Flow
 from logic.register.content import Register
@@ -57,14 +57,14 @@ def untimely(entry: NonNegotiable, today: date, first_session: date | None) -> t
     for field, day in (("review_on", entry.review_on), ("expires_on", entry.expires_on)):
         if day is not None and day < today:
             found.append(Problem(field, "limit_date_passed"))
-    if told_too_late(entry, first_session):
-        found.append(Problem("shared_on", "limit_shared_late", {"first_session": first_session}))
+    if first_session is not None and told_too_late(entry, first_session):
+        found.append(Problem("shared_on", "limit_shared_late", {"first_session": british_date(first_session)}))
     return tuple(found)
 
 
-def told_too_late(entry: NonNegotiable, first_session: date | None) -> bool:
+def told_too_late(entry: NonNegotiable, first_session: date) -> bool:
     """Whether people would hear of it only after their first session."""
-    return first_session is not None and entry.shared_on is not None and entry.shared_on > first_session
+    return entry.shared_on is not None and entry.shared_on > first_session
 
 
 def is_more_than_one(statement: str) -> bool:

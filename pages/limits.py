@@ -1,0 +1,185 @@
+"""The limits of a piece of work: what each says, where it stands, what it costs and what to do next."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from logic.errors import NotFound
+from logic.register import STANDING, STATUSES, NonNegotiable
+from pages.shared import case as cases
+from pages.shared import frame, session, widgets
+from pages.shared import limit_words as words
+from pages.shared.html import Markup, apart, draw, joined, markup
+from pages.shared.limit_words import Held
+from pages.shared.session import say
+from web.site import BY_KEY, page_of
+
+SIZE = 20
+MANY = 5
+"""From this many on, the list can be narrowed."""
+STATUS, CATEGORY, PAGE = "status", "kind", "page"
+
+
+def page() -> None:
+    """Draw the limits of the activity the address names."""
+    frame.bar("limits")
+    with st.container(key="wide"):
+        ref = st.query_params.get(cases.ACTIVITY, "")
+        try:
+            held = words.held(ref) if ref else None
+        except NotFound:
+            held = None
+            session.notice(say("limits.gone"))
+        if held is None:
+            frame.notices()
+            frame.heading(say("limits.heading"), step="limits-none")
+            draw(widgets.paragraphs(say("limits.none_chosen")))
+            st.page_link(page_of("activities"), label=say("activities.heading"))
+        else:
+            show(held)
+    frame.foot()
+
+
+def show(held: Held) -> None:
+    """Everything about the limits of one activity."""
+    activity = held.activity
+    here = {cases.ACTIVITY: activity.ref}
+    found, chosen = narrowed(held)
+    last = max(1, -(-len(found) // SIZE))
+    number = min(last, read_page())
+    frame.back("activity", say("limits.back", ref=activity.ref), **here)
+    frame.notices(archived=activity.archived_at is not None)
+    title = say("limits.heading")
+    if last > 1:
+        title = say("limits.heading_page", title=title, page=number, pages=last)
+    above = say("limits.above", ref=activity.ref, title=apart(activity.title))
+    step = "-".join(("limits", activity.ref, *chosen.values(), str(number)))
+    frame.heading(title, step=step, above=above, below=widgets.paragraphs(say("limits.lead"), "dw-lead"))
+    if not held.rules.categories:
+        draw(widgets.inset(say("limits.old_content"), ""))
+        return
+    if not activity.archived_at:
+        with st.container(key="main-link-add"):
+            label = say("limits.add")
+            st.page_link(page_of("limit"), label=label, query_params={**here, words.NUMBER: words.NEW})
+    if held.limits:
+        draw(widgets.section(say("limits.cost.heading")), words.costs_together(held))
+        narrow(held, chosen)
+        shown = found[(number - 1) * SIZE : number * SIZE]
+        draw(count(found), rows(held, shown))
+        turn(number, last, here | chosen)
+    else:
+        draw(widgets.section(say("limits.empty")), widgets.paragraphs(say("limits.empty_lead")))
+    draw(examples(held))
+
+
+def read_page() -> int:
+    """The page of the list that the address names; the first where it names none."""
+    asked = st.query_params.get(PAGE, "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1  # noqa: PLR2004
+
+
+def narrowed(held: Held) -> tuple[Sequence[NonNegotiable], dict[str, str]]:
+    """The limits that fit the address, and what of it narrows them."""
+    status, category = st.query_params.get(STATUS, ""), st.query_params.get(CATEGORY, "")
+    chosen: dict[str, str] = {}
+    if status in STATUSES:
+        chosen[STATUS] = status
+    if held.rules.category(category):
+        chosen[CATEGORY] = category
+    found = [
+        limit
+        for limit in held.limits
+        if chosen.get(STATUS, held.statuses[limit.number]) == held.statuses[limit.number]
+        and chosen.get(CATEGORY, limit.category) == limit.category
+    ]
+    return found, chosen
+
+
+def narrow(held: Held, chosen: dict[str, str]) -> None:
+    """Choose what to see, where there are many."""
+    if len(held.limits) < MANY:
+        return
+    ref = held.activity.ref
+    with st.form(f"limits-filter-{'-'.join(chosen.values())}", border=False), st.expander(say("limits.filter.heading")):
+        options = {
+            STATUS: {"": say("limits.filter.any_status")} | {key: say(f"limits.status.{key}") for key in STATUSES},
+            CATEGORY: {"": say("limits.filter.any_category")} | {one.key: one.name for one in held.rules.categories},
+        }
+        labels = {STATUS: say("limits.filter.status"), CATEGORY: say("limits.filter.category")}
+        for name, known in options.items():
+            index = list(known).index(chosen.get(name, ""))
+            key = f"limits-{name}-{chosen.get(name, '')}"
+            st.selectbox(labels[name], list(known), index=index, format_func=known.__getitem__, key=key)
+        st.form_submit_button(say("limits.filter.apply"), on_click=apply, args=(ref, chosen))
+    if chosen:
+        st.page_link(page_of("limits"), label=say("limits.filter.clear"), query_params={cases.ACTIVITY: ref})
+
+
+def apply(ref: str, chosen: dict[str, str]) -> None:
+    """Put what is chosen in the address."""
+    asked = {name: session.typed(f"limits-{name}-{chosen.get(name, '')}") or "" for name in (STATUS, CATEGORY)}
+    address = {cases.ACTIVITY: ref} | {name: value for name, value in asked.items() if value}
+    session.attempt(lambda: st.query_params.from_dict(address))
+
+
+def count(found: Sequence[NonNegotiable]) -> Markup:
+    """How many there are."""
+    if not found:
+        return widgets.paragraphs(say("limits.none_found"))
+    title = say("limits.count_one") if len(found) == 1 else say("limits.count", count=len(found))
+    return markup('<div role="status">{}</div>', widgets.section(title))
+
+
+def rows(held: Held, limits: Sequence[NonNegotiable]) -> Markup:
+    """The limits one under another, each with the way to it."""
+    return markup('<ul class="dw-tasks">{}</ul>', joined(row(held, limit) for limit in limits)) if limits else Markup()
+
+
+def row(held: Held, limit: NonNegotiable) -> Markup:
+    """One limit: its number and words, where it stands, what it costs, what to do next."""
+    category = held.rules.category(limit.category)
+    facts = [category.name] if category else []
+    if len(held.activity.parts) > 1:
+        facts.append(words.part_words(limit))
+    query = urlencode({cases.ACTIVITY: held.activity.ref, words.NUMBER: limit.number})
+    status = held.statuses[limit.number]
+    standing = status in STANDING
+    costs = words.costs_alone(held, limit) if standing else ""
+    return markup(
+        '<li><a href="{}?{}" target="_self">{}</a> {}<p class="dw-soft">{}</p>{}{}</li>',
+        BY_KEY["limit"].address,
+        query,
+        limit.statement,
+        words.status_tag(status),
+        " · ".join((say("limits.number", number=limit.number), *facts)),
+        widgets.paragraphs(costs, "dw-soft"),
+        widgets.paragraphs(words.next_thing(held, limit), "dw-body"),
+    )
+
+
+def turn(number: int, last: int, here: dict[str, str]) -> None:
+    """To the pages before and after."""
+    if last == 1:
+        return
+    with st.container(key="actions-row-turn", horizontal=True):
+        if number > 1:
+            to(number - 1, say("limits.previous"), here)
+        draw(markup('<p class="dw-soft">{}</p>', say("limits.page", page=number, pages=last)))
+        if number < last:
+            to(number + 1, say("limits.next_page"), here)
+
+
+def to(number: int, label: str, here: dict[str, str]) -> None:
+    """The way to another page of the list."""
+    st.page_link(page_of("limits"), label=label, query_params={**here, PAGE: str(number)})
+
+
+def examples(held: Held) -> Markup:
+    """Every worked entry, to open when wanted."""
+    return widgets.details(say("limits.examples.heading"), *(words.example(one) for one in held.rules.examples))
+
+
+if __name__ == "__main__":
+    page()

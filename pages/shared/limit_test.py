@@ -1,0 +1,114 @@
+"""The test of a limit, and withdrawing one: each a step of its own."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import Problem
+from logic.register import NonNegotiable, TestAnswer, TestQuestion, to_ask
+from pages.shared import case as cases
+from pages.shared import fields, frame, session, widgets
+from pages.shared import limit_words as words
+from pages.shared.html import draw
+from pages.shared.limit_forms import keep, prefix
+from pages.shared.limit_words import Held
+from pages.shared.session import say
+
+STRONG, WEAK, ALL, PART = "strong", "weak", "all", "part"
+
+
+def test(held: Held, limit: NonNegotiable) -> None:
+    """The questions, each with its answer and whether that holds."""
+    before = prefix(held, limit)
+    seen = session.seen(f"{before}test", limit.version)
+    frame.field_trouble("test")
+    draw(
+        widgets.paragraphs(say("limit.test.lead", most=held.rules.weak_is_not_proven)),
+        words.sounding(tuple((one.said, one.means, one.ask) for one in to_ask(limit, held.rules))),
+    )
+    with st.form(f"{before}test-form", border=False, enter_to_submit=False):
+        for place, asked in enumerate(held.rules.test, 1):
+            with st.container(key=f"asked-{asked.key}"):
+                question(before, limit, asked, place)
+        st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit, seen))
+
+
+def question(before: str, limit: NonNegotiable, asked: TestQuestion, place: int) -> None:
+    """One question: what a weak answer looks like, the answer, and whether it holds."""
+    answer = limit.test.get(asked.key)
+    draw(
+        widgets.section(say("limit.test.question", number=place, text=asked.text)),
+        widgets.paragraphs(say("limit.test.weak", weak=asked.weak), "dw-hint"),
+    )
+    key = f"{before}test-{asked.key}"
+    label = f"{say('limit.test.answer')}\n\n{asked.text}"
+    fields.text_field(label, key, value=answer.words if answer else "", area=True, field=f"test.{asked.key}")
+    options = offered(asked)
+    chosen = None
+    if answer:
+        chosen = WEAK if answer.weight == "weak" else (PART if answer.only_part else ALL) if asked.extent else STRONG
+    # The second line of a label is read out and not shown: the heading above stands for it.
+    asks = say("limit.test.extent" if asked.extent else "limit.test.weight")
+    st.radio(
+        f"{asks}\n\n{asked.text}",
+        list(options),
+        index=list(options).index(chosen) if chosen else None,
+        format_func=options.__getitem__,
+        key=f"{key}-weight",
+    )
+
+
+def offered(asked: TestQuestion) -> dict[str, str]:
+    """What can be said of an answer."""
+    if asked.extent:
+        return {
+            ALL: say("limit.test.all"),
+            PART: say("limit.test.only_part"),
+            WEAK: say("limit.test.not_known"),
+        }
+    return {STRONG: say("limit.test.strong"), WEAK: say("limit.test.weak_choice")}
+
+
+def save(held: Held, limit: NonNegotiable, seen: int) -> None:
+    """Save the answers given so far. An answer must say whether it holds."""
+    before = prefix(held, limit)
+    found: dict[str, TestAnswer] = {}
+    problems = []
+    for asked in held.rules.test:
+        key = f"{before}test-{asked.key}"
+        said, weight = str(session.typed(key) or ""), session.typed(f"{key}-weight")
+        if said.strip() and weight is None:
+            problems.append(Problem(f"test.{asked.key}", "limit_weight_missing", {"question": asked.text}))
+        elif said.strip() or weight:
+            found[asked.key] = TestAnswer(said, "weak" if weight == WEAK else "strong", weight == PART)
+    if problems:
+        session.refuse(*problems)
+    else:
+        keep(held, limit, "test", {"test": found}, seen)
+
+
+def withdraw(held: Held, limit: NonNegotiable) -> None:
+    """Withdraw it, with what people are told."""
+    before = prefix(held, limit)
+    seen = session.seen(f"{before}withdraw", limit.version)
+    draw(widgets.paragraphs(say("limit.withdraw.lead")))
+    with st.form(f"{before}withdraw-form", border=False, enter_to_submit=False):
+        label, hint = say("limit.withdraw.apology"), say("limit.withdraw.apology_hint")
+        fields.text_field(label, f"{before}apology", hint=hint, area=True, field="apology")
+        st.form_submit_button(
+            say("limit.withdraw.save"), type="primary", on_click=withdraw_now, args=(held, limit, seen)
+        )
+
+
+def withdraw_now(held: Held, limit: NonNegotiable, seen: int) -> None:
+    """Withdraw it and show it."""
+    before, ref = prefix(held, limit), held.activity.ref
+
+    def do() -> None:
+        apology = str(session.typed(f"{before}apology") or "")
+        services.withdraw_limit(session.app(), session.actor(), ref, limit.number, apology=apology, seen_version=seen)
+        session.unsee(f"{before}withdraw")
+        session.notice(say("limit.withdraw.done"))
+        st.query_params.from_dict({cases.ACTIVITY: ref, words.NUMBER: str(limit.number)})
+
+    if not session.attempt(do) and (conflict := session.trouble().conflict) is not None:
+        session.saw(f"{before}withdraw", conflict.version)
