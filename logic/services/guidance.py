@@ -8,7 +8,7 @@ from logic.errors import Problem
 from logic.guidance import GAPS, KEPT, Kept, Marked, PairMark, SelfCheck, items_of
 from logic.services._change import Change, changing, part_id, to_save, use_case
 from logic.store.queries import checklist, pairs
-from logic.text import Cleaner
+from logic.text import Cleaner, has_words
 
 
 def pairs_of(app: Application, ref: str, part: int) -> SelfCheck:
@@ -43,7 +43,9 @@ def mark_pair(
         clean.problems.append(Problem("pair", "unknown_pair"))
     if state not in KEPT:
         clean.problems.append(Problem("state", "pair_state_missing"))
-    note = clean.paragraph("note", note, missing="slip_note_missing" if state == "slipped" else None)
+    note = clean.paragraph("note", note)
+    if state == "slipped" and not has_words(note) and not any(problem.field == "note" for problem in clean.problems):
+        clean.problems.append(Problem("note", "slip_note_missing"))
     clean.done()
     with changing(app, actor, ref, part) as change:
         saved = pairs.of_part(change.connection, change.part.id).get(pair)

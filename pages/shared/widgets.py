@@ -9,6 +9,7 @@ from logic.ground import Ground
 from logic.pack import Pack
 from pages.shared import session
 from pages.shared.html import Markup, joined, markup
+from web.site import BY_KEY
 
 LONDON = dates.LONDON
 british_date, british_time, british_moment = dates.british_date, dates.british_time, dates.british_moment
@@ -88,10 +89,12 @@ def ground(pack: Pack, where: Ground) -> Markup:
         document = pack.documents[locator.document]
         places.append(
             markup(
-                '<li>{}: {} <span class="dw-soft">({}, {})</span></li>',
+                '<li>{}: {} <span class="dw-soft">({}, <a href="{}?k={}" target="_self">{}</a>)</span></li>',
                 document.title,
                 locator.gist,
                 locator.section,
+                BY_KEY["sources"].address,
+                key,
                 key,
             )
         )
