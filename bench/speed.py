@@ -182,11 +182,11 @@ def lists(folder: Path, _options: argparse.Namespace) -> bool:
     return bar("times the page with the fewest", found[SIZES[-1]] / found[SIZES[0]], 1.2)
 
 
-async def drawn_again(one: Running, path: str, times: int = 100) -> float:
+async def drawn_again(one: Running, path: str, times: int = 100, *, query: str = "") -> float:
     """The middle time of one page drawn again and again."""
     async with httpx.AsyncClient(timeout=60) as http:
         tab = Tab(one.address)
-        await tab.open(http, path)
+        await tab.open(http, path, query)
         visits = [await tab.again() for _ in range(times)]
         await tab.close()
     if wrong := [visit for visit in visits if visit.error or visit.broken]:
