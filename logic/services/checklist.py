@@ -19,7 +19,7 @@ from logic.services._change import Change, begin, changing, once, to_save, use_c
 from logic.services.activities import find_activity
 from logic.store import Work
 from logic.store.queries import actions, checklist, limits, plans
-from logic.text import Cleaner
+from logic.text import Cleaner, has_words
 from logic.workspace import outcome_for
 
 OWN = "own-"
@@ -130,9 +130,7 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
         clean = Cleaner()
         values: dict[str, Any] = {
             "state": state,
-            "reason": clean.paragraph(
-                "reason", reason, missing="not_applicable_reason_missing" if state == "not_applicable" else None
-            ),
+            "reason": clean.paragraph("reason", reason),
             "owner": clean.line("owner", owner),
             "notes": clean.paragraph("notes", notes),
             "due": due,
@@ -141,6 +139,8 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
         }
         if state not in STATES:
             clean.problems.append(Problem("state", "item_state_missing"))
+        if state == "not_applicable" and not has_words(reason):
+            clean.problems.append(Problem("reason", "not_applicable_reason_missing"))
         if marked_on and marked_on > app.today():
             clean.problems.append(Problem("marked_on", "date_in_future"))
         if due and due < app.today() and due != saved.due and state == "open":
