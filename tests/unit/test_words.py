@@ -18,7 +18,9 @@ def trees(*folders):
 
 
 ASKING = [
-    node for tree in trees("pages", "logic/diagrams", "logic/documents", "logic/record") for node in ast.walk(tree)
+    node
+    for tree in trees("pages", "logic/diagrams", "logic/documents", "logic/record", "logic/scope")
+    for node in ast.walk(tree)
 ]
 RAISING = [node for tree in trees("pages", "logic") for node in ast.walk(tree)]
 KEY = re.compile(r"[a-z_]+(\.[\w-]+)+")
