@@ -21,7 +21,7 @@ def _run_again_when_reconnected() -> None:
 def run() -> None:
     """Find the page the address names and draw it. Whatever goes wrong in it is told in words where it stood."""
     # Copies, for the navigation marks the one it chooses, and sessions run side by side.
-    chosen = st.navigation([copy(site.page_of(page.key)) for page in site.PAGES], position="hidden")
+    chosen = st.navigation([copy(site.page_of(page.key)) for page in site.served()], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {site.NAME}", layout="wide")
     _run_again_when_reconnected()
     boundary.guarded(chosen.run)

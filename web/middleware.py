@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web import index
-from web.site import BY_ADDRESS
+from web.site import page_at, surface
 
 # Streamlit's graphs run WebAssembly and its components write style attributes; everything else is as tight as can be.
 POLICY = {
@@ -67,6 +67,9 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers[name] = value
+                if surface() == "public":
+                    # Streamlit's cookie guards uploads. No public page takes any, and they promise to set none.
+                    del headers["set-cookie"]
                 if _under(scope["path"], ("/assets",)):
                     # Kept, but asked about each time: a new release shows at once and costs one short answer.
                     headers["cache-control"] = "no-cache"
@@ -112,7 +115,7 @@ class Index:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not _is_page(scope["path"]):
             await self.app(scope, receive, send)
             return
-        page = BY_ADDRESS.get(scope["path"].removeprefix("/"))
+        page = page_at(scope["path"].removeprefix("/"))
         body, status = (index.page(page.window_title), 200) if page else (index.missing(), 404)
         answer = Response(body, status_code=status, media_type="text/html", headers={"cache-control": "no-cache"})
         await answer(scope, receive, send)

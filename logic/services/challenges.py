@@ -13,8 +13,8 @@ from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services.links import open_link, until
 from logic.store import Work
-from logic.store.queries import challenges, ledger
-from logic.text import Cleaner
+from logic.store.queries import challenges, ledger, limits
+from logic.text import LINE, Cleaner
 
 VERB = "receive_challenge"
 
@@ -39,7 +39,7 @@ def receive_challenge(  # noqa: PLR0913
     that tells one open page from another. Raises ``LinkRefused`` when the link opens no longer, and ``Refused``.
     """
     door = open_link(app, token, address=address)
-    words = _words(app, kind, text, name, contact)
+    words = _words(kind, text, name, contact)
     check_key(key)
     midnight = datetime.combine(app.today(), time(), LONDON).astimezone(UTC)
     with app.store.writing() as work:
@@ -84,7 +84,7 @@ def note_challenge(  # noqa: PLR0913
     key: str,
 ) -> int:
     """Write down what somebody said about a limit, for them; returns its id."""
-    words = _words(app, kind, text, name, contact)
+    words = _words(kind, text, name, contact)
     if received_on is not None and received_on > app.today():
         raise Refused(Problem("received_on", "date_in_future"))
 
@@ -195,15 +195,19 @@ def _save(
 
 
 def _insert(app: Application, change: Change, limit: int, values: dict[str, Any]) -> int:
-    limit_id = challenges.limit_id(change.connection, change.activity.id, limit)
-    if limit_id is None:
+    about = limits.find(change.connection, change.activity.id, limit)
+    if about is None:
         raise NotFound("limit", str(limit))
     local = app.pack.local
-    values["due"] = calendars.add_working_days(values["received_on"], local.reply_days)
-    return challenges.insert(change.connection, change.activity.id, limit_id, values)
+    named = about.challenge_to.partition("\n")[0][:LINE]
+    more = {
+        "owner": named or local.answered_by,
+        "due": calendars.add_working_days(values["received_on"], local.reply_days),
+    }
+    return challenges.insert(change.connection, change.activity.id, about.id, values | more)
 
 
-def _words(app: Application, kind: str, text: str, name: str, contact: str) -> dict[str, Any]:
+def _words(kind: str, text: str, name: str, contact: str) -> dict[str, Any]:
     clean = Cleaner()
     if kind not in CHALLENGE_KINDS:
         clean.problems.append(Problem("kind", "challenge_kind_missing"))
@@ -212,7 +216,6 @@ def _words(app: Application, kind: str, text: str, name: str, contact: str) -> d
         "text": clean.paragraph("text", text, missing="challenge_text_missing"),
         "name": clean.line("name", name),
         "contact": clean.line("contact", contact),
-        "owner": app.pack.local.answered_by,
     }
     clean.done()
     return words

@@ -15,11 +15,12 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from logic.activity import LOCAL_ACTOR, Actor
+from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application, look_now, running
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
 from logic.interview import InterviewStep
 from web import boundary
+from web.site import surface
 
 _RUN = local()
 
@@ -50,8 +51,22 @@ def adopted() -> None:
 
 
 def actor() -> Actor:
-    """Who is doing this. Nobody signs in yet, so it is this computer."""
-    return LOCAL_ACTOR
+    """Who is doing this. Nobody signs in yet: it is this computer, or on the public surface somebody unknown."""
+    return PUBLIC_ACTOR if surface() == "public" else LOCAL_ACTOR
+
+
+def came_from() -> str:
+    """The address this browser came from; empty when not known. Whatever browsers say of it themselves counts for nothing."""
+    header = app().settings.address_header
+    if header:
+        # A proxy adds the address it saw to whatever stands there already.
+        return (st.context.headers.get(header) or "").rpartition(",")[2].strip()
+    return st.context.ip_address or ""
+
+
+def tab() -> str:
+    """A name of this session, made by chance and kept nowhere else."""
+    return kept("tab", token_urlsafe)
 
 
 def say(key: str, /, **data: object) -> str:

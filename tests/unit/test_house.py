@@ -32,6 +32,7 @@ OUTER = {
     "bootstrap",
     "calendars",
     "kept",
+    "link_key",
     "settings",
     "authoring",
     "store",
@@ -162,8 +163,8 @@ def test_every_package_is_pinned(name):
 
 def test_every_page_in_the_table_has_its_script_and_every_script_its_place():
     assert sorted(page.file for page in site.PAGES) == [p for p in PAGES if p.name != "__init__.py"]
-    assert len({page.address for page in site.PAGES}) == len(site.PAGES)
-    assert site.PAGES[0].address == ""
+    assert len({(page.surface, page.address) for page in site.PAGES}) == len(site.PAGES)
+    assert [page.surface for page in site.PAGES if not page.address] == ["staff", "public"]
 
 
 def test_the_first_html_is_ours_and_runs_no_inline_script():

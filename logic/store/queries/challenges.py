@@ -14,9 +14,6 @@ _ALL = (
     .where(challenge.c.activity_id == sa.bindparam("activity"))
     .order_by(challenge.c.id.desc())
 )
-_LIMIT = sa.select(non_negotiable.c.id).where(
-    non_negotiable.c.activity_id == sa.bindparam("activity"), non_negotiable.c.number == sa.bindparam("number")
-)
 _NOTHING_YET: dict[str, Any] = {
     "status": "received",
     "finding": None,
@@ -27,12 +24,6 @@ _NOTHING_YET: dict[str, Any] = {
     "published": False,
     "version": 1,
 }
-
-
-def limit_id(connection: sa.Connection, activity_id: int, number: int) -> int | None:
-    """The id of the limit with this number."""
-    found: int | None = connection.execute(_LIMIT, {"activity": activity_id, "number": number}).scalar()
-    return found
 
 
 def insert(connection: sa.Connection, activity_id: int, limit: int, values: dict[str, Any]) -> int:

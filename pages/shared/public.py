@@ -1,0 +1,129 @@
+"""The frame around every page for people without an account: no navigation, and where to turn at its foot."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from logic import services
+from logic.links import Door, LinkRefused
+from logic.local import Local
+from pages.shared import frame, session, widgets
+from pages.shared.html import Markup, draw, joined, markup
+
+TOKEN, EASY, LIMIT, SENT, PAGE = "t", "easy", "n", "sent", "page"
+MOST = 100
+"""An address of ours holds nothing longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever has the page open: the token they came with, and the edition they read. Both stand in the address."""
+
+    token: str
+    easy: bool
+
+    @property
+    def edition(self) -> str:
+        """The name of the edition, as words are found by."""
+        return "easy" if self.easy else "plain"
+
+    def say(self, key: str, **data: object) -> str:
+        """The interface words of this edition."""
+        return session.say(f"fixed.{self.edition}.{key}", **data)
+
+    def words(self, item: object) -> str:
+        """An item of content in this edition."""
+        return str(getattr(item, "easy_read" if self.easy else "words"))
+
+    def address(self, **more: str) -> dict[str, str]:
+        """The address of this page, with more beside it."""
+        return {TOKEN: self.token, **({EASY: "1"} if self.easy else {}), **more}
+
+
+def reader() -> Reader:
+    """Whoever the address speaks of."""
+    params = st.query_params
+    return Reader(params.get(TOKEN, "")[:MOST], params.get(EASY) == "1")
+
+
+def bar(page: str) -> None:
+    """The name of the product, and nothing to go on to. Every page for the public calls this first."""
+    session.arrive(page)
+    with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
+        name = session.say("frame.name")
+        draw(markup('<span class="dw-brand"><span class="dw-mark-box"></span>{}</span>', name))
+
+
+def opened(who: Reader) -> Door | None:
+    """What the link opens. None when it does not, and the page has said so."""
+    try:
+        return services.open_link(session.app(), who.token, address=session.came_from())
+    except LinkRefused as refused:
+        _closed(refused)
+        return None
+
+
+def _closed(refused: LinkRefused) -> None:
+    """One calm page for every link that does not open. It tells nothing of what the link was for."""
+    frame.heading(session.say(f"fixed.closed.{refused.reason}.heading"), step=f"closed-{refused.reason}")
+    again = {"time": widgets.british_time(refused.again)} if refused.again else {}
+    draw(
+        widgets.paragraphs(session.say(f"fixed.closed.{refused.reason}.words", **again)),
+        widgets.paragraphs(session.say("fixed.closed.ask") if refused.reason != "often" else ""),
+    )
+    if written := session.typed("say-text", ""):
+        draw(
+            markup(
+                '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>',
+                session.say("fixed.closed.written"),
+                widgets.paragraphs(written),
+            )
+        )
+
+
+def foot(who: Reader) -> None:
+    """Where to turn if someone is not safe, and where a challenge goes: at the foot of every page for the public."""
+    local = session.app().pack.local
+    with st.container(key="site-foot"):
+        draw(
+            markup(
+                '<footer class="dw-foot-public{}">{}{}<p>{}</p></footer>',
+                " dw-easy" if who.easy else "",
+                turn(who, local),
+                route(who, local),
+                session.say("fixed.foot"),
+            )
+        )
+
+
+def turn(who: Reader, local: Local) -> Markup:
+    """Where to turn if someone is not safe now."""
+    places = joined(
+        markup(
+            '<div class="dw-safe"><h3 class="dw-h3">{}</h3>{}<p class="dw-phone"><a href="tel:{}">{}</a></p></div>',
+            place.name,
+            widgets.paragraphs(who.words(place)),
+            "".join(sign for sign in place.phone if sign.isascii() and (sign.isdigit() or sign == "+")),
+            place.phone,
+        )
+        for place in local.reachable
+    )
+    none = widgets.paragraphs(session.say("fixed.turn.emergency"))
+    return joined((widgets.section(who.say("turn")), places or none))
+
+
+def route(who: Reader, local: Local) -> Markup:
+    """The way a challenge goes, and what holds for whoever makes one."""
+    steps = joined(markup("<li>{}</li>", widgets.paragraphs(who.words(step))) for step in local.route)
+    promises = joined(widgets.paragraphs(who.words(promise)) for promise in local.promises)
+    if not (steps or promises):
+        return Markup("")
+    days = widgets.paragraphs(who.say("reply_days", days=local.reply_days))
+    listed = markup('<ol class="dw-list">{}</ol>', steps) if steps else Markup("")
+    return joined((widgets.section(who.say("route")), promises, days, listed))
+
+
+def day(value: date | None) -> str:
+    """A date as it is read; empty when there is none."""
+    return widgets.british_date(value) if value else ""

@@ -1,0 +1,141 @@
+"""What people read who came by a link: the work, each limit in plain or Easy Read words, and every reply."""
+
+from dataclasses import dataclass, replace
+from math import ceil
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Activity, Part
+from logic.links import Challenge, Door
+from logic.register import STANDING, NonNegotiable, Status, status_of
+from logic.workspace import rung_for
+from pages.shared import frame, scope_read, session, widgets
+from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.public import PAGE, Reader, day
+from pages.shared.public_limit import limit
+from pages.shared.session import say
+from web.site import page_of
+
+ON_A_PAGE = 10
+Group = str
+TOLD_BELOW = frozenset({"fixed", "checked", "withdrawn"})
+"""Sections of a scope statement that this page tells itself, as they are today."""
+GROUPS: tuple[Group, ...] = ("standing", "checking", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything one link shows."""
+
+    door: Door
+    activity: Activity
+    parts: tuple[Part, ...]
+    limits: tuple[tuple[Group, Status, NonNegotiable], ...]
+    """In the order in which they are read; those that are still being written are not among them."""
+    said: dict[int, list[Challenge]]
+    """What people said, by the number of the limit; the newest first."""
+
+    def limit(self, number: str) -> NonNegotiable | None:
+        """The limit of this number, if it is shown here."""
+        return next((one for _, _, one in self.limits if str(one.number) == number), None)
+
+
+def shown_of(door: Door) -> Shown:
+    """What this link shows today."""
+    app = session.app()
+    activity = services.find_activity(app, door.ref)
+    only = door.link.part_number
+    found: list[tuple[Group, Status, NonNegotiable]] = []
+    for one in services.limits_of(app, door.ref):
+        status = status_of(one, app.pack.register, app.today())
+        group = "standing" if status in STANDING else "withdrawn" if status == "withdrawn" else "checking"
+        if status != "draft" and (only is None or one.part in {None, only}):
+            found.append((group, status, one))
+    found.sort(key=lambda row: (GROUPS.index(row[0]), row[2].number))
+    said: dict[int, list[Challenge]] = {}
+    for challenge in services.challenges_of(app, door.ref):
+        said.setdefault(challenge.limit, []).append(challenge)
+    parts = tuple(part for part in activity.parts if only is None or part.number == only)
+    return Shown(door, activity, parts, tuple(found), said)
+
+
+def draw_all(who: Reader, shown: Shown) -> None:
+    """The page itself."""
+    pages = max(ceil(len(shown.limits) / ON_A_PAGE), 1)
+    wanted = st.query_params.get(PAGE, "1")
+    number = min(int(wanted), pages) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+    number = max(number, 1)
+    frame.notices()
+    frame.heading(shown.activity.title, step=f"fixed-{who.edition}-{number}", above=say("fixed.above"))
+    draw(_edition(who, widgets.paragraphs(who.say("lead"), "dw-lead")))
+    other = Reader(who.token, not who.easy)
+    st.page_link(page_of("fixed"), label=say(f"fixed.read_{other.edition}"), query_params=other.address())
+    if shown.door.archived:
+        draw(widgets.inset(say("fixed.archived"), ""))
+    if number == 1:
+        draw(_edition(who, joined(_work(who, shown, part) for part in shown.parts)))
+    _limits(who, shown, number)
+    _pager(who, number, pages)
+
+
+def _edition(who: Reader, body: Markup) -> Markup:
+    return markup('<div class="dw-easy">{}</div>', body) if who.easy else body
+
+
+def _work(who: Reader, shown: Shown, part: Part) -> Markup:
+    """The scope statement where it is finished; else what is decided, by whom and when, and what people can expect."""
+    told = services.scope_of(session.app(), shown.activity.ref, part.number).finished.get(
+        "easy" if who.easy else "plain"
+    )
+    title = part.name if part.name and len(shown.activity.parts) > 1 else who.say("work")
+    if told is not None:
+        # What is fixed stands below as it is today.
+        sections = tuple(section for section in told.sections if section.id not in TOLD_BELOW)
+        return joined((widgets.section(title), scope_read.statement(replace(told, sections=sections))))
+    rows: list[tuple[str, Markup | str]] = []
+    if part.decision:
+        rows.append((who.say("decision"), widgets.paragraphs(part.decision)))
+    if part.decider:
+        rows.append((who.say("decider"), part.decider))
+    if part.decide_by:
+        rows.append((who.say("decide_by"), day(part.decide_by)))
+    rung = rung_for(session.app().pack, part)
+    if rung is not None and rung.outcome is not None:
+        outcome = session.app().pack.outcomes[rung.outcome]
+        promise = outcome.easy_read if who.easy else outcome.promise
+        rows.append((who.say("expect"), widgets.paragraphs(promise)))
+    if not rows:
+        return Markup("")
+    return joined((widgets.section(title), widgets.summary_rows(rows)))
+
+
+def _limits(who: Reader, shown: Shown, number: int) -> None:
+    if not shown.limits:
+        draw(
+            _edition(who, joined((widgets.section(who.say("standing")), widgets.paragraphs(who.say("nothing_fixed")))))
+        )
+        return
+    first = (number - 1) * ON_A_PAGE
+    group = ""
+    for place, (its_group, status, one) in enumerate(shown.limits[first : first + ON_A_PAGE]):
+        above = Markup("")
+        if its_group != group:
+            lead = widgets.paragraphs(say(f"fixed.{who.edition}.leads.{its_group}"))
+            above, group = joined((widgets.section(who.say(its_group)), lead)), its_group
+        words = limit(who, shown.activity, status, one, shown.said.get(one.number, ()))
+        draw(_edition(who, joined((above, words))))
+        if not shown.door.archived and its_group != "withdrawn":
+            with st.container(key=f"say-about-{place}"):
+                label = say("fixed.say_about", number=one.number)
+                st.page_link(page_of("fixed"), label=label, query_params=who.address(n=str(one.number)))
+
+
+def _pager(who: Reader, number: int, pages: int) -> None:
+    if pages == 1:
+        return
+    with st.container(key="actions-row-pages", horizontal=True):
+        for other, key in ((number - 1, "previous"), (number + 1, "next")):
+            if 1 <= other <= pages:
+                label = say(f"fixed.{key}", page=other, pages=pages)
+                st.page_link(page_of("fixed"), label=label, query_params=who.address(page=str(other)))

@@ -1,0 +1,92 @@
+"""Doubting a limit or asking about it, without an account, and what is said when it was sent."""
+
+from datetime import date
+
+import streamlit as st
+
+from logic import services
+from logic.links import CHALLENGE_KINDS
+from logic.register import NonNegotiable, status_of
+from pages.shared import fields, frame, session, widgets
+from pages.shared.html import draw, markup
+from pages.shared.public import LIMIT, SENT, Reader, day
+from pages.shared.public_limit import limit
+from pages.shared.public_limits import Shown
+from pages.shared.session import say
+from web.site import page_of
+
+
+def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
+    """The form about one limit; once it was sent, what happens next."""
+    with st.container(key="back-fixed"):
+        st.page_link(page_of("fixed"), label=say("fixed.back"), query_params=who.address())
+    due = session.typed(f"sent-{about.number}")
+    if st.query_params.get(SENT) == "1" and isinstance(due, date):
+        _sent(who, about, due)
+    else:
+        _form(who, shown, about)
+
+
+def _form(who: Reader, shown: Shown, about: NonNegotiable) -> None:
+    app = session.app()
+    frame.notices()
+    frame.heading(
+        say("fixed.form.heading", number=about.number), step=f"say-{about.number}", above=shown.activity.title
+    )
+    status = status_of(about, app.pack.register, app.today())
+    words = limit(who, shown.activity, status, about)
+    draw(widgets.details(say("fixed.form.read"), words))
+    if shown.door.archived:
+        draw(widgets.inset(say("fixed.archived"), ""))
+        return
+    form = f"say-{about.number}"
+    session.form_drawn(form)
+    with st.form(form, border=False, enter_to_submit=False):
+        kinds = {kind: say(f"fixed.form.{kind}") for kind in CHALLENGE_KINDS}
+        frame.field_trouble("kind")
+        st.radio(say("fixed.form.kind"), list(kinds), index=None, format_func=kinds.__getitem__, key="say-kind")
+        fields.text_field(say("fixed.form.text"), "say-text", hint=say("fixed.form.text_hint"), area=True, field="text")
+        fields.text_field(say("fixed.form.name"), "say-name", hint=say("fixed.form.name_hint"), field="name")
+        fields.text_field(
+            say("fixed.form.contact"), "say-contact", hint=say("fixed.form.contact_hint"), field="contact"
+        )
+        st.form_submit_button(say("fixed.form.send"), type="primary", on_click=_send, args=(who, about.number))
+
+
+def _send(who: Reader, limit: int) -> None:
+    form = f"say-{limit}"
+
+    def do() -> None:
+        kept = services.receive_challenge(
+            session.app(),
+            who.token,
+            limit=limit,
+            kind=session.typed("say-kind") or "",
+            text=session.typed("say-text", ""),
+            name=session.typed("say-name", ""),
+            contact=session.typed("say-contact", ""),
+            key=session.form_key(form),
+            session=session.tab(),
+            address=session.came_from(),
+        )
+        session.form_sent(form)
+        session.put(f"sent-{limit}", kept.due)
+        st.query_params.from_dict(who.address(**{LIMIT: str(limit), SENT: "1"}))
+
+    session.attempt(do)
+
+
+def _sent(who: Reader, about: NonNegotiable, due: date) -> None:
+    frame.heading(say("fixed.sent.heading"), step=f"sent-{about.number}")
+    draw(
+        widgets.paragraphs(say("fixed.sent.lead", number=about.number), "dw-lead"),
+        widgets.section(say("fixed.sent.next")),
+        markup(
+            '<ol class="dw-list"><li>{}</li><li>{}</li><li>{}</li></ol>',
+            say("fixed.sent.reply", date=day(due)),
+            say("fixed.sent.where", number=about.number),
+            say("fixed.sent.keep"),
+        ),
+    )
+    with st.container(key="main-link-back"):
+        st.page_link(page_of("fixed"), label=say("fixed.sent.back"), query_params=who.address())

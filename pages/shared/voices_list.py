@@ -1,0 +1,144 @@
+"""What people said about the limits of an activity: those that wait first, and writing one down for somebody."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Activity
+from logic.errors import Problem
+from logic.links import CHALLENGE_KINDS, Challenge
+from pages.shared import case as cases
+from pages.shared import fields, frame, session, widgets
+from pages.shared.html import Markup, draw, markup
+from pages.shared.session import say
+from web.site import page_of
+
+CHALLENGE, PAGE = "c", "page"
+ON_A_PAGE = 10
+SHORT = 160
+"""Characters of somebody's words that the list shows."""
+
+
+def draw_list(activity: Activity, said: Sequence[Challenge]) -> None:
+    """Everything people said, a page at a time: what waits for a reply, the soonest due first; then the rest."""
+    today = session.app().today()
+    waiting = sorted((one for one in said if one.replied_on is None), key=lambda one: (one.due, one.id))
+    answered = [one for one in said if one.replied_on is not None]
+    ordered = [*waiting, *answered]
+    late = sum(one.overdue(today) for one in waiting)
+    draw(widgets.section(say("voices.list.heading")))
+    if not ordered:
+        draw(widgets.paragraphs(say("voices.list.none")))
+    else:
+        draw(widgets.paragraphs(say("voices.list.count", waiting=len(waiting), late=late, answered=len(answered))))
+    pages = max(ceil(len(ordered) / ON_A_PAGE), 1)
+    wanted = st.query_params.get(PAGE, "1")
+    number = (
+        min(max(int(wanted), 1), pages) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+    )
+    for one in ordered[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]:
+        with st.container(key=f"card-said-{one.id}"):
+            draw(line(one))
+            address = {cases.ACTIVITY: activity.ref, CHALLENGE: str(one.id)}
+            st.page_link(page_of("voices"), label=say("voices.list.open", number=one.id), query_params=address)
+    if pages > 1:
+        with st.container(key="actions-row-pages", horizontal=True):
+            for other, key in ((number - 1, "previous"), (number + 1, "next")):
+                if 1 <= other <= pages:
+                    label = say(f"fixed.{key}", page=other, pages=pages)
+                    address = {cases.ACTIVITY: activity.ref, PAGE: str(other)}
+                    st.page_link(page_of("voices"), label=label, query_params=address)
+    if activity.archived_at is None:
+        _note(activity)
+
+
+def line(one: Challenge) -> Markup:
+    """What was said, of which limit, and where it stands."""
+    today = session.app().today()
+    short = one.text if len(one.text) <= SHORT else f"{one.text[:SHORT].rstrip()}…"
+    return markup(
+        '<h3 class="dw-h3">{} {}</h3><blockquote class="dw-quote"><p>{}</p></blockquote><p class="dw-soft">{}</p>',
+        say(f"voices.kind.{one.kind}", number=one.limit),
+        status(one, late=one.overdue(today)),
+        " ".join(short.split()),
+        when(one, late=one.overdue(today)),
+    )
+
+
+def status(one: Challenge, *, late: bool) -> Markup:
+    """Where it stands, as a small word."""
+    if late:
+        return widgets.tag(say("voices.status.late"), "never")
+    kinds = {"received": "for", "looking": "for", "answered": "done", "further": "unasked"}
+    return widgets.tag(say(f"voices.status.{one.status}"), kinds[one.status])
+
+
+def when(one: Challenge, *, late: bool) -> str:
+    """When it came, who answers it, and by when or when it was answered."""
+    came = widgets.british_date(one.received_on)
+    if one.replied_on is not None:
+        return say("voices.list.answered", came=came, date=widgets.british_date(one.replied_on))
+    key = "voices.list.was_due" if late else "voices.list.due"
+    return say(key, came=came, owner=one.owner, date=widgets.british_date(one.due))
+
+
+def _note(activity: Activity) -> None:
+    """Write down what somebody said on the phone or in a meeting."""
+    limits = {one.number: one.statement or one.plain for one in services.limits_of(session.app(), activity.ref)}
+    if not limits:
+        return
+    form = f"note-{activity.ref}"
+    session.form_drawn(form)
+    with (
+        session.drawer("note", say("voices.note.heading")),
+        st.form(form, border=False, enter_to_submit=False, clear_on_submit=False),
+    ):
+        frame.field_trouble("note.limit")
+        names = {number: f"{number}. {words}"[:SHORT] for number, words in limits.items()}
+        st.selectbox(
+            say("voices.note.limit"), list(names), index=None, format_func=names.__getitem__, key=f"{form}-limit"
+        )
+        kinds = {kind: say(f"voices.note.{kind}") for kind in CHALLENGE_KINDS}
+        frame.field_trouble("note.kind")
+        st.radio(say("voices.note.kind"), list(kinds), index=None, format_func=kinds.__getitem__, key=f"{form}-kind")
+        fields.text_field(say("voices.note.text"), f"{form}-text", area=True, field="note.text")
+        fields.text_field(say("voices.note.name"), f"{form}-name", hint=say("voices.note.optional"), field="note.name")
+        fields.text_field(
+            say("voices.note.contact"), f"{form}-contact", hint=say("voices.note.optional"), field="note.contact"
+        )
+        hint = say("voices.note.on_hint")
+        fields.date_fields(say("voices.note.on"), f"{form}-on", hint=hint, field="note.received_on")
+        st.form_submit_button(say("voices.note.save"), on_click=_note_now, args=(activity, form))
+
+
+def _note_now(activity: Activity, form: str) -> None:
+    came = fields.read_date(f"{form}-on", "note.received_on")
+    limit = session.typed(f"{form}-limit")
+    missing = Problem("note.limit", "challenge_limit_missing") if limit is None else None
+    problems = [one for one in (missing, came) if isinstance(one, Problem)]
+    if problems:
+        session.refuse(*problems)
+        session.open_drawer("note")
+        return
+
+    def do() -> None:
+        services.note_challenge(
+            session.app(),
+            session.actor(),
+            activity.ref,
+            limit=limit,
+            kind=session.typed(f"{form}-kind") or "",
+            text=session.typed(f"{form}-text", ""),
+            name=session.typed(f"{form}-name", ""),
+            contact=session.typed(f"{form}-contact", ""),
+            received_on=None if isinstance(came, Problem) else came,
+            key=session.form_key(form),
+        )
+        session.form_sent(form)
+        for field in ("text", "name", "contact"):
+            session.put(f"{form}-{field}", "")
+        session.notice(say("voices.note.saved"))
+
+    session.attempt(do, drawer="note")

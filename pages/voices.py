@@ -1,0 +1,51 @@
+"""The links that people are given to see what is fixed, and what they say about it."""
+
+import streamlit as st
+
+from logic import services
+from logic.activity import Activity
+from logic.errors import NotFound
+from pages.shared import case as cases
+from pages.shared import frame, session, voices_links, voices_list, voices_one, widgets
+from pages.shared.html import draw
+from pages.shared.session import say
+from web.site import page_of
+
+
+def page() -> None:
+    """Draw the links and challenges of the activity the address names, or one challenge."""
+    frame.bar("voices")
+    with st.container(key="narrow"):
+        try:
+            activity = services.find_activity(session.app(), st.query_params.get(cases.ACTIVITY, "")[: cases.MOST])
+        except NotFound:
+            activity = None
+        if activity is None:
+            if cases.ACTIVITY in st.query_params:
+                session.notice(say("activities.gone"))
+            frame.notices()
+            frame.heading(say("voices.heading"), step="voices-none")
+            draw(widgets.paragraphs(say("activities.one.none")))
+            st.page_link(page_of("activities"), label=say("activities.heading"))
+        else:
+            show(activity)
+    frame.foot()
+
+
+def show(activity: Activity) -> None:
+    """One challenge, where the address names one; else everything."""
+    said = services.challenges_of(session.app(), activity.ref)
+    wanted = st.query_params.get(voices_list.CHALLENGE, "")
+    one = next((one for one in said if str(one.id) == wanted), None)
+    if one is not None:
+        voices_one.draw_one(activity, one)
+        return
+    frame.back("activity", activity.title, **{cases.ACTIVITY: activity.ref})
+    frame.notices(archived=activity.archived_at is not None)
+    frame.heading(say("voices.heading"), step=f"voices-{activity.ref}", above=activity.ref)
+    voices_links.draw_links(activity)
+    voices_list.draw_list(activity, said)
+
+
+if __name__ == "__main__":
+    page()
