@@ -15,14 +15,16 @@ def facts(
     *,
     level: str | None = None,
     add_ons: Mapping[str, Answer] | None = None,
+    limited: bool = False,
 ) -> Facts:
-    """The facts that a pack's conditions are asked about."""
+    """The facts that a pack's conditions are asked about. ``limited``: a limit of the register stands."""
     return Facts(
         on_path={key: answers[key] for key in journey.path},
         outcome=journey.outcome,
         rank=None if journey.outcome is None else flow.rank[journey.outcome],
         level=level,
         add_ons=add_ons or {},
+        limited=limited,
     )
 
 

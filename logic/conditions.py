@@ -41,6 +41,8 @@ class Facts:
     """What holds of what is planned; nothing where nobody looked at a plan."""
     label: str | None = None
     """Key of the rung that the work is called by, if anybody said."""
+    limited: bool = False
+    """Whether a limit of the register stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Condition:
         facts about what is planned, each of which holds.
     label
         keys of rungs, one of which the work is called by.
+    limited
+        a limit of the register stands.
     all_of, any_of
         nested conditions.
     """
@@ -72,6 +76,7 @@ class Condition:
     add_on: tuple[tuple[str, frozenset[Answer]], ...] = ()
     plan: frozenset[PlanFact] = frozenset()
     label: frozenset[str] = frozenset()
+    limited: bool = False
     all_of: tuple["Condition", ...] = ()
     any_of: tuple["Condition", ...] = ()
 
@@ -85,6 +90,7 @@ class Condition:
             and all(facts.add_ons.get(key) in values for key, values in self.add_on)
             and self.plan <= facts.plan
             and (not self.label or facts.label in self.label)
+            and (not self.limited or facts.limited)
             and all(condition.holds(facts) for condition in self.all_of)
             and (not self.any_of or any(condition.holds(facts) for condition in self.any_of))
         )

@@ -27,6 +27,7 @@ from pages.shared.result_words import (
     promise,
     stops,
     unstop,
+    with_plan,
 )
 from pages.shared.session import say
 from web.site import page_of
@@ -81,9 +82,10 @@ def content(case: Case) -> None:
     not_sure(case)
     lifts.draw_lifts(case)
     way_on(case)
+    known = with_plan(case)
     if on_ladder(case):
-        draw(beside(case))
-    draw(law(case), grounds(case))
+        draw(beside(case, known))
+    draw(law(case), grounds(case, known))
     pass_on(case)
     pictures(case)
 
@@ -135,6 +137,22 @@ def not_sure(case: Case) -> None:
             lifts.action(case, "find_out", key, None, to_do, button, "find")
 
 
+def since(case: Case) -> None:
+    """What has changed since the latest record: the answers, the limits, or the questions."""
+    part = case.part
+    if part is None:
+        return
+    for record in part.records[-1:]:
+        was, now = kept(record.snapshot), inputs(part, case.pack.version, case.standing)
+        aside = {"content": "", "limits": ()}
+        if was | aside != now | aside:
+            draw(widgets.paragraphs(say("result.record.changed", reference=record.reference)))
+        elif was["limits"] != now["limits"]:
+            draw(widgets.paragraphs(say("result.record.other_limits", reference=record.reference)))
+        elif was != now:
+            draw(widgets.paragraphs(say("result.record.other_questions", reference=record.reference)))
+
+
 def way_on(case: Case) -> None:
     """The record, or a working name to keep what was tried."""
     if case.part is None:
@@ -142,12 +160,7 @@ def way_on(case: Case) -> None:
         return
     if stops(case):
         draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("result.record.blocked")))
-    for record in case.part.records[-1:]:
-        was, now = kept(record.snapshot), inputs(case.part, case.pack.version)
-        if was | {"content": ""} != now | {"content": ""}:
-            draw(widgets.paragraphs(say("result.record.changed", reference=record.reference)))
-        elif was != now:
-            draw(widgets.paragraphs(say("result.record.other_questions", reference=record.reference)))
+    since(case)
     with st.container(key="actions-row-result", horizontal=True):
         if not on_ladder(case) and not case.archived:
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})
@@ -163,6 +176,8 @@ def way_on(case: Case) -> None:
                 label=say("result.record.open", reference=record.reference),
                 query_params={cases.RECORD: record.reference},
             )
+        if on_ladder(case):
+            st.page_link(page_of("methods"), label=say("result.plan"), query_params=case.address())
         if case.activity:
             st.page_link(
                 page_of("activity"),

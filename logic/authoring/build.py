@@ -7,9 +7,9 @@ from logic.authoring import schemas, schemas_methods
 from logic.authoring.build_checklist import build_checklist
 from logic.authoring.build_guidance import build_guidance
 from logic.authoring.build_local import build_local
+from logic.authoring.build_methods import build_methods
 from logic.authoring.build_register import build_register
 from logic.authoring.build_scope import build_easy_words
-from logic.authoring.build_methods import build_methods
 from logic.authoring.draft import Draft
 from logic.ground import Ground
 
@@ -38,6 +38,7 @@ def build_condition(when: schemas.When, ranks: Mapping[str, int]) -> conditions.
         add_on=tuple((key, frozenset(values)) for key, values in when.add_on.items()),
         plan=frozenset(when.plan),
         label=frozenset(when.label),
+        limited=when.limited,
         all_of=tuple(build_condition(part, ranks) for part in when.all_of),
         any_of=tuple(build_condition(part, ranks) for part in when.any_of),
     )

@@ -191,6 +191,7 @@ class When(Model):
     add_on: dict[Id, Annotated[list[Answer], Field(min_length=1)]] = {}
     plan: list[PlanFact] = []
     label: list[Key] = []
+    limited: bool = False
     all_of: list["When"] = []
     any_of: list["When"] = []
 

@@ -47,6 +47,7 @@ def record_document(record: DecisionRecord, before: DecisionRecord | None, words
             *(what_changed(record, before, say) if before else ()),
             *least(kept, say),
             *about(kept, say),
+            *limits(kept, say),
             *answers(kept, say),
             *way(kept, say),
             *listed(say("record.decided"), (said(kept, key) for key in kept["decisive"])),
@@ -176,6 +177,24 @@ def about(kept: Snapshot, say: Say) -> Iterator[Block]:
     )
     yield Heading(say("record.decision"))
     yield Rows(tuple(row(say(f"record.{key}"), value) for key, value in pairs if value))
+
+
+def limits(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """The limits that stood that day, with what they cost."""
+    # Records of formats 1 and 2 hold none.
+    held = kept.get("limits")
+    if not held or not held["each"]:
+        return
+    yield Heading(say("record.limits.heading"))
+    yield Paragraph(say("record.limits.together", count=held["together"]))
+    rows = []
+    for one in held["each"]:
+        explained = tuple(each["said"] for each in one["explains"])
+        lines = [Paragraph(one["statement"]), Paragraph(say(f"limits.status.{one['status']}"), "soft")]
+        lines += [Paragraph(say("record.limits.cost", count=one["cost"]), "soft")] if explained else []
+        told = (Paragraph(say("record.limits.explains"), "soft"), Bullets(explained, "small")) if explained else ()
+        rows.append(Row(say("record.limits.number", number=one["number"]), (*lines, *told)))
+    yield Rows(tuple(rows))
 
 
 def answers(kept: Snapshot, say: Say) -> Iterator[Block]:

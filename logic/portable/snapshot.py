@@ -234,6 +234,31 @@ class Pictures(Strict):
     flow: Picture | None = None
 
 
+class Explained(Strict):
+    """An answer that a limit explained, as it was said."""
+
+    question: Key
+    said: Words
+
+
+class Limit(Strict):
+    """A limit that stood that day."""
+
+    number: Count
+    version: Count
+    statement: Words
+    status: Key
+    explains: Annotated[list[Explained], Some]
+    cost: Count
+
+
+class Limits(Strict):
+    """The limits that stood; a record of the first two formats kept none."""
+
+    each: Annotated[list[Limit], Some]
+    together: Count
+
+
 class Snapshot(Strict):
     """All that a record keeps."""
 
@@ -262,6 +287,7 @@ class Snapshot(Strict):
     choice: Choice | None
     sources: Annotated[list[Source], Some]
     pictures: Pictures = Pictures()
+    limits: Limits = Limits(each=[], together=0)
 
 
 def checked(kept: dict[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from logic.record.form import RecordForm
 from logic.text import has_words
 
 
-def facts_of(pack: Pack, part: Part, decision: Decision, outcome: str | None) -> Facts:
-    """What is known about this part, were this its outcome."""
+def facts_of(pack: Pack, part: Part, decision: Decision, outcome: str | None, *, limited: bool = False) -> Facts:
+    """What is known about this part, were this its outcome. ``limited``: a limit of the register stands."""
     given = part.values
     return Facts(
         on_path={key: given[key] for key in decision.path},
@@ -21,6 +21,7 @@ def facts_of(pack: Pack, part: Part, decision: Decision, outcome: str | None) ->
         rank=None if outcome is None else pack.flow.rank[outcome],
         level=part.level,
         add_ons=part.add_ons,
+        limited=limited,
     )
 
 

@@ -1,12 +1,13 @@
 """What a person fills in to make a decision record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
 from logic.activity import Part
 from logic.errors import Problem
+from logic.register import NonNegotiable
 from logic.text import Cleaner
 
 
@@ -75,16 +76,17 @@ def tidy(form: RecordForm) -> tuple[RecordForm, tuple[Problem, ...]]:
     return tidied, tuple(clean.problems)
 
 
-def inputs(part: Part, content: str) -> dict[str, Any]:
+def inputs(part: Part, content: str, standing: Sequence[NonNegotiable] = ()) -> dict[str, Any]:
     """All of a part that a record would keep, and the version of the content it was shown with.
 
-    It tells whether anything changed while the form was open.
+    ``standing``: the limits of this part that stand. It tells whether anything changed while the form was open.
     """
     return {
         "content": content,
         "answers": {key: (given.value, given.note) for key, given in part.answers.items()},
         "add_ons": dict(part.add_ons),
         "words": (part.name, part.level, part.decision, part.decider, part.decide_by, part.open_part),
+        "limits": tuple((limit.number, limit.version) for limit in standing),
     }
 
 
@@ -104,4 +106,6 @@ def kept(snapshot: Mapping[str, Any]) -> dict[str, Any]:
             date.fromisoformat(by) if by else None,
             part["open_part"],
         ),
+        # Records of formats 1 and 2 know of no limits.
+        "limits": tuple((one["number"], one["version"]) for one in snapshot.get("limits", {}).get("each", ())),
     }

@@ -5,7 +5,7 @@ version they came from, never only ids. The pictures are kept in the same way, a
 their words (``logic.diagrams.plain``), for the ladder and the questions of today may be others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,12 +17,17 @@ from logic.record.checks import checks_holding, facts_of
 from logic.record.form import RecordForm
 from logic.record.justification import falls_short
 from logic.record.leaders_choice import is_choice
+from logic.record.limits import limits_kept
+from logic.register import NonNegotiable
 
-FORMAT = 2
-"""Counts up when the shape below changes; old records keep theirs. 2: ``justification``, ``pictures``, dates of sources."""
+FORMAT = 3
+"""Counts up when the shape below changes; old records keep theirs.
+
+2: ``justification``, ``pictures``, dates of sources. 3: ``limits``.
+"""
 
 
-def snapshot(
+def snapshot(  # noqa: PLR0913
     pack: Pack,
     activity: Activity,
     part: Part,
@@ -32,10 +37,11 @@ def snapshot(
     made_at: datetime,
     today: date,
     pictures: Mapping[str, Any] | None = None,
+    standing: Sequence[NonNegotiable] = (),
 ) -> dict[str, Any]:
     """The record's content. The form has passed ``problems``; ``decision.outcome`` is set.
 
-    ``pictures``: ``ladder`` and ``flow`` as plain data.
+    ``pictures``: ``ladder`` and ``flow`` as plain data. ``standing``: the limits of this part that stand today.
     """
     held = checks_holding(pack, part, decision, chosen=form.chosen_outcome)
     return {
@@ -67,14 +73,15 @@ def snapshot(
         ],
         "decisive": list(decision.decisive or ()),
         "no_difference": list(decision.no_difference),
-        "add_ons": _add_ons(pack, part, decision),
-        "law": _law(pack, part, decision),
+        "add_ons": _add_ons(pack, part, decision, limited=bool(standing)),
+        "law": _law(pack, part, decision, limited=bool(standing)),
         "checks": [_check(check, form) for check in held],
         "agreement": _agreement(pack, form),
         "justification": form.justification if falls_short(pack, form.chosen_outcome or str(decision.outcome)) else "",
         "choice": _choice(pack, part, decision, form) if is_choice(decision, form) else None,
         "sources": _sources(pack, decision, held),
         "pictures": dict(pictures or {}),
+        "limits": limits_kept(pack, part, standing, today),
     }
 
 
@@ -131,9 +138,9 @@ def _outcome(pack: Pack, outcome: str, level: str = "") -> dict[str, Any]:
     }
 
 
-def _add_ons(pack: Pack, part: Part, decision: Decision) -> list[dict[str, Any]]:
+def _add_ons(pack: Pack, part: Part, decision: Decision, *, limited: bool) -> list[dict[str, Any]]:
     """Those answered or suggested, each with whether it stands."""
-    known = facts_of(pack, part, decision, decision.outcome)
+    known = facts_of(pack, part, decision, decision.outcome, limited=limited)
     stand = {add_on.id for add_on in chosen(pack.add_ons, known, said_yes(pack.add_ons, part.add_ons))}
     return [
         {
@@ -149,9 +156,9 @@ def _add_ons(pack: Pack, part: Part, decision: Decision) -> list[dict[str, Any]]
     ]
 
 
-def _law(pack: Pack, part: Part, decision: Decision) -> list[dict[str, str]]:
+def _law(pack: Pack, part: Part, decision: Decision, *, limited: bool) -> list[dict[str, str]]:
     """The law prompts shown with this result."""
-    known = facts_of(pack, part, decision, decision.outcome)
+    known = facts_of(pack, part, decision, decision.outcome, limited=limited)
     return [{"id": prompt.id, "topic": prompt.topic, "text": prompt.text} for prompt in pack.law_for(known)]
 
 

@@ -10,9 +10,10 @@ from logic.diagrams.pictures import record_pictures
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.record import RecordForm, inputs, problems, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
+from logic.register import standing
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
-from logic.store.queries import activities, drafts, listing, packs, parts, records
+from logic.store.queries import activities, drafts, limits, listing, packs, parts, records
 from logic.text import Cleaner
 
 FIELD_MOST = 200
@@ -85,14 +86,15 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
     if activity is None or part is None:
         raise NotFound("part", f"{change.activity.id} / {change.part.number}")
     decision = decide(pack.flow, part.values, ask_all=part.ask_all)
-    now = inputs(part, pack.version)
+    today = app.today()
+    limited = standing(limits.of_activity(connection, change.activity.id), pack.register, today, part=part.number)
+    now = inputs(part, pack.version, limited)
     adopted = packs.last_adoption(connection)
     # Another process may have adopted other content a moment ago, and this one not have noticed yet.
     if (adopted and adopted.version != pack.version) or (seen and seen["content"] != pack.version):
         raise Conflict("questions", {}, {}, part.version)
     if seen is not None and seen != now:
         raise Conflict("outcome", now, seen, part.version)
-    today = app.today()
     found = problems(pack, part, decision, form, today)
     if found:
         raise Refused(*found)
@@ -119,6 +121,7 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
                 made_at=change.now,
                 today=today,
                 pictures=record_pictures(pack, part, decision, form.chosen_outcome),
+                standing=limited,
             ),
         },
     )

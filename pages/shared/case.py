@@ -23,6 +23,7 @@ from logic.interview import Given
 from logic.journey import Journey, replay
 from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
+from logic.register import NonNegotiable, standing
 from pages.shared import session
 from web.site import page_of
 
@@ -83,9 +84,26 @@ class Case:
         return ladder_view(self.pack, self.journey)
 
     @cached_property
+    def standing(self) -> tuple[NonNegotiable, ...]:
+        """The limits of the register that stand today and limit this part."""
+        if self.activity is None or self.part is None:
+            return ()
+        app = session.app()
+        return standing(
+            services.limits_of(app, self.activity.ref), self.pack.register, app.today(), part=self.part.number
+        )
+
+    @cached_property
     def facts(self) -> Facts:
         """What conditions are asked about."""
-        return beside.facts(self.pack.flow, self.answers, self.journey, level=self.level, add_ons=self.add_ons)
+        return beside.facts(
+            self.pack.flow,
+            self.answers,
+            self.journey,
+            level=self.level,
+            add_ons=self.add_ons,
+            limited=bool(self.standing),
+        )
 
     @cached_property
     def given(self) -> Given:

@@ -9,10 +9,14 @@ from logic import services
 from logic.activity import Action
 from logic.analysis import Lift
 from logic.errors import Problem
+from logic.register import cost, explained_by, in_the_way
+from pages.shared import case as cases
 from pages.shared import fields, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, draw, markup
+from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
+from web.site import page_of
 
 AHEAD = timedelta(days=14)
 """How far ahead a new action is dated; ours, and changed with one click."""
@@ -60,9 +64,27 @@ def _way(case: Case, lift: Lift, key: str) -> None:
             text = words.lever if asked else say("result.up.unasked", lever=words.lever)
             tag = widgets.tag(say(f"result.up.{kind}_tag"), kind)
             draw(markup('<div class="dw-card"><h4>{}</h4> {}<p>{}</p></div>', words.lever_title, tag, text))
+            limits(case, question)
             if case.saved and not fixed:
                 button = say("result.up.make", what=widgets.in_a_sentence(words.lever_title))
                 action(case, "lift", question, lift.to, f"{words.lever_title}. {words.lever}", button, key)
+
+
+def limits(case: Case, question: str) -> None:
+    """The standing limits that explain the "no" to this question, with what each costs and the way to it."""
+    found = in_the_way(case.standing, case.answers, (question,))
+    if not found or case.activity is None:
+        return
+    costs = cost(case.pack.flow, case.answers, explained_by(case.standing))
+    for limit in found:
+        steps = costs.each[limit.number]
+        words = say(f"result.up.limit_cost{'_none' if steps == 0 else '_one' if steps == 1 else ''}", count=steps)
+        title = say("result.up.limit", number=limit.number)
+        draw(
+            markup('<div class="dw-inset"><p><strong>{}</strong> {}</p><p>{}</p></div>', title, limit.statement, words)
+        )
+        address = {cases.ACTIVITY: case.activity.ref, NUMBER: str(limit.number)}
+        st.page_link(page_of("limit"), label=say("result.up.see_limit", number=limit.number), query_params=address)
 
 
 def action(case: Case, kind: str, question: str, to: str | None, text: str, button: str, place: str) -> None:

@@ -48,7 +48,7 @@ def record_form(case: Case) -> None:
     why(form, chosen)
     agreed(form, chosen)
     button = form.key("make")
-    seen = session.seen(button, inputs(part, case.pack.version))
+    seen = session.seen(button, inputs(part, case.pack.version, case.standing))
     st.button(say("record.make"), type="primary", key=button, on_click=make, args=(form, held, seen))
 
 

@@ -163,7 +163,7 @@ def test_a_record_that_is_made_keeps_its_pictures_and_reads_the_same_from_the_st
     form = replace(FORM, agreed_on=app.today(), justification="We must be out by May.")
     reference = services.make_record(app, LOCAL_ACTOR, ref, 1, form=form, key="record")
     record = services.find_record(app, reference)
-    assert record.snapshot["format"] == 2
+    assert record.snapshot["format"] == 3
     drawings = [block for block in document_of(record).blocks if isinstance(block, Drawing)]
     assert drawings == [block for block in document_of(record_of()).blocks if isinstance(block, Drawing)]
     assert Paragraph("We must be out by May.") in document_of(record).blocks
