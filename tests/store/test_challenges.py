@@ -1,0 +1,302 @@
+"""What people say about limits, and what comes of it, on both databases."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from threading import Barrier, Thread
+
+import pytest
+
+from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
+from logic.errors import Conflict, NotAllowed, NotFound, Refused
+from logic.links import LinkRefused
+from logic.local import Local
+from logic.services import (
+    answer_challenge,
+    archive_activity,
+    challenges_of,
+    find_activity,
+    look_into,
+    note_challenge,
+    revoke_link,
+    save_limit,
+    take_further,
+)
+from tests import people
+from tests.hostile import HOSTILE
+
+MONDAY = datetime(2026, 3, 2, 9, 41, 27, tzinfo=UTC)
+
+
+@pytest.fixture
+def app(app):
+    """On a Monday of which every second is known."""
+    local = Local(reply_days=10, answered_by="Whoever leads")
+    return replace(app, now=lambda: MONDAY, pack=replace(app.pack, local=local))
+
+
+@pytest.fixture
+def limit(app, ref):
+    """The number of a limit that names who answers."""
+    fields = {"statement": "Two staff at night", "challenge_to": "Jo Lead\n01793 000000"}
+    return save_limit(app, LOCAL_ACTOR, ref, fields=fields, key="limit")
+
+
+@pytest.fixture
+def opened(app, ref, limit):
+    """The token of a link."""
+    return people.token(app, ref)
+
+
+@pytest.fixture
+def said(app, ref, opened):
+    """The id of a challenge."""
+    return people.say_it(app, opened).id
+
+
+def only(app, ref):
+    (one,) = challenges_of(app, ref)
+    return one
+
+
+def codes(told):
+    return [(problem.field, problem.code) for problem in told.value.problems]
+
+
+# --- what people send -----------------------------------------------------------------------------
+
+
+def test_what_is_sent_is_kept_with_the_day_by_which_it_is_answered_and_by_whom(app, ref, opened, limit):
+    kept = people.say_it(app, opened, text="  Why?\r\nSince when? ")
+    assert kept == only(app, ref)
+    assert (kept.limit, kept.kind, kept.text, kept.came_by) == (limit, "challenge", "Why?\nSince when?", "link")
+    assert (kept.received_on, kept.due) == (date(2026, 3, 2), date(2026, 3, 16))
+    assert (kept.owner, kept.status, kept.name, kept.contact) == ("Jo Lead", "received", "", "")
+    assert not kept.published
+
+
+def test_bank_holidays_are_no_working_days(app, ref, limit):
+    before_easter = replace(app, now=lambda: datetime(2026, 3, 30, 9, tzinfo=UTC))
+    token = people.token(before_easter, ref)
+    # Good Friday, 3 April, and Easter Monday, 6 April.
+    assert people.say_it(before_easter, token).due == date(2026, 4, 15)
+
+
+def test_a_limit_that_names_nobody_is_answered_by_whoever_the_council_says(app, ref, opened):
+    save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "No money"}, key="second limit")
+    assert people.say_it(app, opened, limit=2).owner == "Whoever leads"
+
+
+def test_a_double_click_sends_once(app, ref, opened):
+    first = people.say_it(app, opened, key="same")
+    assert people.say_it(app, opened, key="same") == first == only(app, ref)
+
+
+def test_a_double_click_that_overlaps_sends_once(app, ref, opened):
+    start, ids = Barrier(2), []
+
+    def send():
+        start.wait()
+        ids.append(people.say_it(app, opened, key="same").id)
+
+    both = [Thread(target=send) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert ids == [only(app, ref).id] * 2
+
+
+def test_what_lacks_something_is_refused_with_everything_that_is_wrong(app, ref, opened):
+    with pytest.raises(Refused) as told:
+        people.say_it(app, opened, kind="", text=" \u200b", name="x" * 201, contact="\x00")
+    assert codes(told) == [
+        ("kind", "challenge_kind_missing"),
+        ("text", "challenge_text_missing"),
+        ("name", "too_long"),
+        ("contact", "control_characters"),
+    ]
+    assert challenges_of(app, ref) == []
+
+
+def test_a_limit_that_is_not_there_is_refused(app, opened):
+    with pytest.raises(NotFound):
+        people.say_it(app, opened, limit=9)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_kept_as_they_were_typed(words, app, ref, opened):
+    people.say_it(app, opened, text=words, name=words, contact=words)
+    kept = only(app, ref)
+    assert (kept.text, kept.name, kept.contact) == (words.strip(),) * 3
+
+
+def test_nothing_about_who_it_was_is_kept_and_no_time_finer_than_a_day(app, ref, opened, outside):
+    before = find_activity(app, ref).updated_at
+    kept = people.say_it(app, opened, session="secret-tab", address="203.0.113.9")
+    ((at, actor, role, detail),) = outside(
+        "SELECT at, actor_id, actor_role, detail FROM audit WHERE verb = 'receive_challenge'"
+    )
+    assert (actor, role) == ("public", "public")
+    assert str(at)[:19] == "2026-03-02 00:00:00"
+    assert kept.text not in str(detail)
+    ((sent,),) = outside("SELECT at FROM idempotency WHERE use_case = 'receive_challenge'")
+    assert str(sent)[:19] == "2026-03-02 00:00:00"
+    assert find_activity(app, ref).updated_at == before
+    for table in ("challenge", "audit", "idempotency"):
+        everything = str(outside(f"SELECT * FROM {table} ORDER BY 1 DESC LIMIT 1"))
+        assert "203.0.113.9" not in everything
+        assert "secret-tab" not in everything
+
+
+def test_nothing_can_be_sent_by_a_link_that_was_closed_meanwhile_nor_to_archived_work(app, ref, opened):
+    archive_activity(app, LOCAL_ACTOR, ref)
+    with pytest.raises(Refused) as told:
+        people.say_it(app, opened)
+    assert codes(told) == [("activity", "archived")]
+    revoke_link(app, LOCAL_ACTOR, ref, 1)
+    with pytest.raises(LinkRefused):
+        people.say_it(app, opened)
+    assert challenges_of(app, ref) == []
+
+
+def test_one_page_may_send_six_in_ten_minutes_and_is_told_when_it_may_again(app, ref, opened):
+    for turn in range(6):
+        people.say_it(app, opened, key=f"{turn}")
+    with pytest.raises(Refused) as told:
+        people.say_it(app, opened, key="too many")
+    (problem,) = told.value.problems
+    assert (problem.code, problem.data) == ("sent_too_often", {"time": "09:52"})
+    people.say_it(app, opened, key="another page", session="another")
+    people.say_it(app, opened, key="5")  # sent before: that it was sent twice is no matter
+    later = replace(app, now=lambda: MONDAY + timedelta(minutes=10))
+    people.say_it(later, opened, key="too many")
+    assert len(challenges_of(app, ref)) == 8
+
+
+def test_one_link_takes_forty_an_hour_from_however_many_pages(app, ref, opened):
+    for turn in range(40):
+        people.say_it(app, opened, key=f"{turn}", session=f"{turn}")
+    with pytest.raises(Refused) as told:
+        people.say_it(app, opened, key="too many", session="new")
+    assert [problem.code for problem in told.value.problems] == ["sent_too_often"]
+    later = replace(app, now=lambda: MONDAY + timedelta(hours=1))
+    people.say_it(later, opened, key="too many", session="new")
+
+
+def test_what_was_refused_does_not_count(app, opened):
+    for _ in range(20):
+        with pytest.raises(Refused):
+            people.say_it(app, opened, text="")
+    people.say_it(app, opened)
+
+
+# --- what staff do --------------------------------------------------------------------------------
+
+
+def test_staff_write_down_what_somebody_said_on_another_day(app, ref, limit):
+    words = {"kind": "question", "text": "Can it be people we know?", "name": "Ann", "contact": "by phone"}
+    when = date(2026, 2, 27)
+    number = note_challenge(app, LOCAL_ACTOR, ref, limit=limit, **words, received_on=when, key="note")
+    assert note_challenge(app, LOCAL_ACTOR, ref, limit=limit, **words, received_on=when, key="note") == number
+    kept = only(app, ref)
+    assert (kept.id, kept.came_by, kept.name, kept.received_on) == (number, "staff", "Ann", when)
+    assert kept.due == date(2026, 3, 13)
+    with pytest.raises(Refused) as told:
+        note_challenge(app, LOCAL_ACTOR, ref, limit=limit, **words, received_on=date(2026, 3, 3), key="later")
+    assert codes(told) == [("received_on", "date_in_future")]
+
+
+def test_somebody_looks_into_it(app, ref, said):
+    look_into(app, LOCAL_ACTOR, ref, said, owner="Sam, team manager", seen_version=1)
+    kept = only(app, ref)
+    assert (kept.owner, kept.status, kept.version) == ("Sam, team manager", "looking", 2)
+    with pytest.raises(Refused) as told:
+        look_into(app, LOCAL_ACTOR, ref, said, owner=" ")
+    assert codes(told) == [("owner", "challenge_owner_missing")]
+
+
+def test_a_challenge_is_answered_with_what_was_found(app, ref, said):
+    with pytest.raises(Refused) as told:
+        answer_challenge(app, LOCAL_ACTOR, ref, said, finding=None, reply="")
+    assert codes(told) == [("reply", "reply_missing"), ("finding", "finding_missing")]
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="partly", reply="Two from ten o’clock.", seen_version=1)
+    kept = only(app, ref)
+    assert (kept.finding, kept.reply, kept.status, kept.replied_on) == (
+        "partly",
+        "Two from ten o’clock.",
+        "answered",
+        date(2026, 3, 2),
+    )
+
+
+def test_a_question_needs_no_finding(app, ref, opened):
+    asked = people.say_it(app, opened, kind="question")
+    answer_challenge(app, LOCAL_ACTOR, ref, asked.id, finding="stands", reply="Yes.")
+    assert only(app, ref).finding is None
+
+
+def test_a_reply_put_right_keeps_the_day_of_the_first(app, ref, said):
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes")
+    later = replace(app, now=lambda: MONDAY + timedelta(days=30))
+    answer_challenge(later, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.", seen_version=2)
+    assert only(app, ref).replied_on == date(2026, 3, 2)
+
+
+def test_words_are_published_only_when_staff_say_so(app, ref, said):
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.")
+    assert not only(app, ref).published
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.", published=True)
+    assert only(app, ref).published
+
+
+def test_two_replies_at_once_show_both_and_lose_neither(app, ref, said):
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Theirs.", seen_version=1)
+    with pytest.raises(Conflict) as clash:
+        answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Mine.", seen_version=1)
+    assert (clash.value.theirs["reply"], clash.value.yours["reply"], clash.value.version) == ("Theirs.", "Mine.", 2)
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Mine.", seen_version=2)
+    assert only(app, ref).reply == "Mine."
+
+
+def test_it_is_taken_further_and_stays_so_when_the_reply_is_put_right(app, ref, said):
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.")
+    later = replace(app, now=lambda: MONDAY + timedelta(days=3))
+    take_further(later, LOCAL_ACTOR, ref, said, to="The Board", on=None, seen_version=2)
+    answer_challenge(later, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes, we looked again.", seen_version=3)
+    kept = only(app, ref)
+    assert (kept.status, kept.taken_further_to, kept.taken_further_on) == ("further", "The Board", date(2026, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("on", "code"), [(date(2026, 3, 3), "date_in_future"), (date(2026, 3, 1), "before_it_came")]
+)
+def test_the_day_it_was_taken_further_lies_between_the_day_it_came_and_today(on, code, app, ref, said):
+    with pytest.raises(Refused) as told:
+        take_further(app, LOCAL_ACTOR, ref, said, to="", on=on)
+    assert codes(told) == [("to", "taken_to_missing"), ("on", code)]
+
+
+def test_it_is_late_once_the_day_has_passed_and_not_when_it_was_answered(app, ref, said):
+    due = only(app, ref).due
+    assert not only(app, ref).overdue(due)
+    assert only(app, ref).overdue(due + timedelta(days=1))
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.")
+    assert not only(app, ref).overdue(due + timedelta(days=1))
+
+
+def test_whoever_came_by_a_link_can_answer_nothing(app, ref, said, limit):
+    words = {"kind": "question", "text": "x", "name": "", "contact": ""}
+    for do in (
+        lambda: answer_challenge(app, PUBLIC_ACTOR, ref, said, finding="stands", reply="x"),
+        lambda: look_into(app, PUBLIC_ACTOR, ref, said, owner="x"),
+        lambda: take_further(app, PUBLIC_ACTOR, ref, said, to="x", on=None),
+        lambda: note_challenge(app, PUBLIC_ACTOR, ref, limit=limit, **words, key="note"),
+    ):
+        with pytest.raises(NotAllowed):
+            do()
+
+
+def test_the_newest_comes_first(app, ref, opened):
+    people.say_it(app, opened, key="1", text="first")
+    people.say_it(app, opened, key="2", text="second")
+    assert [one.text for one in challenges_of(app, ref)] == ["second", "first"]
