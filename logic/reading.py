@@ -1,7 +1,7 @@
 """How hard a text is to read: the age it asks for, its long sentences, its hard words.
 
 The age is the Flesch-Kincaid grade and five years, as schools here count them. Syllables come from the library
-``syllapy``, which brings its word list with it and asks for nothing from elsewhere (decision 32).
+``textstat_rs``, which brings its dictionary with it and asks for nothing from elsewhere (decision 32).
 """
 
 import re
@@ -73,6 +73,6 @@ def _age(words: list[str], count: int) -> int | None:
 
 def _syllables(words: list[str]) -> int:
     """A number is read as one syllable: how it is spoken depends on what it is."""
-    import syllapy  # its word list takes a while to load, and most pages measure nothing
+    from textstat_rs import syllable_count  # its dictionary takes memory, and most pages measure nothing
 
-    return sum(max(1, syllapy.count(word.replace("’", "'"))) for word in words)
+    return sum(max(1, syllable_count(word.replace("’", "'"))) for word in words)

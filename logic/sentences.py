@@ -3,8 +3,9 @@
 import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’.:/-][^\W_]+)*")
-_END = re.compile(r"(?<=[.!?…])(?<!\b[A-HJ-Za-z]\.)[\"”’')\]]*\s+|\n+")
-"""After a full stop and a blank, or at the end of a line; not after a lone letter, as in "e.g. this"."""
+_END = re.compile(r"(?:(?<=[.!?…])(?<!\b[A-HJ-Za-z]\.)|(?<=[.!?…][\"”’')\]]))\s+|\n+")
+"""The blanks after a full stop, or after a quotation or bracket it closes, and the end of a line. A lone letter before
+the stop ends nothing: "e.g. this"."""
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -46,33 +46,33 @@ def _drafts(facts: Facts, field: str) -> Iterator[str]:
     elif field == "open":
         yield from _open(facts)
     elif field == "pay" and facts.only_tells:
-        yield facts.say("draft.pay")
+        yield facts.say("scope.draft.pay")
     elif field == "benefits" and not facts.only_tells:
-        yield facts.say("draft.benefits")
+        yield facts.say("scope.draft.benefits")
     elif field == "ask" and facts.lead is not None:
-        role = facts.say("draft.ask_role", role=facts.lead.role) if facts.lead.role else ""
-        yield facts.say("draft.ask", name=facts.lead.name, role=role, contact=facts.lead.contact).strip()
+        role = facts.say("scope.draft.ask_role", role=facts.lead.role) if facts.lead.role else ""
+        yield facts.say("scope.draft.ask", name=facts.lead.name, role=role, contact=facts.lead.contact).strip()
     elif field == "hear":
         kind = "hear_told" if facts.only_tells else "hear"
-        yield facts.say(f"draft.{kind}", every=NEWS_WEEKS, weeks=REPLY_WEEKS)
+        yield facts.say(f"scope.draft.{kind}", every=NEWS_WEEKS, weeks=REPLY_WEEKS)
         yield _reply_by(facts, "hear_date")
 
 
 def _easy_drafts(facts: Facts, field: str) -> Iterator[str]:
     """Where the draft has Easy Read words of its own."""
     if field in {"pay", "benefits"} and any(_drafts(facts, field)):
-        yield facts.say(f"draft.{field}_easy")
+        yield facts.say(f"scope.draft.{field}_easy")
     elif field == "ask" and facts.lead is not None:
-        yield facts.say("draft.ask_easy", name=facts.lead.name, contact=facts.lead.contact).strip()
+        yield facts.say("scope.draft.ask_easy", name=facts.lead.name, contact=facts.lead.contact).strip()
     elif field == "hear":
         kind = "hear_told_easy" if facts.only_tells else "hear_easy"
-        yield facts.say(f"draft.{kind}", every=NEWS_WEEKS)
+        yield facts.say(f"scope.draft.{kind}", every=NEWS_WEEKS)
         yield _reply_by(facts, "hear_easy_date")
 
 
 def _reply_by(facts: Facts, key: str) -> str:
     by = facts.part.decide_by
-    return facts.say(f"draft.{key}", date=british_date(by + timedelta(weeks=REPLY_WEEKS))) if by else ""
+    return facts.say(f"scope.draft.{key}", date=british_date(by + timedelta(weeks=REPLY_WEEKS))) if by else ""
 
 
 def _open(facts: Facts) -> Iterator[str]:

@@ -40,7 +40,7 @@ def easy(facts: Facts, saved: ScopeStatement) -> Statement:
         _section(facts, "contact", _written(facts, saved, "contact")),
     )
     kept = tuple(section for section in sections if section.lines or section.parts)
-    statement = Statement("easy", facts.say("title", title=facts.heading), kept)
+    statement = Statement("easy", facts.say("scope.title", title=facts.heading), kept)
     hard = hard_words("\n".join(texts(statement)), facts.pack.easy_words)
     return Statement("easy", statement.title, kept, tuple((word.word, word.meaning) for word in hard))
 
@@ -51,7 +51,7 @@ def ideas(text: str, picture: str) -> Iterator[Line]:
 
 
 def _section(facts: Facts, key: str, lines: Iterable[Line], parts: tuple[Section, ...] = ()) -> Section:
-    return Section(key, facts.say(f"easy.{key}"), tuple(lines), parts)
+    return Section(key, facts.say(f"scope.easy.{key}"), tuple(lines), parts)
 
 
 def _written(facts: Facts, saved: ScopeStatement, group: str) -> Iterator[Line]:
@@ -62,21 +62,24 @@ def _written(facts: Facts, saved: ScopeStatement, group: str) -> Iterator[Line]:
 def _who(facts: Facts) -> Iterator[Line]:
     part = facts.part
     if part.decider:
-        yield Line(facts.say("easy.decides", decider=part.decider), "people")
+        yield Line(facts.say("scope.easy.decides", decider=part.decider), "people")
     if part.decide_by:
-        yield Line(facts.say("easy.by", date=british_date(part.decide_by)), "calendar")
+        yield Line(facts.say("scope.easy.by", date=british_date(part.decide_by)), "calendar")
 
 
 def _fixed(facts: Facts, saved: ScopeStatement) -> Section:
     standing = facts.standing
     if not standing:
-        known = "easy.fixed_none" if saved.fields.get(NO_LIMITS) else "easy.fixed_unknown"
+        known = "scope.easy.fixed_none" if saved.fields.get(NO_LIMITS) else "scope.easy.fixed_unknown"
         return _section(facts, "fixed", ideas(facts.say(known), "closed"))
-    lines = [*ideas(facts.say("easy.fixed_lead"), "closed"), *ideas(facts.say("easy.challenge_lead"), "speech")]
+    lines = [
+        *ideas(facts.say("scope.easy.fixed_lead"), "closed"),
+        *ideas(facts.say("scope.easy.challenge_lead"), "speech"),
+    ]
     for promise in facts.pack.local.promises:
         lines += ideas(promise.easy_read, "speech")
     parts = tuple(
-        Section(f"limit-{limit.number}", facts.say("easy.limit", number=at), tuple(_limit(facts, limit)))
+        Section(f"limit-{limit.number}", facts.say("scope.easy.limit", number=at), tuple(_limit(facts, limit)))
         for at, limit in enumerate(standing, 1)
     )
     return _section(facts, "fixed", lines, parts)
@@ -86,27 +89,27 @@ def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
     local = facts.pack.local
     yield from ideas(limit.easy_read or limit.plain or limit.statement, "closed")
     if who := limit.said_role or limit.said_by:
-        yield Line(facts.say("easy.said_by", who=who), "people")
+        yield Line(facts.say("scope.easy.said_by", who=who), "people")
     if limit.still_open:
-        yield Line(facts.say("easy.still_open"), "open")
+        yield Line(facts.say("scope.easy.still_open"), "open")
         for item in limit.still_open:
             yield from ideas(item, "open")
     if limit.expires_on:
-        yield Line(facts.say("easy.until", date=british_date(limit.expires_on)), "calendar")
+        yield Line(facts.say("scope.easy.until", date=british_date(limit.expires_on)), "calendar")
     elif limit.review_on:
-        yield Line(facts.say("easy.review", date=british_date(limit.review_on)), "calendar")
+        yield Line(facts.say("scope.easy.review", date=british_date(limit.review_on)), "calendar")
     if asked := limit.challenge_to or local.answered_by:
-        yield Line(facts.say("easy.challenge_to", who=asked), "speech")
-        yield Line(facts.say("easy.challenge_days", days=local.reply_days), "calendar")
+        yield Line(facts.say("scope.easy.challenge_to", who=asked), "speech")
+        yield Line(facts.say("scope.easy.challenge_days", days=local.reply_days), "calendar")
 
 
 def _told(facts: Facts, key: str, name: str, limits: tuple[NonNegotiable, ...]) -> Section:
     """Limits that do not hold. Theirs are the words they were told in; the apology follows."""
-    lead = ideas(facts.say(f"easy.{key}_lead"), "question") if limits else ()
+    lead = ideas(facts.say(f"scope.easy.{key}_lead"), "question") if limits else ()
     parts = tuple(
         Section(
             f"{key}-{limit.number}",
-            facts.say(f"easy.{name}", number=at),
+            facts.say(f"scope.easy.{name}", number=at),
             tuple(
                 line
                 for text in (limit.easy_read or limit.plain or limit.statement, limit.apology)
@@ -124,14 +127,14 @@ def _rung(facts: Facts) -> Iterator[Line]:
         return
     yield from ideas(promised.easy_read, "people")
     if rung is not None:
-        yield Line(facts.say("easy.called", name=promised.name.lower()), "question")
+        yield Line(facts.say("scope.easy.called", name=promised.name.lower()), "question")
     choice = facts.choice
     if choice is not None and choice.lower:
-        yield from ideas(facts.say("easy.chosen", recommended=choice.recommended), "people")
-        yield from ideas(facts.say("easy.chosen_why"), "people")
+        yield from ideas(facts.say("scope.easy.chosen", recommended=choice.recommended), "people")
+        yield from ideas(facts.say("scope.easy.chosen_why"), "people")
     elif choice is not None:
-        yield from ideas(facts.say("easy.chosen_higher"), "people")
+        yield from ideas(facts.say("scope.easy.chosen_higher"), "people")
     if facts.plan.first_session:
-        yield Line(facts.say("easy.first_session", date=british_date(facts.plan.first_session)), "calendar")
+        yield Line(facts.say("scope.easy.first_session", date=british_date(facts.plan.first_session)), "calendar")
     if facts.plan.closes_on:
-        yield Line(facts.say("easy.closes_on", date=british_date(facts.plan.closes_on)), "calendar")
+        yield Line(facts.say("scope.easy.closes_on", date=british_date(facts.plan.closes_on)), "calendar")

@@ -42,8 +42,8 @@ class Facts:
     lead: TeamMember | None = None
 
     def say(self, key: str, /, **data: Any) -> str:
-        """A sentence of the screen words under ``scope``."""
-        words = self.pack.screen[f"scope.{key}"]
+        """One of the screen words, with its blanks filled."""
+        words = self.pack.screen[key]
         return words.format(**data) if data else words
 
     @property

@@ -42,7 +42,7 @@ def _missing(facts: Facts, saved: ScopeStatement) -> Iterator[Problem]:
 
 
 def _of_field(facts: Facts, saved: ScopeStatement, field: str, *, is_needed: bool) -> Iterator[Problem]:
-    label = facts.say(f"field.{field}.label")
+    label = facts.say(f"scope.field.{field}.label")
     if is_needed and not has_words(said(facts, saved, field)):
         yield Problem(field, "scope_words_missing", {"label": label})
         return  # its twin would be empty for the same reason
@@ -55,5 +55,5 @@ def _of_field(facts: Facts, saved: ScopeStatement, field: str, *, is_needed: boo
 
 
 def _name(facts: Facts, field: str, name: str) -> str:
-    label = facts.say(f"field.{field}.label")
-    return label if name == field else facts.say("easy_of", label=label)
+    label = facts.say(f"scope.field.{field}.label")
+    return label if name == field else facts.say("scope.easy_of", label=label)

@@ -25,11 +25,11 @@ def plain(facts: Facts, saved: ScopeStatement) -> Statement:
         _section(facts, "contact", _named(facts, saved, "contact")),
     )
     kept = tuple(section for section in sections if section.lines or section.parts)
-    return Statement("plain", facts.say("title", title=facts.heading), kept)
+    return Statement("plain", facts.say("scope.title", title=facts.heading), kept)
 
 
 def _section(facts: Facts, key: str, lines: Iterator[Line]) -> Section:
-    return Section(key, facts.say(f"plain.{key}"), tuple(lines))
+    return Section(key, facts.say(f"scope.plain.{key}"), tuple(lines))
 
 
 def _written(facts: Facts, saved: ScopeStatement, group: str) -> Iterator[Line]:
@@ -43,26 +43,26 @@ def _named(facts: Facts, saved: ScopeStatement, group: str) -> Iterator[Line]:
     for field in GROUPS[group]:
         lines = [line.strip() for line in said(facts, saved, field).splitlines() if line.strip()]
         for at, line in enumerate(lines):
-            yield Line(line, name="" if at else facts.say(f"plain.{field}"))
+            yield Line(line, name="" if at else facts.say(f"scope.plain.{field}"))
 
 
 def _who(facts: Facts) -> Iterator[Line]:
     part = facts.part
     if part.decider:
-        yield Line(facts.say("plain.decides", decider=part.decider))
+        yield Line(facts.say("scope.plain.decides", decider=part.decider))
     if part.decide_by:
-        yield Line(facts.say("plain.by", date=british_date(part.decide_by)))
+        yield Line(facts.say("scope.plain.by", date=british_date(part.decide_by)))
 
 
 def _fixed(facts: Facts, saved: ScopeStatement) -> Section:
     standing = facts.standing
     if standing:
-        lines = [facts.say("plain.fixed_lead")]
+        lines = [facts.say("scope.plain.fixed_lead")]
         lines += [promise.words for promise in facts.pack.local.promises]
     else:
-        lines = [facts.say("plain.fixed_none" if saved.fields.get(NO_LIMITS) else "plain.fixed_unknown")]
+        lines = [facts.say("scope.plain.fixed_none" if saved.fields.get(NO_LIMITS) else "scope.plain.fixed_unknown")]
     parts = tuple(Section(f"limit-{limit.number}", limit.statement, tuple(_limit(facts, limit))) for limit in standing)
-    return Section("fixed", facts.say("plain.fixed"), tuple(Line(line) for line in lines), parts)
+    return Section("fixed", facts.say("scope.plain.fixed"), tuple(Line(line) for line in lines), parts)
 
 
 def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
@@ -78,11 +78,11 @@ def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
         "agreed_with": limit.agreed_with,
         "until": _day(limit.expires_on),
         "review": _day(limit.review_on),
-        "challenge": facts.say("plain.challenge_to", who=asked, days=local.reply_days) if asked else "",
+        "challenge": facts.say("scope.plain.challenge_to", who=asked, days=local.reply_days) if asked else "",
     }
     for key, text in rows.items():
         if text:
-            yield Line(text, name=facts.say(f"plain.{key}"))
+            yield Line(text, name=facts.say(f"scope.plain.{key}"))
 
 
 def _checked(facts: Facts) -> Section:
@@ -95,28 +95,28 @@ def _withdrawn(facts: Facts) -> Section:
 
 def _told(facts: Facts, key: str, limits: tuple[NonNegotiable, ...]) -> Section:
     """Limits that do not hold: a title for each, with why it was thought to, or with the apology."""
-    lead = (Line(facts.say(f"plain.{key}_lead")),) if limits else ()
+    lead = (Line(facts.say(f"scope.plain.{key}_lead")),) if limits else ()
     parts = tuple(
         Section(f"{key}-{one.number}", one.statement, tuple(Line(text) for text in (one.plain, one.apology) if text))
         for one in limits
     )
-    return Section(key, facts.say(f"plain.{key}"), lead, parts)
+    return Section(key, facts.say(f"scope.plain.{key}"), lead, parts)
 
 
 def _rung(facts: Facts) -> Iterator[Line]:
     promised, rung = facts.promised, facts.rung
     if promised is None:
         return
-    yield Line(facts.say("plain.called", name=promised.name))
+    yield Line(facts.say("scope.plain.called", name=promised.name))
     yield Line(promised.promise)
     if rung is not None:
-        yield Line(rung.expect, name=facts.say("plain.expect"))
-        yield Line(rung.power, name=facts.say("plain.power"))
+        yield Line(rung.expect, name=facts.say("scope.plain.expect"))
+        yield Line(rung.power, name=facts.say("scope.plain.power"))
     yield from _chosen(facts)
     if facts.plan.first_session:
-        yield Line(facts.say("plain.first_session", date=british_date(facts.plan.first_session)))
+        yield Line(facts.say("scope.plain.first_session", date=british_date(facts.plan.first_session)))
     if facts.plan.closes_on:
-        yield Line(facts.say("plain.closes_on", date=british_date(facts.plan.closes_on)))
+        yield Line(facts.say("scope.plain.closes_on", date=british_date(facts.plan.closes_on)))
 
 
 def _chosen(facts: Facts) -> Iterator[Line]:
@@ -124,7 +124,7 @@ def _chosen(facts: Facts) -> Iterator[Line]:
     choice = facts.choice
     if choice is not None:
         yield Line(
-            facts.say("plain.chosen", recommended=choice.recommended, chosen=choice.chosen, reason=choice.reason)
+            facts.say("scope.plain.chosen", recommended=choice.recommended, chosen=choice.chosen, reason=choice.reason)
         )
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import streamlit as st
 
+from logic.checklist import STATES
 from logic.errors import Conflict, Problem
 from logic.flow import ANSWERS
+from logic.guidance import KEPT
 from pages.shared import session
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
@@ -119,6 +121,10 @@ def shown(value: object) -> str:
     """A saved value as a person would read it, kept apart from the words round it."""
     if value in ANSWERS:
         return session.say(f"answers.{value}")
+    if value in STATES:
+        return session.say(f"frame.state.{value}")
+    if value in KEPT:
+        return session.say(f"guidance.state.{value}")
     if isinstance(value, date):
         return british_date(value)
     return apart(str(value)) if value else session.say("refused.conflict.nothing")

@@ -16,8 +16,10 @@ from pages.shared.drafted import Drafted
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
+TALL = frozenset({"open", "benefits", "hear"})
+"""Fields whose draft has several lines."""
 AIM = 11
-"""The reading age to aim for, in years (contract of every public word here)."""
+"""The reading age to aim for, in years (issue 4: that of every public word here)."""
 
 
 class Writing(Drafted):
@@ -36,17 +38,19 @@ class Writing(Drafted):
     def field(self, name: str) -> None:
         """One field in plain words, its twin in Easy Read, and what both ask of a reader."""
         label = say(f"scope.field.{name}.label")
-        self.words(name, label, say(f"scope.field.{name}.hint"))
-        self.words(name + EASY, say("scope.easy_of", label=label), say("scope.easy_hint"))
+        with st.container(key=f"scope-twins-{name}"):
+            self.words(name, label, say(f"scope.field.{name}.hint"))
+            self.words(name + EASY, say("scope.easy_of", label=label), say("scope.easy_hint"))
         draw(self.measured(name))
 
     def words(self, name: str, label: str, hint: str) -> None:
         """One box, its draft standing in it until somebody writes over it."""
         facts, saved = self.found.facts, self.found.saved
         drafted = draft(facts, saved, name)
-        if is_stale(facts, saved, name):
-            self.outdated(name, label, drafted)
-        self.text(name, label, hint=hint, area=True, default=drafted)
+        with st.container(key=f"scope-twin-{name}"):
+            if is_stale(facts, saved, name):
+                self.outdated(name, label, drafted)
+            self.text(name, label, hint=hint, area=True, tall=name.removesuffix(EASY) in TALL, default=drafted)
 
     def outdated(self, name: str, label: str, drafted: str) -> None:
         """Written over a draft from other facts: the person says which words hold."""
