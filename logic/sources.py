@@ -9,8 +9,8 @@ from logic.ground import Basis, Ground
 from logic.pack import Locator, Pack
 from logic.searching import folded
 
-_TITLES = ("title", "name", "text", "word", "question", "suggestion", "one")
-"""Which field tells a reader what an item is; the first that holds words."""
+_TITLES = ("title", "name", "text", "said", "statement", "words", "word", "question", "suggestion", "one")
+"""Which field tells a reader what an item is: the first that holds words. Without any, it is called by its key."""
 _NO_ITEMS = frozenset({"flow", "screen", "documents", "locators"})
 """Fields of a pack that hold no items of their own."""
 
@@ -51,9 +51,8 @@ def _within(value: object, kind: str, key: str) -> Iterator[Item]:
         name = str(getattr(value, "id", "") or getattr(value, "key", "") or key)
         ground = getattr(value, "ground", None)
         if isinstance(ground, Ground):
-            title = next(
-                (words for one in _TITLES if isinstance(words := getattr(value, one, None), str) and words), ""
-            )
+            titles = (getattr(value, one, None) for one in _TITLES)
+            title = next((words for words in titles if isinstance(words, str) and words), name.replace("_", " "))
             yield Item(kind, name, title, ground.sources, ground.basis)
         for field in fields(value):
             yield from _within(getattr(value, field.name), kind, "")

@@ -44,7 +44,9 @@ def listed(pack: Pack, places: Sequence[Locator], *, named: bool = False) -> Mar
 @lru_cache(maxsize=1024)
 def _place(pack: Pack, one: Locator, *, named: bool) -> Markup:
     items = sources.resting_on(pack).get(one.key, ())
-    lines = widgets.bullets((f"{say(f'sources.kind.{item.kind}')}: {item.title}" for item in items), "dw-list dw-small")
+    kinds = [say(f"sources.kind.{item.kind}") for item in items]
+    named_items = (f"{kind}: {item.title}" if item.title else kind for kind, item in zip(kinds, items, strict=True))
+    lines = widgets.bullets(named_items, "dw-list dw-small")
     where = say("sources.place", section=one.section, lines=one.lines)
     return markup(
         '<li><strong>{}</strong> {}<p class="dw-soft">{}</p>{}</li>',
