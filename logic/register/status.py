@@ -27,7 +27,7 @@ def status_of(entry: NonNegotiable, rules: Register, today: date) -> Status:
         return "withdrawn"
     if is_not_proven(entry, rules):
         return "not_proven"
-    if missing(entry, rules):
+    if missing(entry, rules) or not is_tested(entry, rules):
         return "draft"
     if date_passed(entry, today):
         return "reopened"

@@ -8,7 +8,7 @@ from logic.register import NonNegotiable, TestAnswer, TestQuestion, to_ask
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared import limit_words as words
-from pages.shared.html import draw
+from pages.shared.html import draw, markup
 from pages.shared.limit_forms import keep, prefix
 from pages.shared.limit_words import Held
 from pages.shared.session import say
@@ -21,15 +21,20 @@ def test(held: Held, limit: NonNegotiable) -> None:
     before = prefix(held, limit)
     seen = session.seen(f"{before}test", limit.version)
     frame.field_trouble("test")
+    doubts = to_ask(limit, held.rules)
     draw(
         widgets.paragraphs(say("limit.test.lead", most=held.rules.weak_is_not_proven)),
-        words.sounding(tuple((one.said, one.means, one.ask) for one in to_ask(limit, held.rules))),
+        words.sounding(doubts),
     )
     with st.form(f"{before}test-form", border=False, enter_to_submit=False):
         for place, asked in enumerate(held.rules.test, 1):
             with st.container(key=f"asked-{asked.key}"):
                 question(before, limit, asked, place)
         st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit, seen))
+    items = (*((one.text, one.ground) for one in held.rules.test), *((one.said, one.ground) for one in doubts))
+    pack = session.app().pack
+    body = (markup('<h3 class="dw-h3">{}</h3>{}', name, widgets.ground(pack, where)) for name, where in items)
+    draw(widgets.details(say("ladder_page.sources"), *body))
 
 
 def question(before: str, limit: NonNegotiable, asked: TestQuestion, place: int) -> None:

@@ -62,7 +62,7 @@ def doubts(held: Held, limit: NonNegotiable) -> None:
     if first and told_too_late(limit, first):
         late = widgets.inset("", say("limit.late", date=british_date(first)))
     draw(
-        words.sounding(tuple((one.said, one.means, one.ask) for one in to_ask(limit, held.rules))),
+        words.sounding(to_ask(limit, held.rules)),
         late,
     )
 

@@ -1,6 +1,6 @@
 """What is said of limits on more than one page: where one stands, what it costs, what to do next, a worked example."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from logic.journey import replay
 from logic.register import (
     STANDING,
     Costs,
+    Doubt,
     Example,
     NonNegotiable,
     Register,
@@ -135,7 +136,7 @@ def next_thing(held: Held, limit: NonNegotiable) -> str:
     first = held.first_sessions[limit.part]
     if status == "draft":
         group = next(iter(lacking(limit, held.rules)), "what")
-        return say("limits.next.draft", group=widgets.in_a_sentence(say(f"limit.group.{group}")))
+        return say("limits.next.draft", group=say(f"limit.group.{group}"))
     if status in {"reopened", "not_proven"}:
         return say(f"limits.next.{status}")
     if status in STANDING and first and told_too_late(limit, first):
@@ -157,8 +158,8 @@ def cost_words(key: str, part: Part, steps: int) -> str:
     flow = session.app().pack.flow
     today = outcome_of(flow, masks(flow, part.values)[0])
     names = {"today": outcome_at(flow.rank[today], today), "without": outcome_at(flow.rank[today] + steps, today)}
-    many = "_none" if steps == 0 else "_one" if steps == 1 else ""
-    return say(f"limits.cost.{key}{many}", count=steps, **names)
+    many = "none" if steps == 0 else "one" if steps == 1 else "many"
+    return say(f"limits.cost.{key}.{many}", count=steps, **names)
 
 
 def of_part(held: Held, part: Part, words: str) -> str:
@@ -227,18 +228,19 @@ def example(one: Example) -> Markup:
             markup('<h3 class="dw-h3">{}</h3>', title),
             widgets.paragraphs(one.plain),
             widgets.summary_rows((say(f"limits.examples.{name}"), value) for name, value in rows),
+            widgets.details(say("ladder_page.sources"), widgets.ground(session.app().pack, one.ground)),
         )
     )
 
 
-def sounding(doubts: tuple[tuple[str, str, str], ...]) -> Markup:
-    """What a limit sounds like: (what is said, what it often means, what to ask)."""
+def sounding(doubts: Sequence[Doubt]) -> Markup:
+    """What a limit sounds like, what that often means, and what to ask."""
     return joined(
         widgets.warning(
-            say("limit.sounds.title", said=said),
-            say("limit.sounds.words", means=means, ask=ask) + "\n" + say("limit.sounds.withdraw"),
+            say("limit.sounds.title", said=one.said),
+            say("limit.sounds.words", means=one.means, ask=one.ask) + "\n" + say("limit.sounds.withdraw"),
         )
-        for said, means, ask in doubts
+        for one in doubts
     )
 
 
