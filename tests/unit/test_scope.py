@@ -397,7 +397,7 @@ def test_nothing_differs_from_itself():
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_stand_as_they_were_written(text):
-    written = {name: text for name in FIELDS} | {name + EASY: text for name in FIELDS}
+    written = dict.fromkeys(FIELDS, text) | {name + EASY: text for name in FIELDS}
     given = facts("S05", (limit(statement=text, plain=text, easy_read=text, still_open=(text,)), "confirmed"))
     given = replace(given, part=replace(given.part, decider=text, name=text))
     saved = ScopeStatement(fields=written, version=1)
