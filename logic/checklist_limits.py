@@ -41,7 +41,8 @@ def needs(
     prove
         it is not proven.
     share
-        it stands, and people were not told: by the day the invitations go out, or by the first session.
+        people are to be told of it, on the day that is set; without one by the day the invitations go out, or by the
+        first session.
     """
     status = status_of(limit, rules, today)
     ends = [day for day in (limit.review_on, limit.expires_on) if day is not None]
@@ -49,8 +50,8 @@ def needs(
         yield "prove", None
     if ends and min(ends) <= until and (status == "reopened" or status in STANDING):
         yield "review", min(ends)
-    if status in STANDING and limit.shared_on is None:
-        yield "share", days.get("invitations") or days.get("first_session")
+    if status not in {"not_proven", "withdrawn"} and (limit.shared_on is None or limit.shared_on > today):
+        yield "share", limit.shared_on or days.get("invitations") or days.get("first_session")
 
 
 def _line(limit: NonNegotiable, need: Need, day: date | None, today: date, until: date) -> Line:

@@ -97,7 +97,8 @@ class ItemForm:
 
 def draw_item(case: Case, found: PartChecklist, line: Line, wanted: Wanted) -> None:
     """One item whole."""
-    above = say("checklist.one.above", phase=phase_name(line.phase), name=checklist_words.name(line))
+    phase = phase_name(line.phase)
+    above = phase if line.item else say("checklist.one.above", phase=phase, name=checklist_words.name(line))
     frame.heading(checklist_words.text(line), step=f"checklist-item-{line.key}", above=above)
     draw(widgets.summary_rows(_facts(line)))
     if line.origin == "limit" or line.key.startswith(ACTION):

@@ -23,9 +23,7 @@ def text(line: Line) -> str:
 
 
 def name(line: Line) -> str:
-    """A short name to call it by: P08, Item 12, Action 3, Limit 4."""
-    if line.item:
-        return line.item.id
+    """A short name to call a line by that is not of the pack: Item 12, Action 3, Limit 4."""
     kind = line.key.partition("-")[0]
     return say(f"checklist.name.{kind}", number=line.key.split("-")[1])
 

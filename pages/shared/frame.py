@@ -23,6 +23,7 @@ SECTION = {
     "activity": "activities",
     "voices": "activities",
     "record": "activities",
+    "documents": "activities",
     "scope": "activities",
     "limits": "activities",
     "limit": "activities",
