@@ -58,6 +58,8 @@ class Method:
         keys of how people can take part, and of the access needs it meets.
     law
         ids of law prompts to have in mind.
+    levels
+        keys of the levels it is for; none for all of them.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Method:
     does: Does
     reach: frozenset[Reach]
     law: tuple[str, ...]
+    levels: frozenset[str]
     ground: Ground
 
     @property

@@ -4,7 +4,7 @@ What stood before may stay, however time or the date of the decision has moved s
 looked at, against everything it must fit.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +18,14 @@ FARTHEST = timedelta(days=3653)
 DATES = ("invitations_out", "first_session", "closes_on", "ends_on")
 """The dates of a plan in the order people meet them."""
 
+AFTER: Mapping[str, tuple[str, ...]] = {
+    "invitations_out": (),
+    "first_session": ("invitations_out",),
+    "closes_on": ("invitations_out",),
+    "ends_on": ("invitations_out", "first_session", "closes_on"),
+}
+"""The dates that each may not come before. A survey may close before the first session, which then talks about it."""
+
 
 def date_problems(
     saved: Plan, wanted: Mapping[str, date | None], decide_by: date | None, today: date
@@ -26,43 +34,33 @@ def date_problems(
     new = {field for field, day in wanted.items() if day != getattr(saved, field)}
     days: dict[str, Any] = dict(wanted)
     after = replace(saved, **days)
+    # The work with people may go on after the decision: seeing it through is part of it.
+    latest = {field: decide_by for field in DATES if field != "ends_on"}
     for field in DATES:
-        day = getattr(after, field)
-        if day is None:
-            continue
-        code = _too_far_or_gone(day, today) if field in new else None
-        code = code or _fault(field, after, new) or (_late(field, day, decide_by) if field in new else None)
+        day: date | None = getattr(after, field)
+        sooner = [getattr(after, other) for other in AFTER[field] if {field, other} & new]
+        code = _fault(day, sooner, latest.get(field), today, new=field in new, last=field == DATES[-1])
         if code:
             yield Problem(field, code)
 
 
 def day_problems(field: str, day: date | None, saved: date | None, today: date) -> Iterator[Problem]:
     """The same of one day that stands on its own."""
-    if day is not None and day != saved:
-        code = _too_far_or_gone(day, today)
-        if code:
-            yield Problem(field, code)
+    code = _fault(day, (), None, today, new=day != saved)
+    if code:
+        yield Problem(field, code)
 
 
-def _too_far_or_gone(day: date, today: date) -> str | None:
-    if day < today:
+def _fault(
+    day: date | None, sooner: Sequence[date | None], latest: date | None, today: date, *, new: bool, last: bool = False
+) -> str | None:
+    """What is wrong with a day, if anything. ``sooner``: days that may not come after it. ``last``: it ends the work."""
+    if day is None:
+        return None
+    if new and day < today:
         return "date_in_past"
-    return "date_too_far" if day > today + FARTHEST else None
-
-
-def _late(field: str, day: date, decide_by: date | None) -> str | None:
-    # The work with people may go on after the decision: seeing it through is part of it.
-    return "date_after_decision" if field != "ends_on" and decide_by is not None and day > decide_by else None
-
-
-def _fault(field: str, after: Plan, new: set[str]) -> str | None:
-    def before(other: str) -> bool:
-        """Whether this day is before the other, and one of the two was just set."""
-        day, than = getattr(after, field), getattr(after, other)
-        return than is not None and day < than and bool({field, other} & new)
-
-    if field in {"first_session", "closes_on"} and before("invitations_out"):
-        return "before_invitations"
-    if field == "ends_on" and any(before(other) for other in DATES[:-1]):
-        return "ends_too_soon"
-    return None
+    if new and day > today + FARTHEST:
+        return "date_too_far"
+    if any(other is not None and day < other for other in sooner):
+        return "ends_too_soon" if last else "before_invitations"
+    return "date_after_decision" if new and latest is not None and day > latest else None

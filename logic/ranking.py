@@ -12,9 +12,11 @@ from logic.methods import Method, Methods
 from logic.plan import Plan, PlanFacts
 
 POINTS = {
-    "fits_best": 40,
-    "fits_can": 20,
-    "fits_not": 0,
+    "fits_best": 60,
+    "fits_can": 30,
+    "fits_not": -10,
+    "level_fits": 10,
+    "level_not": -40,
     "size_fits": 10,
     "size_any": 10,
     "size_over": -15,
@@ -41,11 +43,14 @@ class Situation:
 
     rung
         key of the rung the work is at.
+    level
+        key of how big the decision is.
     to_session, to_decision
         whole weeks left until the first session and until the decision.
     """
 
     rung: str | None = None
+    level: str | None = None
     people: int | None = None
     budget: int | None = None
     to_session: int | None = None
@@ -94,12 +99,14 @@ class Ranked:
         return sum(reason.points for reason in self.reasons)
 
 
-def situation(rung: str | None, plan: Plan, facts: PlanFacts, decide_by: date | None, today: date) -> Situation:
+def situation(
+    rung: str | None, level: str | None, plan: Plan, facts: PlanFacts, decide_by: date | None, today: date
+) -> Situation:
     """What is known on this day. A day that has gone by says nothing any more about the time left."""
     to_session, to_decision = (
         None if day is None or day < today else (day - today).days // 7 for day in (plan.first_session, decide_by)
     )
-    return Situation(rung, facts.people, facts.budget, to_session, to_decision, facts.modes, facts.access)
+    return Situation(rung, level, facts.people, facts.budget, to_session, to_decision, facts.modes, facts.access)
 
 
 def rank(methods: Methods, known: Situation) -> tuple[Ranked, ...]:
@@ -111,6 +118,9 @@ def rank(methods: Methods, known: Situation) -> tuple[Ranked, ...]:
 def _reasons(methods: Methods, way: Method, known: Situation) -> Iterator[Reason]:
     if known.rung is not None:
         yield Reason(f"fits_{way.fits.get(known.rung, 'not')}", names=(known.rung,))
+    # A way for any level says nothing about it.
+    if known.level is not None and way.levels:
+        yield Reason("level_fits" if known.level in way.levels else "level_not")
     if known.people is not None:
         yield _size(way, known.people)
     time = _time(way, known)

@@ -52,6 +52,7 @@ PAGES = (
     SitePage("record", "record", "Decision record"),
     SitePage("checklist", "checklist", "Checklist"),
     SitePage("methods", "methods", "Ways to involve people"),
+    SitePage("documents", "documents", "Documents"),
     SitePage("ladder", "ladder", "The ladder"),
     SitePage("questions", "questions", "How the questions lead"),
     SitePage("changes", "changes", "What other questions would change"),

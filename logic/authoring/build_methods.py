@@ -36,6 +36,7 @@ def _way(way: schemas.Method, costs: dict[str, methods.CostBand]) -> methods.Met
         does=way.does,
         reach=frozenset(way.reach),
         law=tuple(way.law),
+        levels=frozenset(way.levels),
         ground=Ground(tuple(way.sources), way.basis),
     )
 

@@ -27,6 +27,16 @@ def method_for_an_unknown_rung(draft: Draft) -> Iterator[ContentProblem]:
                 yield draft.problem("methods", ("methods", at, "fits", rung), way.id, message)
 
 
+def method_for_an_unknown_level(draft: Draft) -> Iterator[ContentProblem]:
+    """A way that is for some levels alone is for levels that are there."""
+    known = {level.key for level in draft.levels.levels}
+    for at, way in enumerate(draft.methods.methods):
+        for i, level in enumerate(way.levels):
+            if level not in known:
+                message = f'is for the level "{level}", which this pack does not have'
+                yield draft.problem("methods", ("methods", at, "levels", i), way.id, message)
+
+
 def unlisted_word_of_a_method(draft: Draft) -> Iterator[ContentProblem]:
     """Costs, modes and access needs of every way are among those that the file lists."""
     methods = draft.methods

@@ -63,6 +63,7 @@ class Method(Grounded):
     does: Does
     reach: list[Reach] = Field(default_factory=list)
     law: list[Id] = Field(default_factory=list)
+    levels: list[Key] = Field(default_factory=list)
 
 
 class Methods(Model):

@@ -1,12 +1,16 @@
 """What a result says in words: its promise, what stands in its way, what decided it, what to add."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from logic import add_ons
+from logic import add_ons, services
+from logic.conditions import Facts
+from logic.diagnosis import facts_of
 from logic.pack import Check
 from logic.record import checks_holding
 from pages.shared import case as cases
-from pages.shared import widgets
+from pages.shared import session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
@@ -98,10 +102,19 @@ def holding(case: Case) -> Markup:
     return joined((widgets.section(say("result.holding")), widgets.bullets(said)))
 
 
-def beside(case: Case) -> Markup:
-    """The add-ons that stand, with the rules for them."""
+def with_plan(case: Case) -> Facts:
+    """What is known, and of saved work also what is planned: a plan may call for something beside it."""
+    if case.activity is None or case.part is None:
+        return case.facts
+    plan, planned = services.plan_and_methods(session.app(), case.activity.ref, case.part.number)
+    found = facts_of(case.pack, case.part, plan, planned)
+    return replace(case.facts, plan=found.plan, label=found.label)
+
+
+def beside(case: Case, known: Facts) -> Markup:
+    """The add-ons that stand, with the rules for them. ``known``: as ``with_plan`` gives it."""
     yes = add_ons.said_yes(case.pack.add_ons, case.add_ons)
-    chosen = add_ons.chosen(case.pack.add_ons, case.facts, yes)
+    chosen = add_ons.chosen(case.pack.add_ons, known, yes)
     body = widgets.bullets(one.suggestion for one in chosen) or widgets.paragraphs(say("result.beside.none"))
     return joined(
         (
@@ -130,14 +143,14 @@ def law(case: Case) -> Markup:
     )
 
 
-def grounds(case: Case) -> Markup:
+def grounds(case: Case, known: Facts) -> Markup:
     """Where the result, its checks and what was added come from."""
     yes = add_ons.said_yes(case.pack.add_ons, case.add_ons)
     words = case.pack.outcomes[outcome(case)]
     items = [
         (words.name, words.ground),
         *((check.title, check.ground) for check in held(case)),
-        *((one.suggestion, one.ground) for one in add_ons.chosen(case.pack.add_ons, case.facts, yes)),
+        *((one.suggestion, one.ground) for one in add_ons.chosen(case.pack.add_ons, known, yes)),
     ]
     body = (markup("<h3 class='dw-h3'>{}</h3>{}", name, widgets.ground(case.pack, where)) for name, where in items)
     return widgets.details(say("ladder_page.sources"), *body)

@@ -31,11 +31,11 @@ def test_a_pack_read_from_its_texts_is_the_same_pack(texts):
 
 def test_texts_with_faults_are_refused_as_their_folder_would_be(texts):
     del texts["law.yaml"]
-    texts |= {"flow.yaml": texts["flow.yaml"].replace("yes: time", "yes: tiem"), "methods.yaml": "a: b"}
+    texts |= {"flow.yaml": texts["flow.yaml"].replace("yes: time", "yes: tiem"), "nonsense.yaml": "a: b"}
     found = problems(read_texts, texts)
     assert "law.yaml:1: law: the file is missing" in found
     assert any(line.startswith("flow.yaml:3: clear:") for line in found)
-    assert any(line.startswith("methods.yaml:1: methods: is not a file of a pack") for line in found)
+    assert any(line.startswith("nonsense.yaml:1: nonsense: is not a file of a pack") for line in found)
 
 
 def test_the_flow_is_read_by_itself_when_the_rest_is_beyond_us(texts):

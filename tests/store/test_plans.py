@@ -33,6 +33,7 @@ WAY = Method(
     does="asks",
     reach=frozenset(),
     law=(),
+    levels=frozenset(),
     ground=builders.GROUND,
 )
 METHODS = Methods((WAY,), (LOW,), (Mode("online", "Online", ()),), (("time", "Time"),))

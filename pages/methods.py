@@ -1,0 +1,71 @@
+"""Ways to involve people: what fits this work, what is planned, what it comes to and whom it leaves out."""
+
+from pages.shared import case as cases
+from pages.shared import frame, ladder_picture, methods_forms, pair, widgets
+from pages.shared.html import draw
+from pages.shared.methods_view import View, view_of, wanted
+from pages.shared.methods_words import best, findings, known, lead, none_chosen, planned_list, sums
+from pages.shared.session import say
+
+
+def page() -> None:
+    """Draw what the address asks for: the whole, one form, or the whole list."""
+    frame.bar("methods")
+    case = cases.here()
+    view = view_of(case) if case else None
+    if view is None:
+        none_chosen()
+    else:
+        widgets.columns(lambda: content(view), lambda: ladder(view))
+    frame.foot()
+
+
+def ladder(view: View) -> None:
+    """The ladder as the answers leave it."""
+    case = view.case
+    state = ladder_picture.state(case.pack, case.ladder, case.journey.outcome)
+    ladder_picture.aside(case.pack, case.ladder, line=state, title=say("methods.ladder_title"))
+
+
+def content(view: View) -> None:
+    """What the address asks for."""
+    step, one = wanted(view)
+    if step == "facts" and not view.case.archived:
+        methods_forms.facts(view)
+    elif one is not None and not view.case.archived:
+        methods_forms.change(view, one)
+    elif step == "all":
+        everything(view)
+    else:
+        overview(view)
+
+
+def overview(view: View) -> None:
+    """What to check, what is planned and comes to, what is known, what fits best, and how to add to it."""
+    frame.back("activity", say("methods.back", ref=view.activity.ref), a=view.activity.ref)
+    frame.notices(ignored=view.case.ignored, archived=view.case.archived)
+    frame.heading(say("methods.heading"), step="methods", above=view.above)
+    lead(view)
+    draw(findings(view))
+    planned_list(view)
+    draw(sums(view))
+    known(view)
+    best(view)
+    if not view.case.archived:
+        methods_forms.choose(view)
+        methods_forms.own(view)
+    pair.show_pair("methods", view.outcome, "plan")
+
+
+def everything(view: View) -> None:
+    """Every way there is, in order."""
+    methods_forms.back(view)
+    frame.notices(ignored=view.case.ignored, archived=view.case.archived)
+    frame.heading(say("methods.best.heading_all"), step="methods-all", above=view.above)
+    best(view, whole=True)
+    if not view.case.archived:
+        methods_forms.choose(view)
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,255 @@
+"""The forms of the page of ways to involve people: what is known, one planned way, and adding another."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from logic import services
+from logic.errors import Problem
+from logic.plan import DOES, PlanFacts, PlannedMethod
+from pages.shared import fields, frame, session, widgets
+from pages.shared.html import draw
+from pages.shared.methods_view import View
+from pages.shared.session import say
+from web.site import page_of
+
+LONGEST = 16
+"""Digits that a number may have: what is larger is refused by its size, and what is longer is no number."""
+RECORDED = ("yes", "no", "unknown")
+"""Whether somebody will write down what people say."""
+
+
+def back(view: View) -> None:
+    """From one step of the page back to the whole of it."""
+    frame.back("methods", say("methods.back_to_all"), **view.address())
+
+
+def facts(view: View) -> None:
+    """The form of what is known about how people will be involved."""
+    back(view)
+    frame.notices(ignored=view.case.ignored)
+    frame.heading(say("methods.form.heading"), step="methods-facts", above=view.above)
+    draw(widgets.paragraphs(say("methods.form.lead")))
+    known, methods, key = view.facts, view.pack.methods, _key(view, "facts")
+    session.seen(f"{key}-people", view.plan.version)
+    rungs = {rung.key: rung.name for rung in view.pack.ladder}
+    with st.form(key, border=False, enter_to_submit=False):
+        fields.text_field(say("methods.form.people"), f"{key}-people", value=_shown(known.people), field="people")
+        hint = say("methods.form.budget_hint")
+        fields.text_field(
+            say("methods.form.budget"), f"{key}-budget", value=_shown(known.budget), hint=hint, field="budget"
+        )
+        _several("modes", dict(methods.mode_names), known.modes, key)
+        _several("access", dict(methods.access_names), known.access, key)
+        labels = {"": say("methods.form.no_label"), **rungs}
+        place = list(labels).index(known.label) if known.label in labels else 0
+        st.selectbox(say("methods.form.label"), list(labels), place, format_func=labels.__getitem__, key=f"{key}-label")
+        recorded = {one: say(f"methods.form.recorder_{one}") for one in RECORDED}
+        now = "unknown" if known.recorder is None else "yes" if known.recorder else "no"
+        st.radio(
+            say("methods.form.recorder"),
+            RECORDED,
+            RECORDED.index(now),
+            format_func=recorded.__getitem__,
+            key=f"{key}-recorded",
+        )
+        fields.text_field(say("methods.form.who"), f"{key}-who", value=known.recorder or "", field="recorder")
+        fields.date_fields(say("methods.form.results_on"), f"{key}-results", value=known.results_on, field="results_on")
+        st.form_submit_button(say("methods.form.save"), type="primary", on_click=_save_facts, args=(view, key))
+    st.page_link(page_of("methods"), label=say("methods.form.cancel"), query_params=view.address())
+
+
+def _several(name: str, names: dict[str, str], chosen: frozenset[str], key: str) -> None:
+    st.multiselect(
+        say(f"methods.form.{name}"),
+        list(names),
+        [one for one in names if one in chosen],
+        format_func=names.__getitem__,
+        key=f"{key}-{name}",
+        placeholder=say("methods.form.choose"),
+    )
+
+
+def _save_facts(view: View, key: str) -> None:
+    people = read_number(f"{key}-people", "people")
+    budget = read_number(f"{key}-budget", "budget")
+    results = fields.read_date(f"{key}-results", "results_on")
+    recorded, who = session.typed(f"{key}-recorded"), session.typed(f"{key}-who", "")
+    unnamed = Problem("recorder", "recorder_missing") if recorded == "yes" and not who.strip() else None
+    wrong = [one for one in (people, budget, unnamed, results) if isinstance(one, Problem)]
+    if wrong or isinstance(people, Problem) or isinstance(budget, Problem) or isinstance(results, Problem):
+        session.refuse(*wrong)
+        return
+    known = PlanFacts(
+        people=people,
+        budget=budget,
+        modes=frozenset(session.typed(f"{key}-modes", ())),
+        access=frozenset(session.typed(f"{key}-access", ())),
+        label=session.typed(f"{key}-label") or None,
+        recorder=who if recorded == "yes" else "" if recorded == "no" else None,
+        results_on=results,
+    )
+    seen = session.saw_last(f"{key}-people")
+
+    def do() -> None:
+        app, actor = session.app(), session.actor()
+        services.save_plan(app, actor, view.activity.ref, view.part.number, facts=known, seen_version=seen)
+        _done(view, say("methods.form.saved"))
+
+    _attempt(do, f"{key}-people")
+
+
+def change(view: View, one: PlannedMethod) -> None:
+    """The form of one planned way, and the way to take it out."""
+    back(view)
+    frame.notices(ignored=view.case.ignored)
+    name = view.name_of(one)
+    frame.heading(name, step=f"methods-one-{one.id}", above=view.above)
+    key = _key(view, f"one-{one.id}")
+    session.seen(f"{key}-cost", one.version)
+    with st.form(key, border=False, enter_to_submit=False):
+        hint = say("methods.one.day_hint")
+        fields.date_fields(say("methods.one.day"), f"{key}-day", value=one.day, hint=hint, field="day")
+        hint = say("methods.one.cost_hint")
+        fields.text_field(say("methods.one.cost"), f"{key}-cost", value=_shown(one.cost), hint=hint, field="cost")
+        fields.text_field(say("methods.one.people"), f"{key}-people", value=_shown(one.people), field="people")
+        fields.text_field(say("methods.one.notes"), f"{key}-notes", value=one.notes, area=True, field="notes")
+        st.form_submit_button(say("methods.one.save"), type="primary", on_click=_save_one, args=(view, one, key))
+    st.button(say("methods.one.drop"), key=f"{key}-drop", type="tertiary", on_click=_drop, args=(view, one))
+    st.page_link(page_of("methods"), label=say("methods.form.cancel"), query_params=view.address())
+
+
+def _save_one(view: View, one: PlannedMethod, key: str) -> None:
+    day = fields.read_date(f"{key}-day", "day")
+    cost, people = read_number(f"{key}-cost", "cost"), read_number(f"{key}-people", "people")
+    if isinstance(day, Problem) or isinstance(cost, Problem) or isinstance(people, Problem):
+        session.refuse(*(wrong for wrong in (day, cost, people) if isinstance(wrong, Problem)))
+        return
+    given = (day, cost, people)
+    seen = session.saw_last(f"{key}-cost")
+
+    def do() -> None:
+        _change(view, one, given, session.typed(f"{key}-notes", ""), seen)
+        _done(view, say("methods.one.saved"))
+
+    _attempt(do, f"{key}-cost")
+
+
+def _change(
+    view: View, one: PlannedMethod, given: tuple[date | None, int | None, int | None], notes: str, seen: int | None
+) -> None:
+    day, cost, people = given
+    services.change_planned(
+        session.app(),
+        session.actor(),
+        view.activity.ref,
+        view.part.number,
+        one.id,
+        day=day,
+        cost=cost,
+        people=people,
+        notes=notes,
+        seen_version=seen,
+    )
+
+
+def _drop(view: View, one: PlannedMethod) -> None:
+    def do() -> None:
+        services.drop_method(session.app(), session.actor(), view.activity.ref, view.part.number, one.id)
+        _done(view, say("methods.one.dropped"))
+
+    session.attempt(do)
+
+
+def choose(view: View) -> None:
+    """Add one of the list to the plan. The list is in the order of what fits."""
+    names = {one.way.id: one.way.name for one in view.ranked}
+    if not names:
+        return
+    draw(widgets.section(say("methods.choose.heading")))
+    key = _key(view, "choose")
+    session.form_drawn(key)
+    with st.form(key, border=False):
+        frame.field_trouble("method")
+        st.selectbox(say("methods.choose.label"), list(names), format_func=names.__getitem__, key=f"{key}-method")
+        st.form_submit_button(say("methods.choose.save"), type="primary", on_click=_choose, args=(view, key))
+
+
+def _choose(view: View, key: str) -> None:
+    method = session.typed(f"{key}-method", "")
+
+    def do() -> None:
+        services.choose_method(
+            session.app(),
+            session.actor(),
+            view.activity.ref,
+            view.part.number,
+            method=method,
+            key=session.form_key(key),
+        )
+        session.form_sent(key)
+        _done(view, say("methods.choose.saved"))
+
+    session.attempt(do)
+
+
+def own(view: View) -> None:
+    """Add a way that is not on the list."""
+    key = _key(view, "own")
+    session.form_drawn(key)
+    with session.drawer("own", say("methods.own.heading")), st.form(key, border=False):
+        fields.text_field(say("methods.own.name"), f"{key}-name", field="own.name")
+        does = {one: say(f"methods.own.{one}") for one in DOES}
+        frame.field_trouble("own.does")
+        st.radio(say("methods.own.does"), list(does), index=None, format_func=does.__getitem__, key=f"{key}-does")
+        st.form_submit_button(say("methods.own.save"), on_click=_own, args=(view, key))
+
+
+def _own(view: View, key: str) -> None:
+    def do() -> None:
+        services.choose_method(
+            session.app(),
+            session.actor(),
+            view.activity.ref,
+            view.part.number,
+            name=session.typed(f"{key}-name", ""),
+            does=session.typed(f"{key}-does") or "",
+            key=session.form_key(key),
+        )
+        session.form_sent(key)
+        session.put(f"{key}-name", "")
+        session.put(f"{key}-does", None)
+        _done(view, say("methods.choose.saved"))
+
+    session.attempt(do, drawer="own")
+
+
+def read_number(key: str, field: str) -> int | Problem | None:
+    """The whole number typed, with or without a pound sign and commas; none when empty; a problem when it is none."""
+    typed = str(session.typed(key, "") or "").strip().removeprefix("£").replace(",", "").replace(" ", "")
+    if not typed:
+        return None
+    is_one = typed.isascii() and typed.isdigit() and len(typed) < LONGEST
+    return int(typed) if is_one else Problem(field, "number_not_real")
+
+
+def _shown(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _key(view: View, form: str) -> str:
+    return f"{form}-{view.activity.ref}-{view.part.number}"
+
+
+def _done(view: View, words: str) -> None:
+    session.notice(words)
+    st.query_params.from_dict(view.address())
+
+
+def _attempt(do: Callable[[], None], seen: str) -> None:
+    """Save, and remember which version this tab has been told of."""
+    if session.attempt(do):
+        session.unsee(seen)
+    elif (conflict := session.trouble().conflict) is not None:
+        session.saw(seen, conflict.version)
