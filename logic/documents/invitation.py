@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
-from logic.documents.paper import About, bullets, rows
+from logic.documents.paper import About, bullets
+from logic.text import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,10 @@ def _blocks(about: About, told: Invited) -> Iterator[Block]:
     yield Paragraph(told.about or say("papers.invitation.about_gap"))
     yield Paragraph(told.why or say("papers.invitation.why_gap"))
     yield Heading(say("papers.invitation.who"))
-    decided = (
-        (say("papers.invitation.decider"), told.decider or say("papers.invitation.decider_gap")),
-        (say("papers.invitation.by_when"), told.by_when or say("papers.invitation.by_when_gap")),
-    )
-    yield from filter(None, (rows(decided),))
+    decided = say("papers.invitation.decides", decider=apart(told.decider)) if told.decider else ""
+    yield Paragraph(decided or say("papers.invitation.decider_gap"))
+    by = say("papers.invitation.by", date=told.by_when) if told.by_when else ""
+    yield Paragraph(by or say("papers.invitation.by_when_gap"))
     yield Heading(say("papers.invitation.open"))
     yield bullets(told.open) or Paragraph(say("papers.invitation.open_gap"))
     yield Heading(say("papers.invitation.fixed"))

@@ -6,7 +6,7 @@ from datetime import date
 
 from logic.dates import british_date
 from logic.documents.model import Block, Bullets, Document, Heading, Paragraph, Row, Rows, Table
-from logic.documents.paper import ONE_FILE, About, rows
+from logic.documents.paper import About
 from logic.documents.sheet import Cell, Column, Sheet
 from logic.register import NonNegotiable
 from logic.text import apart
@@ -36,6 +36,8 @@ COLUMNS = {
     "withdrawn_on": 14,
 }
 """The columns of the sheet in order, and how many characters wide each is drawn."""
+IN_FULL = 60
+"""Limits up to which each is printed in full, about a sheet each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,18 @@ def _blocks(about: About, limits: Sequence[ToldLimit]) -> Iterator[Block]:
         tuple((str(one.limit.number), one.limit.statement or say("papers.nothing"), one.status) for one in limits),
         widths=(1, 6, 3),
     )
-    if len(limits) > ONE_FILE:
-        # So many are kept in a sheet; on paper each in full would be hundreds of sheets that nobody turns.
+    if len(limits) > IN_FULL:
+        # Hundreds of sheets of paper are turned by nobody.
         yield Paragraph(say("papers.limits.many", count=len(limits)))
         return
     yield Heading(say("papers.limits.each"))
     for one in limits:
         yield Heading(say("papers.limits.one", number=one.limit.number, statement=apart(one.limit.statement)), 3)
-        told = rows(_told(about, one))
-        if told:
-            yield told
+        told = [Row(name, (Paragraph(value),)) for name, value in _told(about, one) if value]
         if one.history:
             lines = (say("papers.limits.line", date=british_date(day), what=what) for day, what in one.history)
-            yield Rows((Row(say("papers.limits.history"), (Bullets(tuple(lines), "small"),)),))
+            told.append(Row(say("papers.limits.history"), (Bullets(tuple(lines), "small"),)))
+        yield Rows(tuple(told), (say("papers.limits.about"), say("papers.limits.says")))
 
 
 def _told(about: About, one: ToldLimit) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The papers there are of a part, in which forms, and how each is made of what is held."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,8 +16,9 @@ from logic.documents.statement import scope_paper
 from logic.documents.tasks import tasks_document, tasks_sheet
 from logic.documents.told import told_calendar, told_limits, told_methods, told_tasks
 from logic.documents.told_plan import told_invitation, told_plan
+from logic.documents.zipped import zipped
+from logic.papers import PaperName
 
-PaperName = Literal["scope", "easy", "invitation", "limits", "plan", "methods", "tasks", "pairs", "dates"]
 Kind = Literal["pdf", "large", "word", "xlsx", "csv", "ics"]
 """``large``: a PDF in large print."""
 
@@ -57,6 +58,8 @@ BUNDLE: tuple[tuple[Literal["everyone", "team"], PaperName, Kind], ...] = (
     ("team", "dates", "ics"),
 )
 """What the pack for the first session holds: in which folder, which paper, in which form."""
+Told = Callable[[int, int, str], None]
+"""Is told before each file: the number of the step, how many there are, and the key of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,16 @@ def file_name(held: Held, name: PaperName, kind: Kind) -> str:
     return f"{_number(held)} {words}.{ENDINGS[kind]}"
 
 
-def bundle_name(held: Held) -> str:
-    """What the pack for the first session is called, without its ending; so is the folder in it."""
-    return f"{_number(held)} {held.about.say('papers.bundle.file')}"
+def make_bundle(held: Held, told: Told) -> File:
+    """Everything for the first session in one file, in a folder each for everyone and for the team."""
+    say = held.about.say
+    files = []
+    for step, (whom, name, kind) in enumerate(BUNDLE, 1):
+        told(step, len(BUNDLE), name)
+        file = make(held, name, kind)
+        files.append((f"{say(f'papers.bundle.{whom}')}/{file.name}", file.content))
+    title = f"{_number(held)} {say('papers.bundle.file')}"
+    return File(f"{title}.zip", MIMES["zip"], zipped(files, made_at=held.about.made_at, folder=title))
 
 
 def _number(held: Held) -> str:
@@ -100,44 +110,35 @@ def _content(held: Held, name: PaperName, kind: Kind) -> bytes:
 
         return calendar_file(held.about, held.activity.created_at, told_calendar(held))
     if kind in LISTED:
-        sheet = sheet_of(held, name)
+        sheet = SHEETS[name](held)
         return spreadsheet(sheet) if kind == "xlsx" else comma_separated(sheet)
     large = kind == "large" or name == "easy"
-    return build(document_of(held, name), "word" if kind == "word" else "pdf", "large" if large else "standard")
+    return build(DOCUMENTS[name](held), "word" if kind == "word" else "pdf", "large" if large else "standard")
 
 
-def document_of(held: Held, name: PaperName) -> Document:
-    """A paper to read, before it has a form. Raises ``LookupError`` for one that is none."""
-    about = held.about
-    match name:
-        case "scope":
-            return scope_paper(held, "plain")
-        case "easy":
-            return scope_paper(held, "easy")
-        case "invitation":
-            return invitation_document(about, told_invitation(held))
-        case "limits":
-            return limits_document(about, told_limits(held))
-        case "plan":
-            return plan_document(about, told_plan(held))
-        case "tasks":
-            return tasks_document(about, told_tasks(held), rung=held.rung_name)
-        case "pairs":
-            guidance = held.pack.pairs
-            outcome = held.outcome if held.rung else None
-            return pairs_document(about, guidance.themes, guidance.of_outcome(outcome), rung=held.rung_name)
-        case _:
-            raise LookupError(name)
+def _tasks(held: Held) -> Document:
+    return tasks_document(held.about, told_tasks(held), rung=held.rung_name)
 
 
-def sheet_of(held: Held, name: PaperName) -> Sheet:
-    """A paper that is a list. Raises ``LookupError`` for one that is none."""
-    match name:
-        case "limits":
-            return limits_sheet(held.about, told_limits(held))
-        case "methods":
-            return methods_sheet(held.about, told_methods(held))
-        case "tasks":
-            return tasks_sheet(held.about, told_tasks(held))
-        case _:
-            raise LookupError(name)
+def _pairs(held: Held) -> Document:
+    pairs = held.pack.pairs
+    shown = pairs.of_outcome(held.outcome if held.rung else None)
+    return pairs_document(held.about, pairs.themes, shown, rung=held.rung_name)
+
+
+DOCUMENTS: Mapping[PaperName, Callable[[Held], Document]] = {
+    "scope": lambda held: scope_paper(held, "plain"),
+    "easy": lambda held: scope_paper(held, "easy"),
+    "invitation": lambda held: invitation_document(held.about, told_invitation(held)),
+    "limits": lambda held: limits_document(held.about, told_limits(held)),
+    "plan": lambda held: plan_document(held.about, told_plan(held)),
+    "tasks": _tasks,
+    "pairs": _pairs,
+}
+"""Papers to read, before they have a form."""
+SHEETS: Mapping[PaperName, Callable[[Held], Sheet]] = {
+    "limits": lambda held: limits_sheet(held.about, told_limits(held)),
+    "methods": lambda held: methods_sheet(held.about, told_methods(held)),
+    "tasks": lambda held: tasks_sheet(held.about, told_tasks(held)),
+}
+"""Papers that are lists."""

@@ -12,9 +12,6 @@ from logic.dates import british_date
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
 from logic.text import apart
 
-ONE_FILE = 120
-"""Rows of a list from which a paper is a matter of tens of sheets, and says so at its beginning."""
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -79,6 +76,11 @@ def bullets(items: Iterable[str]) -> Bullets | None:
     """A list, if anything is on it."""
     lines = tuple(item for item in items if item)
     return Bullets(lines) if lines else None
+
+
+def first(items: Sequence[str], most: int, more: str) -> tuple[str, ...]:
+    """The first of these, and in place of the others a line that says there are more."""
+    return tuple(items) if len(items) <= most else (*items[:most], more)
 
 
 def rows(pairs: Iterable[tuple[str, str]]) -> Rows | None:

@@ -20,28 +20,36 @@ from logic.scope import Line, Section, Statement
 Pictogram = Callable[[str], tuple[bytes, str]]
 """Name of a pictogram -> (its svg, its alternative text)."""
 
+PARTS_MOST, LINES_MOST = 40, 120
+"""Limits and lines that one section tells; some ten sheets. The register has them all, and the statement says so."""
 
-def scope_document(
-    about: About, statement: Statement, *, pictogram: Pictogram, draft: Sequence[str] = ()
-) -> Document:
+
+def scope_document(about: About, statement: Statement, *, pictogram: Pictogram, draft: Sequence[str] = ()) -> Document:
     """One edition. ``draft``: why it is one, in words."""
     easy = statement.edition == "easy"
     blocks = [
         block
         for section in statement.sections
-        for block in (_easy(about, section, pictogram) if easy else _plain(section))
+        for block in (_easy(about, section, pictogram) if easy else _plain(about, section))
     ]
     if statement.words:
         blocks += (Heading(about.say("papers.easy.hard_words")), _hard_words(statement))
     return about.document(statement.title, blocks, draft=draft)
 
 
-def _plain(section: Section) -> Iterator[Block]:
+def _plain(about: About, section: Section) -> Iterator[Block]:
     yield Heading(section.title)
-    yield from _told(section.lines)
-    for part in section.parts:
+    yield from _told(section.lines[:LINES_MOST])
+    for part in section.parts[:PARTS_MOST]:
         yield Heading(part.title, 3)
         yield from _told(part.lines)
+    yield from _more(about, section)
+
+
+def _more(about: About, section: Section) -> Iterator[Block]:
+    """What is said in place of limits and lines beyond as many as anybody reads."""
+    if len(section.parts) > PARTS_MOST or len(section.lines) > LINES_MOST:
+        yield Paragraph(about.say("papers.more"))
 
 
 def _told(lines: Sequence[Line]) -> Iterator[Block]:
@@ -62,11 +70,12 @@ def _told(lines: Sequence[Line]) -> Iterator[Block]:
 def _easy(about: About, section: Section, pictogram: Pictogram) -> Iterator[Block]:
     yield Heading(section.title)
     if section.lines:
-        yield _ideas(about, section.lines, pictogram)
-    for part in section.parts:
+        yield _ideas(about, section.lines[:LINES_MOST], pictogram)
+    for part in section.parts[:PARTS_MOST]:
         yield Heading(part.title, 3)
         if part.lines:
             yield _ideas(about, part.lines, pictogram)
+    yield from _more(about, section)
 
 
 def _ideas(about: About, lines: Sequence[Line], pictogram: Pictogram) -> Ideas:

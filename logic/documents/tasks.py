@@ -11,8 +11,8 @@ from logic.documents.paper import About
 from logic.documents.sheet import Cell, Column, Sheet
 
 PHASES: tuple[Phase, ...] = ("commit", "plan", "invite", "host", "review")
-BOX = "\u2610"
-"""A ballot box: somewhere to put a tick with a pen."""
+BOX = "\u25a1"
+"""A square to tick with a pen; our fonts draw no ballot box."""
 COLUMNS = {
     "phase": 12,
     "text": 60,

@@ -194,4 +194,3 @@ def stands(held: Held) -> tuple[tuple[str, str], ...]:
         ("decider", part.decider),
     )
     return tuple((say(f"papers.plan.{key}"), value) for key, value in pairs)
-

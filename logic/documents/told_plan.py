@@ -1,15 +1,19 @@
 """What a plan pack and an invitation say, from what is recorded of a part."""
 
+from logic.dates import british_date
 from logic.documents.held import Held
 from logic.documents.invitation import Invited
+from logic.documents.paper import first
 from logic.documents.plan import ToldPlan
 from logic.documents.statement import facts_of
 from logic.documents.told import dates_of, next_tasks, stands, told_methods, told_totals
-from logic.dates import british_date
+from logic.register import NonNegotiable
 from logic.scope import said
 
 DUE_MOST = 12
 """Things to do next that a plan pack lists: about a sheet. The checklist has them all."""
+BRIEF, TOLD_MOST = 12, 40
+"""Lines of the scope in a plan pack, and in an invitation; the scope statement and the register tell more."""
 
 
 def told_plan(held: Held) -> ToldPlan:
@@ -21,8 +25,8 @@ def told_plan(held: Held) -> ToldPlan:
         team=held.team,
         methods=told_methods(held),
         totals=told_totals(held),
-        open=tuple(said(facts, held.scope, "open").splitlines()),
-        fixed=tuple(limit.statement for limit in facts.standing),
+        open=first(said(facts, held.scope, "open").splitlines(), BRIEF, say("papers.more")),
+        fixed=first([limit.statement for limit in facts.standing], BRIEF, say("papers.more")),
         due=next_tasks(held, DUE_MOST),
     )
 
@@ -31,25 +35,28 @@ def told_invitation(held: Held) -> Invited:
     """What is known for an invitation."""
     facts, say, lead = facts_of(held), held.about.say, held.lead
     rung, promised = facts.rung, facts.promised
-    sessions = []
-    if held.plan.first_session:
-        sessions.append(say("papers.invitation.first", date=british_date(held.plan.first_session)))
-    for method in told_methods(held):
-        if method.day:
-            sessions.append(say("papers.invitation.session", name=method.name, date=british_date(method.day)))
+    begins = held.plan.first_session
+    sessions = [say("papers.invitation.first", date=british_date(begins))] if begins else []
+    sessions += [
+        say("papers.invitation.session", name=method.name, date=british_date(method.day))
+        for method in told_methods(held)
+        if method.day
+    ]
     paid = (said(facts, held.scope, field) for field in ("pay", "costs", "claim"))
     return Invited(
         about=said(facts, held.scope, "deciding"),
         decider=held.part.decider,
         by_when=british_date(held.part.decide_by) if held.part.decide_by else "",
-        open=tuple(said(facts, held.scope, "open").splitlines()),
-        fixed=tuple(
-            (limit.statement, "\n".join(filter(None, (limit.plain, ", ".join(filter(None, (limit.said_by, limit.said_role)))))))
-            for limit in facts.standing
-        ),
+        open=first(said(facts, held.scope, "open").splitlines(), TOLD_MOST, say("papers.more")),
+        fixed=tuple((limit.statement, _why(limit)) for limit in facts.standing[:TOLD_MOST]),
         approach=promised.name if promised else "",
         promise=tuple(filter(None, (promised.promise if promised else "", rung.expect if rung else ""))),
         sessions=tuple(sessions),
         paid=tuple(line for text in paid for line in text.splitlines()),
         contact="\n".join(filter(None, (lead.name, lead.role, lead.contact))) if lead else "",
     )
+
+
+def _why(limit: NonNegotiable) -> str:
+    """Why it is fixed, and who said so."""
+    return "\n".join(filter(None, (limit.plain, ", ".join(filter(None, (limit.said_by, limit.said_role))))))

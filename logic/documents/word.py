@@ -4,6 +4,7 @@ No fields, links or macros: what people wrote is put in as text runs, and nothin
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import UTC
 from io import BytesIO
 from itertools import count
@@ -65,6 +66,7 @@ class _Writer:
         self.small = Pt(POINTS[size][1])
         self.word: WordFile = docx.Document()
         self.pictures = count(1)
+        self.drawn: dict[bytes, Any] = {}
         self._sheet()
         self._styles()
         self._properties()
@@ -199,9 +201,7 @@ class _Writer:
             return
         for one in value:
             if isinstance(one, Idea):
-                self._described(
-                    cell.paragraphs[0].add_run().add_picture(BytesIO(one.picture.image), BESIDE), one.picture
-                )
+                self._beside(cell, one.picture)
                 return
             self._words(cell, one)
         if len(cell.paragraphs) > 1:
@@ -230,11 +230,25 @@ class _Writer:
             title.paragraph_format.keep_with_next = True
             self._words(self.word, Bullets(block.words, "small"))
 
+    def _beside(self, cell: _Cell, picture: Picture) -> None:
+        """A small picture in a cell. One that was drawn before is copied: python-docx looks through all for each new one."""
+        run = cell.paragraphs[0].add_run()
+        known = self.drawn.get(picture.image)
+        if known is None:
+            shape = run.add_picture(BytesIO(picture.image), BESIDE)
+            self.drawn[picture.image] = shape._inline  # noqa: SLF001 - to be copied
+        else:
+            shape = InlineShape(deepcopy(known))
+            run._r.add_drawing(shape._inline)  # noqa: SLF001 - an element has no name in python-docx
+        self._described(shape, picture)
+
     def _described(self, shape: InlineShape, picture: Picture) -> None:
         """The alternative text of a picture that stands in the file."""
         about = shape._inline.docPr  # noqa: SLF001 - the alternative text has no name in python-docx
         about.set("descr", _kept(picture.alt))
-        about.set("name", f"Picture {next(self.pictures)}")
+        number = next(self.pictures)
+        about.set("id", str(number))
+        about.set("name", f"Picture {number}")
 
 
 def _sentences(idea: Idea) -> tuple[Paragraph, ...]:

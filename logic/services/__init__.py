@@ -40,6 +40,7 @@ from logic.services.content import (
 )
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
+from logic.services.papers import first_session_pack, paper, papers_of
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.plan import (
     change_planned,
@@ -63,6 +64,7 @@ from logic.services.register import (
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
+from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
     "Scope",
@@ -95,6 +97,7 @@ __all__ = [
     "find_record",
     "finish_action",
     "finish_scope",
+    "first_session_pack",
     "give_answer",
     "import_activity",
     "in_folder",
@@ -116,6 +119,8 @@ __all__ = [
     "offered",
     "open_link",
     "pairs_of",
+    "paper",
+    "papers_of",
     "plan_action",
     "plan_and_methods",
     "plan_of",
@@ -127,6 +132,7 @@ __all__ = [
     "renew_link",
     "restore_activity",
     "revoke_link",
+    "save_dates",
     "save_draft",
     "save_limit",
     "save_plan",
@@ -143,4 +149,5 @@ __all__ = [
     "tick_items",
     "what_is_wrong",
     "withdraw_limit",
+    "workspace_of",
 ]

@@ -3,15 +3,16 @@
 What a paper needs is read in one transaction. It is built after that one is closed, so nobody waits for it.
 """
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from logic import calendars
 from logic.bootstrap import Application
 from logic.documents.held import Held
-from logic.documents.making import BUNDLE, MIMES, File, Kind, PaperName, bundle_name, make
-from logic.documents.zipped import zipped
+from logic.documents.making import File, Kind, Told, make, make_bundle
 from logic.errors import NotFound
+from logic.papers import Begun, PaperName
 from logic.reference import activity_number
+from logic.services.scope import scope_of
 from logic.store.queries import (
     activities,
     challenges,
@@ -24,10 +25,6 @@ from logic.store.queries import (
     scope,
     team,
 )
-from logic.store.queries.papers import Begun
-
-Told = Callable[[int, int, str], None]
-"""Is told before each file: the number of the step, how many there are, and the key of the paper."""
 
 
 def papers_of(app: Application, ref: str, part: int) -> Begun:
@@ -37,7 +34,10 @@ def papers_of(app: Application, ref: str, part: int) -> Begun:
         row = None if number is None else parts.find(work.connection, number, part)
         if number is None or row is None:
             raise NotFound("part", f"{ref} / {part}")
-        return papers.begun(work.connection, number, row.id)
+        found = papers.begun(work.connection, number, row.id)
+    if found.finished_on is None:
+        return found
+    return replace(found, scope_behind=bool(scope_of(app, ref, part).behind))
 
 
 def paper(app: Application, ref: str, part: int, name: PaperName, kind: Kind) -> File:
@@ -47,14 +47,7 @@ def paper(app: Application, ref: str, part: int, name: PaperName, kind: Kind) ->
 
 def first_session_pack(app: Application, ref: str, part: int, told: Told) -> File:
     """Everything for the first session in one file. The same work on the same day gives the same bytes."""
-    held = gather(app, ref, part)
-    files = []
-    for step, (whom, name, kind) in enumerate(BUNDLE, 1):
-        told(step, len(BUNDLE), name)
-        file = make(held, name, kind)
-        files.append((f"{held.about.say(f'papers.bundle.{whom}')}/{file.name}", file.content))
-    title = bundle_name(held)
-    return File(f"{title}.zip", MIMES["zip"], zipped(files, made_at=held.about.made_at, folder=title))
+    return make_bundle(gather(app, ref, part), told)
 
 
 def gather(app: Application, ref: str, part: int) -> Held:

@@ -20,6 +20,8 @@ from pages.shared.session import say
 from web import boundary, processor
 
 EVERY = timedelta(seconds=1)
+OFTEN = timedelta(seconds=0.3)
+"""How often a file made in steps tells how far it is; the usual pack takes about a second."""
 PATIENCE = 120
 """Seconds after which a file that nobody heard of again is no longer asked after; the largest takes a few."""
 
@@ -51,15 +53,24 @@ class Errand:
     """When a file was last asked for, on a clock of its own, in seconds."""
     wrong: str = ""
     """The reference of the last error; empty when the last file was made."""
+    step: int = 0
+    steps: int = 0
+    what: str = ""
+    """Of a file made in steps: at which it is, of how many, and a key for what it does there."""
 
     def ask(self) -> None:
         """A button was pressed."""
         if not self.under_way():
             self.finished = max(self.finished, self.asked)
         self.asked += 1
+        self.step = 0
         self.last = monotonic()
         if self.finished < self.asked:
             self.wrong = ""
+
+    def tell(self, step: int, steps: int, what: str) -> None:
+        """A file made in steps begins the next."""
+        self.step, self.steps, self.what = step, steps, what
 
     def make(self, build: Callable[[], bytes]) -> bytes:
         """The file. Raises ``NotMade``, with nothing of what the error says: it may quote what people wrote."""
@@ -80,9 +91,19 @@ class Errand:
         return self.finished < self.asked and monotonic() - self.last < PATIENCE
 
 
-def draw_downloads(files: Sequence[File], *, key: str) -> None:
-    """A button for each file; above them, why the last one could not be made."""
-    errand = session.kept(f"errand-{key}", Errand)
+def errand_of(key: str) -> Errand:
+    """What becomes of the files under this key, in this session. A file made in steps tells it."""
+    return session.kept(f"errand-{key}", Errand)
+
+
+def draw_downloads(
+    files: Sequence[File], *, key: str, main: bool = False, progress: Callable[[Errand], None] | None = None
+) -> None:
+    """A button for each file; above them, why the last one could not be made.
+
+    ``main``: the page's main button. ``progress`` draws how far a file made in steps is.
+    """
+    errand = errand_of(key)
     # The place of the words is there without them too: a button that moved to another place would lose its file.
     with st.container(key=f"not-made-{key}"):
         if errand.wrong:
@@ -97,9 +118,13 @@ def draw_downloads(files: Sequence[File], *, key: str) -> None:
                 file.mime,
                 key=f"download-{key}-{place}",
                 on_click=errand.ask,
+                type="primary" if main else "secondary",
             )
     if errand.under_way():
-        look(errand)
+        if progress is None:
+            look(errand)
+        else:
+            watch(errand, progress)
 
 
 @st.fragment(run_every=EVERY)
@@ -107,3 +132,11 @@ def look(errand: Errand) -> None:
     """Draw the page again once the file is made, or cannot be."""
     if not errand.under_way():
         st.rerun()
+
+
+@st.fragment(run_every=OFTEN)
+def watch(errand: Errand, progress: Callable[[Errand], None]) -> None:
+    """As ``look``, and draw how far it is meanwhile."""
+    if not errand.under_way():
+        st.rerun()
+    progress(errand)

@@ -1,0 +1,49 @@
+"""The papers of one part: what there is, for whom, whether it is ready, and each as a file; the pack for the session."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import NotFound
+from logic.workspace import outcome_for
+from pages.shared import case as cases
+from pages.shared import frame, papers_list, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import draw
+from pages.shared.session import say
+from web.site import page_of
+
+
+def page() -> None:
+    """Draw the papers of the part that the address names."""
+    frame.bar("documents")
+    with st.container(key="wide"):
+        try:
+            case = cases.from_address()
+        except NotFound:
+            case = None
+            session.notice(say("activities.gone"))
+        if case is None or case.activity is None or case.part is None:
+            frame.notices()
+            frame.heading(say("papers.none"), step="documents-none")
+            draw(widgets.paragraphs(say("papers.none_lead")))
+            st.page_link(page_of("activities"), label=say("activities.heading"))
+        else:
+            show(case, case.activity.ref, case.part.number)
+    frame.foot()
+
+
+def show(case: Case, ref: str, number: int) -> None:
+    """The pack first, for most need nothing else; then each paper by itself."""
+    begun = services.papers_of(session.app(), ref, number)
+    frame.back("activity", say("result.activity", ref=ref), **{cases.ACTIVITY: ref})
+    frame.notices(ignored=case.ignored, archived=case.archived)
+    frame.heading(say("papers.heading"), step=f"documents-{ref}-{number}", above=papers_list.above(case))
+    draw(widgets.paragraphs(say("papers.lead"), "dw-lead"))
+    if case.part and outcome_for(case.pack, case.part) is None:
+        draw(widgets.paragraphs(say("papers.rung_unknown")))
+    papers_list.pack(case, ref, number)
+    papers_list.papers(case, begun, ref, number)
+
+
+if __name__ == "__main__":
+    page()
