@@ -9,6 +9,7 @@ from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
+from pages.shared.pair import show_pair
 from pages.shared.record_form import record_form
 from pages.shared.record_view import record_view
 from pages.shared.session import say
@@ -33,7 +34,8 @@ def page() -> None:
 def read(reference: str) -> None:
     """One record, with the way back to its activity."""
     record = services.find_record(session.app(), reference)
-    ref = str(record.snapshot["activity"]["ref"])
+    # Of a record that came with a file, what it says is the number it had elsewhere.
+    ref = record.reference.rsplit("-", 2)[0]
     activity = services.find_activity(session.app(), ref)
     part = next(one for one in activity.parts if one.id == record.part_id)
     before = next((one for one in part.records if one.number == record.number - 1), None)
@@ -58,7 +60,13 @@ def fill_in() -> None:
     elif case.archived:
         cases.leave_archived(case)
     else:
-        widgets.columns(lambda: record_form(case), lambda: ladder(case))
+        widgets.columns(lambda: form(case), lambda: ladder(case))
+
+
+def form(case: Case) -> None:
+    """The form, with the pair that matters here at its foot."""
+    record_form(case)
+    show_pair("record", case.journey.outcome)
 
 
 def ladder(case: Case) -> None:

@@ -14,6 +14,7 @@ from pages.shared import frame, ladder_picture, lifts, session, versions, widget
 from pages.shared.case import Case
 from pages.shared.html import apart, draw, markup
 from pages.shared.keep import keep, pass_on
+from pages.shared.pair import show_pair
 from pages.shared.result_words import (
     beside,
     checks,
@@ -86,6 +87,7 @@ def content(case: Case) -> None:
     if on_ladder(case):
         draw(beside(case, known))
     draw(law(case), grounds(case, known))
+    show_pair("result", outcome(case))
     pass_on(case)
     pictures(case)
 

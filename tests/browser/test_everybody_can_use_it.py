@@ -41,7 +41,11 @@ def fit_for_everybody(wizard, axe):
 
 
 @pytest.mark.parametrize(
-    "page_of_the_app", ["", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes"]
+    "page_of_the_app",
+    [
+        *("", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes"),
+        *("dos-and-donts", "sources"),
+    ],
 )
 def test_a_page_with_nothing_chosen(page_of_the_app, wizard, axe):
     wizard.open(page_of_the_app)
@@ -255,3 +259,37 @@ def test_the_list_of_activities(recorded, wizard, axe):
 def test_our_pack_has_a_case_for_every_outcome():
     reached = {case.split(" ")[0].strip(",") for case in RESULTS}
     assert reached == {outcome.id for outcome in our_pack().flow.outcomes}
+
+
+# --- do's and don'ts, and where it all comes from -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page_of_the_app", "query"),
+    [
+        ("dos-and-donts", {"theme": "after", "phase": "commit"}),
+        ("sources", {"k": "SW-OTH-6", "doc": "001", "find": "honest"}),
+        ("sources", {"find": LONG}),
+    ],
+)
+def test_dos_and_donts_and_sources_narrowed(page_of_the_app, query, wizard, axe):
+    wizard.open(page_of_the_app, **query)
+    fit_for_everybody(wizard, axe)
+
+
+def test_the_self_check_of_a_part_half_done_and_refused(wizard, app, axe):
+    ref = answered(app, title=f"Self-check {LONG}")
+    for pair, state in (("DD01", "we_do"), ("DD02", "not_yet"), ("DD07", "slipped")):
+        services.mark_pair(app, LOCAL_ACTOR, ref, 1, pair=pair, state=state, note=LONG)
+    wizard.open("dos-and-donts", a=ref, p="1", pair="DD15")
+    wizard.press(say("guidance.state.slipped"))
+    wizard.is_refused("slip_note_missing")
+    fit_for_everybody(wizard, axe)
+
+
+def test_the_self_check_of_a_part_that_was_put_away(wizard, app, axe):
+    ref = answered(app, title="Self-check put away")
+    services.mark_pair(app, LOCAL_ACTOR, ref, 1, pair="DD01", state="not_yet")
+    services.archive_activity(app, LOCAL_ACTOR, ref)
+    wizard.open("dos-and-donts", a=ref, p="1")
+    fit_for_everybody(wizard, axe)
