@@ -8,7 +8,7 @@ from logic import services
 from logic.activity import ActivityLine
 from logic.listing import COUNTED, Wanted
 from pages.shared import case as cases
-from pages.shared import frame, list_address, list_filter, list_sheet, session, widgets
+from pages.shared import frame, list_address, list_filter, list_sheet, session, widgets, workspace_file
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_of
@@ -19,6 +19,7 @@ SIZE = 20
 def page() -> None:
     """Draw the page of the list that the address asks for."""
     frame.bar("activities")
+    workspace_file.show_taken_in()
     asked = list_address.read({key: st.query_params[key] for key in st.query_params}, session.app().pack)
     wanted, number = asked.wanted, asked.page
     lines, total = services.list_activities(session.app(), wanted, page=number, size=SIZE)
@@ -46,6 +47,7 @@ def page() -> None:
         for one in lines:
             line(one)
         turn(number, last, total, wanted)
+        workspace_file.draw_take_in()
         if lines:
             list_sheet.draw_downloads(wanted)
         elif everything:

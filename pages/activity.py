@@ -1,15 +1,28 @@
-"""One activity: its parts side by side, its actions and records, and what can be done with it."""
+"""One piece of work as a task list: what to do next, its parts with their dates, its team, actions and records."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
-from logic.activity import Activity, Part
+from logic import services
+from logic.activity import Activity
 from logic.errors import NotFound
-from logic.interview import is_complete
+from logic.services.workspace import PartWork, Workspace
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, lifts, session, widgets
+from pages.shared import (
+    frame,
+    ladder_picture,
+    lifts,
+    session,
+    widgets,
+    workspace_dates,
+    workspace_file,
+    workspace_tasks,
+    workspace_team,
+)
 from pages.shared.activity_forms import add_part, archive, copy, rename, restore
 from pages.shared.case import Case
-from pages.shared.html import apart, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_of
 
@@ -18,34 +31,38 @@ def page() -> None:
     """Draw the activity the address names."""
     frame.bar("activity")
     with st.container(key="wide"):
+        ref = st.query_params.get(cases.ACTIVITY, "")[: cases.MOST]
         try:
-            case = cases.from_address()
+            workspace = services.workspace_of(session.app(), ref) if ref else None
         except NotFound:
-            case = None
+            workspace = None
             session.notice(say("activities.gone"))
-        if case is None or case.activity is None:
+        if workspace is None:
             frame.notices()
             frame.heading(say("activities.heading"), step="activity-none")
             draw(widgets.paragraphs(say("activities.one.none")))
             st.page_link(page_of("activities"), label=say("activities.heading"))
         else:
-            show(case.activity)
+            show(workspace)
     frame.foot()
 
 
-def show(activity: Activity) -> None:
+def show(workspace: Workspace) -> None:
     """Everything about it."""
+    activity = workspace.activity
+    of_parts = {one.number: cases.of_part(activity, one) for one in activity.parts}
     frame.back("activities", say("activities.heading"))
     frame.notices()
     changed = widgets.british_moment(activity.updated_at)
     above = say("activities.one.above", ref=activity.ref, date=changed)
-    frame.heading(activity.title, step=f"activity-{activity.ref}", above=above)
-    if activity.area:
-        draw(widgets.paragraphs(say("activities.one.area", area=apart(activity.area)), "dw-soft"))
+    frame.heading(activity.title, step=f"activity-{activity.ref}", above=above, below=facts(workspace))
     if activity.archived_at:
         draw(widgets.inset(say("activities.one.archived"), ""))
         st.button(say("activities.one.archive.restore"), type="primary", on_click=restore, args=(activity,))
-    parts(activity)
+    else:
+        workspace_tasks.draw_next(workspace, of_parts)
+    parts(workspace, of_parts)
+    workspace_team.draw_team(workspace)
     actions(activity)
     records(activity)
     draw(widgets.section(say("activities.one.more")))
@@ -53,58 +70,62 @@ def show(activity: Activity) -> None:
         add_part(activity)
         rename(activity)
     copy(activity)
+    workspace_file.draw_take_away(activity)
     if not activity.archived_at:
         archive(activity)
 
 
-def parts(activity: Activity) -> None:
-    """The parts side by side, each with its own ladder; never averaged."""
-    draw(widgets.section(say("activities.one.parts")))
-    if len(activity.parts) > 1:
-        draw(widgets.paragraphs(say("activities.one.parts_lead")))
-    with st.container(key="parts"):
-        for one in activity.parts:
-            with st.container(key=f"part-{one.number}"):
-                part(activity, cases.of_part(activity, one), one)
+def facts(workspace: Workspace) -> Markup:
+    """The service area, and the file it was taken in from."""
+    lines = []
+    if workspace.activity.area:
+        lines.append(say("activities.one.area", area=apart(workspace.activity.area)))
+    if workspace.came_from:
+        reference, at = workspace.came_from
+        lines.append(say("workspace.came_from", reference=reference, date=widgets.british_moment(at)))
+    return joined(markup('<p class="dw-soft">{}</p>', line) for line in lines)
 
 
-def part(activity: Activity, case: Case, one: Part) -> None:
-    """One part: where it stands and the way on."""
-    pack, number = case.pack, one.number
+def parts(workspace: Workspace, of_parts: Mapping[int, Case]) -> None:
+    """The parts one below the other, each with its own ladder and tasks; never averaged."""
+    if len(workspace.parts) > 1:
+        draw(widgets.section(say("activities.one.parts")), widgets.paragraphs(say("activities.one.parts_lead")))
+    for work in workspace.parts:
+        with st.container(key=f"work-{work.held.part.number}"):
+            part(work, of_parts[work.held.part.number])
+
+
+def part(work: PartWork, case: Case) -> None:
+    """One part: where it stands, what there is to do, and its dates; the ladder beside it."""
+    pack, one = case.pack, work.held.part
     outcome = case.journey.outcome
     level = next((level.name for level in pack.levels if level.key == one.level), one.level)
-    facts = [say("activities.one.level", level=level)]
-    if one.decide_by:
-        facts.append(say("activities.one.by", date=widgets.british_date(one.decide_by)))
+    lines = [say("activities.one.level", level=level)] if level else []
     result = pack.outcomes[outcome].name if outcome else ""
     words = say("activities.one.result", outcome=result) if outcome else say("activities.one.no_result")
     latest = one.records[-1] if one.records else None
     chosen = latest.chosen_outcome if latest and latest.chosen_outcome != latest.outcome else None
     if latest and chosen:
-        facts.insert(0, say("activities.one.allowed", outcome=result or latest.snapshot["outcome"]["name"]))
+        lines.insert(0, say("activities.one.allowed", outcome=result or latest.snapshot["outcome"]["name"]))
         words = say("activities.one.chosen", chosen=latest.snapshot["choice"]["chosen"]["name"])
+    unknown = markup('<p class="dw-soft">{}</p>', say("workspace.unknown")) if outcome is None and not latest else ""
     draw(
         markup(
-            '<h3 class="dw-h3">{}</h3><p class="dw-body"><strong>{}</strong></p>{}{}',
-            one.name or say("activities.one.part_name", number=number),
+            '{}<p class="dw-body"><strong>{}</strong></p>{}{}<h3 class="dw-h3">{}</h3>',
+            widgets.section(one.name or say("activities.one.part_name", number=one.number)),
             words,
-            joined(markup('<p class="dw-soft">{}</p>', fact) for fact in facts),
-            ladder_picture.steps(pack, case.ladder, chosen=chosen),
+            joined(markup('<p class="dw-soft">{}</p>', line) for line in lines),
+            unknown,
+            say("workspace.tasks"),
         )
     )
-    if activity.archived_at:
-        return
-    if not is_complete(pack, case.given):
-        with st.container(key=f"main-link-go-on-{number}"):
-            label = say("activities.one.go_on", number=number)
-            st.page_link(page_of("approach"), label=label, query_params=case.address())
-        return
-    if latest is None:
-        with st.container(key=f"main-link-record-{number}"):
-            label = say("activities.one.make_record", number=number)
-            st.page_link(page_of("record"), label=label, query_params=case.address())
-    st.page_link(page_of("result"), label=say("activities.one.see", number=number), query_params=case.address())
-    st.page_link(page_of("check"), label=say("activities.one.check", number=number), query_params=case.address())
+    workspace_tasks.draw_moved(work, case)
+    workspace_tasks.draw_tasks(work, case)
+    draw(workspace_dates.view(work))
+    if not case.archived:
+        workspace_dates.draw_form(work, case)
+    line = ladder_picture.state(pack, case.ladder, outcome)
+    ladder_picture.aside(pack, case.ladder, title=say("workspace.ladder"), line=line, chosen=chosen)
 
 
 def actions(activity: Activity) -> None:

@@ -16,7 +16,10 @@ from pages.shared.session import say
 
 def add_part(activity: Activity) -> None:
     """Another group of people or another decision."""
-    with session.drawer("add", say("activities.one.add.heading")), st.form("add-part", border=False):
+    drawer = session.lazy_drawer("add", say("activities.one.add.heading"))
+    if not drawer.open:
+        return
+    with drawer, st.form("add-part", border=False):
         draw(widgets.paragraphs(say("activities.one.add.lead")))
         fields.text_field(say("activities.one.add.name"), "add-part-name", field="add.name")
         levels = {level.key: level.name for level in session.app().pack.levels}
@@ -47,7 +50,10 @@ def add_part_now(activity: Activity) -> None:
 
 def rename(activity: Activity) -> None:
     """Change the working name and the parts' names."""
-    with session.drawer("rename", say("activities.one.rename.heading")), st.form("rename", border=False):
+    drawer = session.lazy_drawer("rename", say("activities.one.rename.heading"))
+    if not drawer.open:
+        return
+    with drawer, st.form("rename", border=False):
         key = f"rename-{activity.ref}"
         seen = session.seen(f"{key}-title", activity.version)
         fields.text_field(
@@ -97,7 +103,10 @@ def rename_now(activity: Activity, key: str, seen: int, names: Mapping[int, str]
 def copy(activity: Activity) -> None:
     """Make a copy to start from."""
     session.form_drawn(f"copy-{activity.ref}")
-    with session.drawer("copy", say("activities.one.copy.heading")), st.form("copy", border=False):
+    drawer = session.lazy_drawer("copy", say("activities.one.copy.heading"))
+    if not drawer.open:
+        return
+    with drawer, st.form("copy", border=False):
         draw(widgets.paragraphs(say("activities.one.copy.lead")))
         fields.text_field(
             say("activities.one.copy.title"),
@@ -126,7 +135,10 @@ def copy_now(activity: Activity) -> None:
 
 def archive(activity: Activity) -> None:
     """Put it away, in two steps."""
-    with session.drawer("archive", say("activities.one.archive.heading")), st.form("archive", border=False):
+    drawer = session.lazy_drawer("archive", say("activities.one.archive.heading"))
+    if not drawer.open:
+        return
+    with drawer, st.form("archive", border=False):
         draw(widgets.paragraphs(say("activities.one.archive.lead")))
         frame.field_trouble("archive.confirm")
         st.checkbox(say("activities.one.archive.confirm"), key=f"archive-{activity.ref}")

@@ -49,13 +49,17 @@ def steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
     return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step, chosen) for step in view.steps))
 
 
-def aside(pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "") -> None:
-    """The ladder beside a page; above it and folded to one line on a phone."""
-    draw(_aside(pack, session.app().pack, view, title, line, below))
+def aside(
+    pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "", chosen: str | None = None
+) -> None:
+    """The ladder beside a page; above it and folded to one line on a phone. ``chosen`` as for ``steps``."""
+    draw(_aside(pack, session.app().pack, view, title, line, below, chosen))
 
 
 @lru_cache(maxsize=512)
-def _aside(pack: Pack, _spoken: Pack, view: LadderView, title: str, line: str, below: Markup | str) -> Markup:
+def _aside(
+    pack: Pack, _spoken: Pack, view: LadderView, title: str, line: str, below: Markup | str, chosen: str | None
+) -> Markup:
     """The ladder as it is drawn. There are few ways it can stand, so each is put together once.
 
     ``_spoken``: the pack whose interface words it is drawn in.
@@ -64,7 +68,7 @@ def _aside(pack: Pack, _spoken: Pack, view: LadderView, title: str, line: str, b
         '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
         '<details class="dw-aside-fold"><summary>{2}</summary>{1}{3}</details>',
         title,
-        steps(pack, view),
+        steps(pack, view, chosen=chosen),
         line,
         below,
     )

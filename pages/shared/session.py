@@ -190,6 +190,18 @@ def drawer(name: str, label: str) -> AbstractContextManager[Any]:
     return st.expander(label, expanded=refused, key=f"drawer-{name}-{trouble().attempt if refused else 0}")
 
 
+def lazy_drawer(name: str, label: str) -> Any:
+    """A drawer whose content need only be drawn while its ``open`` says so: opening it draws the page again."""
+    refused = _state().get("drawer") == name
+    key = f"drawer-{name}-{trouble().attempt if refused else 0}"
+    return st.expander(label, expanded=refused, key=key, on_change="rerun")
+
+
+def close_drawer(name: str) -> None:
+    """In a callback: what stood in this drawer is done."""
+    _state()[f"drawer-{name}-0"] = False
+
+
 def refuse(*problems: Problem) -> None:
     """Show these as what stands in the way."""
     _stuck(problems=problems)

@@ -1,0 +1,195 @@
+"""Use cases on the workspace of an activity: everything about it in one picture, and the dates that drive it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from logic import calendars
+from logic.activity import Activity, Actor, Part
+from logic.bootstrap import Application
+from logic.checklist_limits import of_limits
+from logic.checklist_lines import lines, of_actions
+from logic.dates import LONDON
+from logic.due import anchors
+from logic.errors import NotFound, Problem
+from logic.plan import Plan, TeamMember
+from logic.plan_dates import DATES, date_problems, day_problems
+from logic.reference import activity_number
+from logic.register import NonNegotiable
+from logic.services._change import changing, to_save, use_case
+from logic.store import Work
+from logic.store.queries import (
+    activities,
+    checklist,
+    limits,
+    listing,
+    pairs,
+    parts,
+    planned_methods,
+    plans,
+    scope,
+    team,
+    whole,
+    workspace,
+)
+from logic.task_list import Held, Moved, MovedDates, Task, Voices, moved, moved_dates, next_task, tasks
+from logic.text import Cleaner
+from logic.workspace import outcome_for
+
+DECIDE_BY = "decide_by"
+BEFORE_DECISION = ("invitations_out", "first_session", "closes_on")
+"""Dates of a plan that come no later than the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartWork:
+    """One part with how far it is. ``moved``: what the last change of rung did to its plan, where it did."""
+
+    held: Held
+    tasks: tuple[Task, ...]
+    moved: Moved | None
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One activity with everything its page tells.
+
+    came_from
+        the reference in the file it was taken in from, and when; none when it was begun here.
+    next
+        (part number, task): the one next thing to do; none when nothing is.
+    """
+
+    activity: Activity
+    team: tuple[TeamMember, ...]
+    parts: tuple[PartWork, ...]
+    came_from: tuple[str, datetime] | None
+    next: tuple[int, Task] | None
+
+
+def workspace_of(app: Application, ref: str) -> Workspace:
+    """The activity and how far it is, as of today, in one consistent picture. Raises ``NotFound``."""
+    number = activity_number(ref)
+    with app.store.reading() as work:
+        activity = None if number is None else activities.load(work.connection, number)
+        if number is None or activity is None:
+            raise NotFound("activity", ref)
+        its_team = team.of_activity(work.connection, number)
+        fixed = limits.of_activity(work.connection, number)
+        voices = workspace.waiting(work.connection, number)
+        held = [_held(app, work, activity, one, fixed, voices) for one in activity.parts]
+        origin = whole.came_from(work.connection, number)
+    pack, today = app.pack, app.today()
+    found = tuple(PartWork(one, tasks(pack, one, today), moved(pack, one)) for one in held)
+    return Workspace(
+        activity, its_team, found, origin, next_task(((one.held.part.number, one.tasks) for one in found), today)
+    )
+
+
+@use_case
+def save_dates(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    *,
+    dates: Mapping[str, date | None],
+    was: Mapping[str, date | None] | None = None,
+) -> MovedDates:
+    """Set the dates that drive a part: that of the decision and those of its plan; returns what that moved.
+
+    ``dates`` by field: ``decide_by`` and those of ``logic.plan_dates.DATES``. One not named stays. All are set or none.
+    ``was``: what the person was shown in each; somebody else's newer date is a ``Conflict``.
+    """
+    clean = Cleaner()
+    if unknown := dates.keys() - {DECIDE_BY, *DATES}:
+        clean.problems.append(Problem(min(unknown), "unknown_field"))
+    clean.done()
+    with changing(app, actor, ref, part) as change:
+        row, plan = change.part, plans.of_part(change.connection, change.part.id)
+        decide_by = dates.get(DECIDE_BY, row.decide_by)
+        wanted = {field: day for field, day in dates.items() if field != DECIDE_BY}
+        clean.problems.extend(day_problems(DECIDE_BY, decide_by, row.decide_by, app.today()))
+        clean.problems.extend(date_problems(plan, wanted, decide_by, app.today()))
+        if decide_by != row.decide_by:
+            clean.problems.extend(_left_behind(plan, wanted, decide_by))
+        clean.done()
+        saved: dict[str, Any] = {DECIDE_BY: row.decide_by} | {field: getattr(plan, field) for field in DATES}
+        differing = to_save("dates", saved, dates, was=was)
+        if not differing:
+            return MovedDates((), ())
+        before = _now(app, change.work, ref, part)
+        if DECIDE_BY in differing:
+            parts.change(change.connection, row, {DECIDE_BY: decide_by})
+            listing.refresh(change.connection, change.activity.id)
+        if of_plan := {field: day for field, day in differing.items() if field != DECIDE_BY}:
+            plans.save(change.connection, row.id, plan, of_plan)
+        after = _now(app, change.work, ref, part)
+        change.done("save_dates", fields=sorted(differing))
+    return moved_dates(before.lines, after.lines)
+
+
+def _left_behind(plan: Plan, wanted: Mapping[str, date | None], decide_by: date | None) -> Iterator[Problem]:
+    """A decision that moves to before a day that stays: what people say there would come too late."""
+    stay = (
+        getattr(plan, field)
+        for field in BEFORE_DECISION
+        if wanted.get(field, getattr(plan, field)) == getattr(plan, field)
+    )
+    if decide_by is not None and any(day is not None and day > decide_by for day in stay):
+        yield Problem(DECIDE_BY, "decision_too_soon")
+
+
+def _now(app: Application, work: Work, ref: str, part: int) -> Held:
+    """One part as it stands in this transaction; its limits bring lines to the checklist, what people said does not."""
+    number = activity_number(ref) or 0
+    activity = activities.load(work.connection, number)
+    one = activity.part(part) if activity else None
+    if activity is None or one is None:
+        raise NotFound("part", f"{ref} / {part}")
+    return _held(app, work, activity, one, limits.of_activity(work.connection, number), [])
+
+
+def _held(
+    app: Application,
+    work: Work,
+    activity: Activity,
+    part: Part,
+    fixed: tuple[NonNegotiable, ...],
+    voices: Sequence[tuple[int, date]],
+) -> Held:
+    connection, pack, today = work.connection, app.pack, app.today()
+    marks, own = checklist.marks_of(connection, part.id), checklist.own_of(connection, part.id)
+    plan = plans.of_part(connection, part.id)
+    here = tuple(limit for limit in fixed if limit.part in {None, part.number})
+    outcome = outcome_for(pack, part)
+    known = outcome if outcome in {one.outcome for one in pack.ladder} else None
+    days = anchors(plan, start=activity.created_at.astimezone(LONDON).date(), decision=part.decide_by)
+    works, soon = calendars.is_working_day, pack.checklist.soon
+    its_lines = lines(
+        pack.checklist,
+        outcome=known,
+        level=part.level,
+        days=days,
+        marks=marks,
+        own=own,
+        works=works,
+        today=today,
+    )
+    its_lines += of_actions(part.actions, soon=soon, today=today)
+    its_lines += of_limits(here, pack.register, part=part.number, days=days, today=today, soon=soon)
+    numbers = {limit.number for limit in here}
+    due = [day for limit, day in voices if limit in numbers]
+    return Held(
+        part,
+        here,
+        Voices(len(due), min(due, default=None)),
+        plan,
+        planned_methods.of_part(connection, part.id),
+        marks,
+        own,
+        its_lines,
+        pairs.of_part(connection, part.id),
+        scope.of_part(connection, part.id),
+    )

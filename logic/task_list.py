@@ -1,0 +1,276 @@
+"""The task list of one part: how far each piece of the work is, and the next thing to do for it (design 7).
+
+Nothing of it is kept: it is worked out from what is kept of the rest, so it cannot disagree with it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from logic.activity import Part
+from logic.checklist import Changed, Mark, OwnItem, changed
+from logic.checklist_lines import Line
+from logic.dates import LONDON
+from logic.diagnosis import diagnose
+from logic.flow import Flow
+from logic.guidance import PairMark, gaps, summary
+from logic.interview import Given, is_complete
+from logic.journey import replay
+from logic.pack import Pack
+from logic.plan import Plan, PlannedMethod
+from logic.register import STANDING, NonNegotiable, status_of
+from logic.scope import NO_LIMITS, ScopeStatement
+from logic.workspace import outcome_for
+
+TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
+"""In the order of the work. Feedback takes its place before the documents once there is any."""
+TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
+Step = Literal[
+    "",
+    "answer",
+    "go_on",
+    "agree",
+    "agree_again",
+    "write_limits",
+    "reply",
+    "look_at_limits",
+    "finish_limits",
+    "write_scope",
+    "finish_scope",
+    "finish_scope_again",
+    "choose_methods",
+    "check_methods",
+    "date_methods",
+    "start_checklist",
+    "overdue_items",
+    "next_item",
+    "rest_of_items",
+    "look_at_pairs",
+    "mend_slips",
+    "mend_gaps",
+    "look_at_more_pairs",
+    "take_papers",
+    "papers_later",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task. ``step`` is the next thing to do for it: empty when nothing is.
+
+    count, day
+        what the words of the step speak of: how many, and by when.
+    """
+
+    key: TaskKey
+    status: TaskStatus
+    step: Step = ""
+    count: int = 0
+    day: date | None = None
+
+    def overdue(self, today: date) -> bool:
+        """Whether it should have been done before this day."""
+        return self.day is not None and self.day < today
+
+
+class Voices(NamedTuple):
+    """What people said about limits and nobody answered: how many, and when the first reply is due."""
+
+    waiting: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist."""
+
+    part: Part
+    limits: Sequence[NonNegotiable]
+    voices: Voices
+    plan: Plan
+    planned: Sequence[PlannedMethod]
+    marks: Mapping[str, Mark]
+    own: Sequence[OwnItem]
+    lines: Sequence[Line]
+    pairs: Mapping[str, PairMark]
+    scope: ScopeStatement
+
+
+def tasks(pack: Pack, held: Held, today: date) -> tuple[Task, ...]:
+    """Every task of this part, in the order of the work."""
+    return (
+        _approach(pack, held.part),
+        _limits(pack, held, today),
+        _scope(held),
+        _methods(pack, held),
+        _checklist(held),
+        _guidance(pack, held),
+        _documents(held),
+    )
+
+
+def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple[int, Task] | None:
+    """The one next thing to do, of (part number, its tasks): the longest overdue, else the first that is not done.
+
+    The approach comes before all that rests on it, and what needs a look before what was not begun. The papers wait for
+    nobody, so they are never it.
+    """
+    open_ones = [
+        (number, task) for number, its in found for task in its if task.status != "done" and task.key != "documents"
+    ]
+
+    def place(one: tuple[int, Task]) -> tuple[bool, date, bool, bool, int, int]:
+        number, task = one
+        late = task.overdue(today)
+        day = task.day if late and task.day else date.max
+        rests = task.key != "approach"
+        return not late, day, rests, task.status != "needs_look", _ORDER.index(task.key), number
+
+    return min(open_ones, key=place, default=None)
+
+
+_ORDER: tuple[TaskKey, ...] = ("approach", "limits", "scope", "methods", "checklist", "guidance", "documents")
+
+
+def given_of(flow: Flow, part: Part) -> Given:
+    """What has been given of a saved part, as the order of the wizard takes it."""
+    answers = {key: value for key, value in part.values.items() if key in flow.by_key}
+    level = part.level or None
+    return Given(answers, part.add_ons, level, part.ask_all, True, part.decision, part.open_part)
+
+
+def _approach(pack: Pack, part: Part) -> Task:
+    given = given_of(pack.flow, part)
+    if not is_complete(pack, given):
+        return Task("approach", "in_progress" if part.answers else "not_started", "go_on" if part.answers else "answer")
+    if not part.records:
+        return Task("approach", "in_progress", "agree")
+    if part.records[-1].outcome != replay(pack.flow, given.answers, ask_all=part.ask_all).outcome:
+        return Task("approach", "needs_look", "agree_again")
+    return Task("approach", "done")
+
+
+def _limits(pack: Pack, held: Held, today: date) -> Task:
+    """A reply that is owed comes first, then limits that do not hold, then those not finished."""
+    if held.voices.waiting:
+        return Task("limits", "needs_look", "reply", held.voices.waiting, held.voices.due)
+    standings = [status_of(limit, pack.register, today) for limit in held.limits]
+    shaky = standings.count("not_proven") + standings.count("reopened")
+    if shaky:
+        return Task("limits", "needs_look", "look_at_limits", shaky)
+    if drafts := standings.count("draft"):
+        return Task("limits", "in_progress", "finish_limits", drafts)
+    # Somebody may have looked and found that nothing is fixed, which is not the same as nobody having looked.
+    if STANDING & set(standings) or held.scope.fields.get(NO_LIMITS):
+        return Task("limits", "done")
+    return Task("limits", "not_started", "write_limits")
+
+
+def _scope(held: Held) -> Task:
+    finished = held.scope.finished_on
+    if finished is None:
+        begun = bool(held.scope.version)
+        return Task("scope", "in_progress" if begun else "not_started", "finish_scope" if begun else "write_scope")
+    later = any(limit.changed_at.astimezone(LONDON).date() > finished for limit in held.limits)
+    return Task("scope", "needs_look", "finish_scope_again") if later else Task("scope", "done")
+
+
+def _methods(pack: Pack, held: Held) -> Task:
+    if not held.planned:
+        return Task("methods", "not_started", "choose_methods")
+    # The checks that stand before a record are answered there.
+    of_records = {check.id for check in pack.checks}
+    found = sum(one.id not in of_records for one in diagnose(pack, held.part, held.plan, held.planned))
+    if found:
+        return Task("methods", "needs_look", "check_methods", found)
+    undated = sum(one.day is None for one in held.planned)
+    return Task("methods", "in_progress", "date_methods", undated) if undated else Task("methods", "done")
+
+
+def _checklist(held: Held) -> Task:
+    here = [line for line in held.lines if line.applies]
+    open_lines = [line for line in here if line.mark.state == "open"]
+    late = [line.day for line in open_lines if line.standing == "overdue" and line.day]
+    if late:
+        return Task("checklist", "needs_look", "overdue_items", len(late), min(late))
+    if not open_lines:
+        return Task("checklist", "done")
+    if len(open_lines) == len(here):
+        return Task("checklist", "not_started", "start_checklist", len(here))
+    days = [line.day for line in open_lines if line.day]
+    step: Step = "next_item" if days else "rest_of_items"
+    return Task("checklist", "in_progress", step, len(open_lines), min(days, default=None))
+
+
+def _guidance(pack: Pack, held: Held) -> Task:
+    pairs = pack.pairs.of_outcome(outcome_for(pack, held.part))
+    stand = summary(pairs, held.pairs)
+    if not stand.looked_at:
+        return Task("guidance", "not_started", "look_at_pairs", stand.all)
+    if stand.slipped:
+        return Task("guidance", "needs_look", "mend_slips", stand.slipped)
+    if stand.not_looked_at:
+        return Task("guidance", "in_progress", "look_at_more_pairs", stand.not_looked_at)
+    if open_gaps := gaps(pairs, held.pairs):
+        return Task("guidance", "in_progress", "mend_gaps", len(open_gaps))
+    return Task("guidance", "done")
+
+
+def _documents(held: Held) -> Task:
+    begun = held.part.records or held.limits or held.planned or held.scope.version
+    return (
+        Task("documents", "in_progress", "take_papers") if begun else Task("documents", "not_started", "papers_later")
+    )
+
+
+class Moved(NamedTuple):
+    """What another rung than before means for what was planned already.
+
+    before
+        the outcome recorded before that of today.
+    ways
+        ways planned that do not fit the rung of today.
+    """
+
+    before: str
+    checklist: Changed
+    ways: tuple[PlannedMethod, ...]
+
+
+def moved(pack: Pack, held: Held) -> Moved | None:
+    """What the last change of rung did to a plan that was begun; none where nothing was planned, or nothing changed."""
+    outcome = outcome_for(pack, held.part)
+    rungs = {one.id: one.rung for one in pack.flow.outcomes}
+    rung = rungs.get(outcome or "")
+    if rung is None or not (held.planned or held.marks):
+        return None
+    for record in reversed(held.part.records):
+        before = record.chosen_outcome
+        if before != outcome and rungs.get(before):
+            ways = tuple(_unfit(pack, held.planned, rung))
+            return Moved(before, changed(pack.checklist, before, outcome, held.part.level), ways)
+    return None
+
+
+def _unfit(pack: Pack, planned: Iterable[PlannedMethod], rung: str) -> Iterator[PlannedMethod]:
+    for one in planned:
+        way = pack.methods.by_id.get(one.method)
+        if way is not None and rung not in way.fits:
+            yield one
+
+
+class MovedDates(NamedTuple):
+    """What moving the dates of a plan did to the checklist: how many lines have another day, and which are overdue now."""
+
+    lines: tuple[Line, ...]
+    overdue: tuple[Line, ...]
+
+
+def moved_dates(before: Collection[Line], after: Collection[Line]) -> MovedDates:
+    """Compare a checklist before with one after. Lines that are settled move without anybody minding."""
+    days = {line.key: (line.day, line.standing) for line in before}
+    open_lines = [line for line in after if line.applies and line.mark.state == "open"]
+    other = tuple(line for line in open_lines if line.day != days.get(line.key, (line.day, ""))[0])
+    late = tuple(line for line in other if line.standing == "overdue" and days[line.key][1] != "overdue")
+    return MovedDates(other, late)

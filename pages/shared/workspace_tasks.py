@@ -1,0 +1,121 @@
+"""The task list of a piece of work, and the one thing to do next."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from logic.services.workspace import PartWork, Workspace
+from logic.task_list import Step, Task, TaskKey
+from logic.workspace import outcome_for
+from pages.shared import session, widgets
+from pages.shared.case import Case
+from pages.shared.html import draw, joined, markup
+from pages.shared.session import say
+from web.site import page_of
+
+PAGE: Mapping[TaskKey, str] = {
+    "approach": "result",
+    "limits": "limits",
+    "scope": "scope",
+    "methods": "methods",
+    "checklist": "checklist",
+    "guidance": "guidance",
+    "documents": "documents",
+}
+"""The page that each task is done on, by the key of the page."""
+PAGE_OF_STEP: Mapping[Step, str] = {
+    "answer": "approach",
+    "go_on": "approach",
+    "agree": "record",
+    "agree_again": "record",
+    "reply": "voices",
+}
+"""Steps that are taken on another page."""
+
+
+def page_for(task: Task) -> str:
+    """The page on which the next thing for this task is done."""
+    return PAGE_OF_STEP.get(task.step, PAGE[task.key])
+
+
+def draw_next(workspace: Workspace, cases: Mapping[int, Case]) -> None:
+    """The one next thing over all parts."""
+    draw(widgets.section(say("workspace.next.heading")))
+    if workspace.next is None:
+        draw(widgets.paragraphs(say("workspace.next.none")))
+        return
+    number, task = workspace.next
+    words = step_words(task)
+    if len(workspace.parts) > 1:
+        # The label of a link is no place for people's words, so the part goes by its number.
+        words = say("workspace.next.of_part", part=say("activities.one.part_name", number=number), step=words)
+    with st.container(key="main-link-next"):
+        st.page_link(page_of(page_for(task)), label=words, query_params=cases[number].address())
+
+
+def draw_tasks(work: PartWork, case: Case) -> None:
+    """A line for each task, with where it stands and what comes next; the whole line is the link."""
+    number = work.held.part.number
+    with st.container(key=f"tasks-{number}"):
+        for task in work.tasks:
+            st.page_link(page_of(page_for(task)), label=label(task), query_params=case.address(), width="stretch")
+
+
+def label(task: Task) -> str:
+    """The name, the status and the next thing. What asks for doing is marked; what is done is quiet."""
+    status = say(f"workspace.status.{task.status}")
+    marked = {"needs_look": f"**{status}**", "done": status}.get(task.status, f"*{status}*")
+    return "\n\n".join(filter(None, (say(f"workspace.task.{task.key}"), marked, step_words(task))))
+
+
+def step_words(task: Task) -> str:
+    """The next thing to do for this task, with its day."""
+    if not task.step:
+        return ""
+    one = task.count == 1
+    words = say(f"workspace.step.{task.step}_one") if one else say(f"workspace.step.{task.step}", count=task.count)
+    if task.day is None:
+        return words
+    late = task.overdue(session.app().today())
+    return f"{words} {say('workspace.was_due' if late else 'workspace.due', date=widgets.british_date(task.day))}"
+
+
+def draw_moved(work: PartWork, case: Case) -> None:
+    """What the last change of approach means for the plan, with the ways to look at it."""
+    moved = work.moved
+    if moved is None or case.archived:
+        return
+    pack, number = case.pack, work.held.part.number
+    before, after = (
+        widgets.in_a_sentence(pack.outcomes[key].name)
+        for key in (moved.before, outcome_for(pack, work.held.part) or "")
+    )
+    lines = [
+        counted(f"workspace.moved.{name}", len(items))
+        for name, items in (("appeared", moved.checklist.appeared), ("gone", moved.checklist.gone))
+        if items
+    ]
+    if moved.ways:
+        ways = [pack.methods.by_id[one.method].name for one in moved.ways]
+        lines.append(say("workspace.moved.ways", names=widgets.listed(ways)))
+    if not lines:
+        return
+    title = say("workspace.moved.heading", before=before, after=after)
+    with st.container(key=f"moved-{number}"):
+        draw(
+            markup(
+                '<div class="dw-warning"><h3>{}</h3>{}</div>', title, joined(markup("<p>{}</p>", one) for one in lines)
+            )
+        )
+        st.page_link(
+            page_of("checklist"), label=say("workspace.moved.checklist", number=number), query_params=case.address()
+        )
+        if moved.ways:
+            st.page_link(
+                page_of("methods"), label=say("workspace.moved.methods", number=number), query_params=case.address()
+            )
+
+
+def counted(key: str, count: int) -> str:
+    """The words under this key for so many."""
+    return say(f"{key}_one") if count == 1 else say(key, count=count)

@@ -1,0 +1,208 @@
+"""Where each piece of the work stands and what comes next, against a table worked out by hand."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from logic.checklist import Mark
+from logic.checklist_lines import Line
+from logic.guidance import PairMark
+from logic.plan import Plan, PlannedMethod
+from logic.scope import ScopeStatement
+from logic.task_list import Held, Task, Voices, moved_dates, next_task, tasks
+from logic.workspace import outcome_for, rung_for
+from tests.browser.wizard import our_pack
+from tests.builders import TODAY, answers_to, part
+from tests.documents.records import record_of
+
+PACK = our_pack()
+DAY = timedelta(days=1)
+RECORD = record_of()
+
+
+def line(key="C01", state="open", day=None, standing="no_date"):
+    mark = Mark(key, state, None, "", "", "", "", None, 1)
+    return Line(key, "plan", key, "pack", "", mark, standing, day)
+
+
+LATE = line("C02", day=TODAY - 3 * DAY, standing="overdue")
+SOON = line("C03", day=TODAY + 3 * DAY, standing="next")
+TICKED = line("C04", "done", standing="done")
+
+
+def way(method="", day=None):
+    return PlannedMethod(1, method, "Walk", day, None, None, "", 1, "asks")
+
+
+def pair_marks(state, count):
+    of_engagement = PACK.pairs.of_outcome("ENGAGE")
+    return {one.id: PairMark(one.id, state, "", TODAY, 1) for one in of_engagement[:count]}
+
+
+ALL_PAIRS = len(PACK.pairs.of_outcome("ENGAGE"))
+
+
+def held(**changes):
+    known = Held(
+        part=part(answers_to("ENGAGE"), records=(RECORD,)),
+        limits=(),
+        voices=Voices(0, None),
+        plan=Plan(),
+        planned=(),
+        marks={},
+        own=(),
+        lines=(),
+        pairs={},
+        scope=ScopeStatement(),
+    )
+    return replace(known, **changes)
+
+
+def task(key, **changes):
+    return next(one for one in tasks(PACK, held(**changes), TODAY) if one.key == key)
+
+
+def test_the_tasks_come_in_the_order_of_the_work():
+    keys = [one.key for one in tasks(PACK, held(), TODAY)]
+    assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
+
+
+@pytest.mark.parametrize(
+    ("of_part", "status", "step"),
+    [
+        (part({}, level="", add_ons={}), "not_started", "answer"),
+        (part({"purpose": "yes"}), "in_progress", "go_on"),
+        (part(answers_to("ENGAGE"), add_ons={}), "in_progress", "go_on"),
+        (part(answers_to("ENGAGE")), "in_progress", "agree"),
+        (part(answers_to("ENGAGE"), records=(RECORD,)), "done", ""),
+        (part(answers_to("CONSULT"), records=(RECORD,)), "needs_look", "agree_again"),
+        (part({"purpose": "yes"}, records=(RECORD,)), "in_progress", "go_on"),
+    ],
+)
+def test_the_approach(of_part, status, step):
+    assert task("approach", part=of_part) == Task("approach", status, step)
+
+
+@pytest.mark.parametrize(
+    ("scope", "status", "step"),
+    [
+        (ScopeStatement(), "not_started", "write_scope"),
+        (ScopeStatement({"open": "The hours"}, version=1), "in_progress", "finish_scope"),
+        (ScopeStatement({}, TODAY, {}, 2), "done", ""),
+    ],
+)
+def test_the_scope_statement(scope, status, step):
+    assert task("scope", scope=scope) == Task("scope", status, step)
+
+
+def test_limits_begin_with_writing_them_down_or_saying_that_there_are_none():
+    assert task("limits") == Task("limits", "not_started", "write_limits")
+    assert task("limits", scope=ScopeStatement({"no_limits": "yes"}, version=1)).status == "done"
+
+
+def test_a_reply_that_is_owed_comes_before_anything_else_about_limits():
+    due = TODAY - DAY
+    assert task("limits", voices=Voices(2, due)) == Task("limits", "needs_look", "reply", 2, due)
+
+
+@pytest.mark.parametrize(
+    ("planned", "status", "step"),
+    [
+        ((), "not_started", "choose_methods"),
+        ((way(),), "in_progress", "date_methods"),
+        ((way(day=TODAY), way()), "in_progress", "date_methods"),
+        ((way(day=TODAY),), "done", ""),
+    ],
+)
+def test_ways_to_involve_people(planned, status, step):
+    plan = Plan(facts={"recorder": "Sam", "results_on": "2026-05-01"}, version=1)
+    found = task("methods", planned=planned, plan=plan)
+    assert (found.status, found.step) == (status, step)
+
+
+def test_a_plan_that_would_be_another_rung_needs_a_look():
+    nobody_writes_it_down = Plan(facts={"recorder": ""}, version=1)
+    found = task("methods", planned=(way(day=TODAY),), plan=nobody_writes_it_down)
+    assert (found.status, found.step) == ("needs_look", "check_methods")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((), Task("checklist", "done")),
+        ((TICKED,), Task("checklist", "done")),
+        ((line(), SOON), Task("checklist", "not_started", "start_checklist", 2)),
+        ((TICKED, SOON, line()), Task("checklist", "in_progress", "next_item", 2, TODAY + 3 * DAY)),
+        ((TICKED, line()), Task("checklist", "in_progress", "rest_of_items", 1)),
+        ((TICKED, LATE, SOON), Task("checklist", "needs_look", "overdue_items", 1, TODAY - 3 * DAY)),
+        ((TICKED, replace(LATE, standing="gone")), Task("checklist", "done")),
+    ],
+)
+def test_the_checklist(lines, expected):
+    assert task("checklist", lines=lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("marks", "status", "step", "count"),
+    [
+        ({}, "not_started", "look_at_pairs", ALL_PAIRS),
+        (pair_marks("we_do", 1), "in_progress", "look_at_more_pairs", ALL_PAIRS - 1),
+        (pair_marks("slipped", 1), "needs_look", "mend_slips", 1),
+        (pair_marks("not_yet", ALL_PAIRS), "in_progress", "mend_gaps", ALL_PAIRS),
+        (pair_marks("we_do", ALL_PAIRS), "done", "", 0),
+    ],
+)
+def test_dos_and_donts(marks, status, step, count):
+    found = task("guidance", pairs=marks)
+    assert (found.status, found.step, found.count) == (status, step, count)
+
+
+def test_papers_wait_until_there_is_something_to_make_them_of():
+    assert task("documents", part=part({})).step == "papers_later"
+    assert task("documents").step == "take_papers"
+
+
+NOT_BEGUN = Task("scope", "not_started", "write_scope")
+FINISHED = Task("approach", "done")
+OWED = Task("limits", "needs_look", "reply", 1, TODAY + DAY)
+OVERDUE = Task("checklist", "needs_look", "overdue_items", 1, TODAY - DAY)
+LONGER = Task("limits", "needs_look", "reply", 1, TODAY - 2 * DAY)
+ASKED = Task("approach", "in_progress", "go_on")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([(1, [FINISHED])], None),
+        ([(1, [FINISHED, NOT_BEGUN])], (1, NOT_BEGUN)),
+        ([(1, [FINISHED, NOT_BEGUN, OWED])], (1, OWED)),
+        ([(1, [ASKED, OWED])], (1, ASKED)),
+        ([(1, [ASKED, OVERDUE])], (1, OVERDUE)),
+        ([(1, [OVERDUE]), (2, [LONGER])], (2, LONGER)),
+        ([(1, [NOT_BEGUN]), (2, [NOT_BEGUN])], (1, NOT_BEGUN)),
+        ([(1, [Task("documents", "in_progress", "take_papers")])], None),
+    ],
+)
+def test_the_one_next_thing_is_the_longest_overdue_then_the_approach_then_what_needs_a_look(found, expected):
+    assert next_task(found, TODAY) == expected
+
+
+def test_dates_that_move_tell_which_days_changed_and_what_is_overdue_now():
+    before = [LATE, SOON, line("C05"), TICKED]
+    after = [LATE, replace(SOON, day=TODAY - DAY, standing="overdue"), line("C05", day=TODAY, standing="next"), TICKED]
+    found = moved_dates(before, after)
+    assert [one.key for one in found.lines] == ["C03", "C05"]
+    assert [one.key for one in found.overdue] == ["C03"]
+    assert moved_dates(before, before).lines == ()
+
+
+def test_the_rung_of_a_part_is_that_recorded_last_else_that_of_its_answers_else_none():
+    assert outcome_for(PACK, part({})) is None
+    assert outcome_for(PACK, part(answers_to("CONSULT"))) == "CONSULT"
+    chosen = replace(RECORD, chosen_outcome="CODESIGN")
+    assert outcome_for(PACK, part(answers_to("CONSULT"), records=(RECORD, chosen))) == "CODESIGN"
+    unknown = replace(RECORD, chosen_outcome="OF_OTHER_CONTENT")
+    assert outcome_for(PACK, part(answers_to("CONSULT"), records=(unknown,))) == "CONSULT"
+    assert rung_for(PACK, part(answers_to("CONSULT"))).outcome == "CONSULT"
+    assert rung_for(PACK, part(answers_to("NOTYET"))) is None
