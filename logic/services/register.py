@@ -1,6 +1,6 @@
 """Use cases on the register: the limits of a piece of work, each save kept for good (domain.md D)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -82,7 +82,7 @@ def save_limit(
             if saved.withdrawn_on is not None:
                 raise Refused(Problem("", "limit_withdrawn"))
             wanted, differing = _wanted(app, saved, said, seen_version)
-            _check(app, change, wanted, confirm=confirm)
+            _check(app, change, wanted, differing, confirm=confirm)
             if differing:
                 limits.save(change.connection, _next(wanted, change.now), actor, "save_limit")
                 change.done("save_limit", limit=number, version=saved.version + 1, fields=sorted(differing))
@@ -92,7 +92,7 @@ def save_limit(
         change = begin(work, app, actor, ref)
         given = limits.next_number(work.connection, change.activity.id)
         limit = replace(_empty(given, change.now), **said)
-        _check(app, change, limit, confirm=confirm)
+        _check(app, change, limit, said, confirm=confirm)
         limits.insert(work.connection, change.activity.id, limit, actor, "save_limit")
         change.write("save_limit", limit=given, version=1, fields=sorted(said))
         return str(given)
@@ -171,15 +171,19 @@ def _worded(app: Application, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: in_words(name, value, app.pack.register, questions) for name, value in fields.items()}
 
 
-def _check(app: Application, change: Change, limit: NonNegotiable, *, confirm: bool) -> None:
-    """Raise ``Refused`` with what no save may hold and, to confirm, with everything that is missing."""
+def _check(app: Application, change: Change, limit: NonNegotiable, new: Collection[str], *, confirm: bool) -> None:
+    """Raise ``Refused`` with what no save may hold and, to confirm, with everything that is missing.
+
+    ``new``: names of the fields that this save changes. A day among them that comes too late is refused at once; one
+    that was in time when it was saved is not, until somebody confirms.
+    """
     numbers = [row.number for row in parts.of_activity(change.connection, change.activity.id)]
     found = list(wrong(limit, app.pack.register, app.pack.flow, numbers, app.today()))
     if confirm:
-        first = limits.first_session(change.connection, change.activity.id, limit.part)
         # Saving it counts as looking at it again, so its end is counted from today.
         found += missing(replace(limit, changed_at=change.now), app.pack.register)
-        found += untimely(limit, app.today(), first)
+    first = limits.first_session(change.connection, change.activity.id, limit.part)
+    found += [problem for problem in untimely(limit, app.today(), first) if confirm or problem.field in new]
     if found:
         raise Refused(*found)
 

@@ -152,6 +152,16 @@ def test_people_hear_of_a_limit_no_later_than_their_first_session(app, ref, outs
     assert save(app, ref, confirm=True, **complete(shared_on=date(2026, 4, 1)))
 
 
+def test_a_day_that_comes_too_late_is_refused_in_a_draft_too_and_one_that_went_by_since_is_not(app, ref):
+    past = TODAY - timedelta(days=1)
+    with pytest.raises(Refused) as refused:
+        save(app, ref, statement="The lease is signed", review_on=past)
+    assert codes(refused) == {("review_on", "limit_date_passed")}
+    number = save(app, ref, **complete())
+    later = replace(app, now=lambda: NOW + timedelta(days=300))
+    assert save(later, ref, number, plain="Other words.", review_on=complete()["review_on"]) == number
+
+
 def test_without_a_first_session_the_day_it_is_told_is_free(app, ref):
     assert services.tell_limit_by(app, ref, None) is None
     assert save(app, ref, confirm=True, **complete(shared_on=date(2026, 12, 1)))
