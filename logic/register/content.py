@@ -116,6 +116,10 @@ class Register:
     doubts: tuple[Doubt, ...] = ()
     examples: tuple[Example, ...] = ()
 
+    def __hash__(self) -> int:
+        """Cheap: it is asked for each limit of a list."""
+        return hash((self.most_months, self.weak_is_not_proven, len(self.examples)))
+
     def category(self, key: str) -> Category | None:
         """The category with this key; none when content has moved on."""
         return next((one for one in self.categories if one.key == key), None)

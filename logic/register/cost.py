@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from logic.analysis import masks, outcome_of
 from logic.flow import Answers, Flow
@@ -39,8 +40,9 @@ def cost(flow: Flow, answers: Answers, explained: Explained) -> Costs:
     today = flow.rank[outcome_of(flow, sure_yes)]
     noes = {key for key in flow.order if answers.get(key) == "no"}
 
-    def freed(keys: Iterable[str]) -> int:
-        more = sum(1 << flow.order[key] for key in set(keys) & noes)
+    @cache
+    def freed(keys: frozenset[str]) -> int:
+        more = sum(1 << flow.order[key] for key in keys & noes)
         return flow.rank[outcome_of(flow, sure_yes | more)] - today
 
     by = [(number, set(keys)) for number, keys in explained.items()]
@@ -48,8 +50,8 @@ def cost(flow: Flow, answers: Answers, explained: Explained) -> Costs:
     for _, keys in by:
         for key in keys:
             count[key] = count.get(key, 0) + 1
-    alone = {number: freed(key for key in keys if count[key] == 1) for number, keys in by}
-    return Costs(alone, freed(count))
+    alone = {number: freed(frozenset(key for key in keys if count[key] == 1)) for number, keys in by}
+    return Costs(alone, freed(frozenset(count)))
 
 
 def standing(

@@ -72,6 +72,10 @@ class NonNegotiable:
     made_at: datetime
     test: Mapping[str, TestAnswer] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """By which version it is, so that what is worked out of it can be kept."""
+        return hash((self.id, self.number, self.version, self.changed_at))
+
 
 @dataclass(frozen=True, slots=True)
 class LimitVersion:

@@ -1,6 +1,7 @@
 """Where a limit stands. It is worked out each time and never typed, so it cannot disagree with what the limit says."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, get_args
 
 from logic.register.content import Register
@@ -13,6 +14,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 STANDING: frozenset[Status] = frozenset({"confirmed", "partly_open"})
 
 
+@lru_cache(maxsize=5_000)
 def status_of(entry: NonNegotiable, rules: Register, today: date) -> Status:
     """Where it stands on this day (domain.md D.1 and D.4).
 

@@ -32,7 +32,7 @@ def limits_of(app: Application, ref: str) -> tuple[NonNegotiable, ...]:
     if number is None:
         return ()
     with app.store.reading() as work:
-        return limits.of_activity(work.connection, number)
+        return limits.remembered(work.connection, number)
 
 
 def find_limit(app: Application, ref: str, number: int) -> NonNegotiable:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 
@@ -35,14 +36,51 @@ _EACH = (
     .where(non_negotiable.c.activity_id == sa.bindparam("activity"))
 )
 _NEWEST = _EACH.where(non_negotiable_version.c.version == non_negotiable.c.version).order_by(non_negotiable.c.number)
+_WHICH = (
+    sa.select(non_negotiable_version.c.id, non_negotiable_version.c.at)
+    .join_from(non_negotiable, non_negotiable_version)
+    .where(
+        non_negotiable.c.activity_id == sa.bindparam("activity"),
+        non_negotiable_version.c.version == non_negotiable.c.version,
+    )
+    .order_by(non_negotiable.c.number)
+)
+_THESE = _EACH.add_columns(non_negotiable_version.c.id.label("row")).where(
+    non_negotiable_version.c.id.in_(sa.bindparam("rows", expanding=True))
+)
 _ONE = _NEWEST.where(non_negotiable.c.number == sa.bindparam("number"))
 _HISTORY = _EACH.where(non_negotiable.c.number == sa.bindparam("number")).order_by(non_negotiable_version.c.version)
 _HISTORIES = _EACH.order_by(non_negotiable.c.number, non_negotiable_version.c.version)
 
 
+MOST_KNOWN = 5_000
+"""Versions held in memory for each database; one takes about 4 kB."""
+_KNOWN: WeakKeyDictionary[sa.Engine, dict[tuple[int, datetime], NonNegotiable]] = WeakKeyDictionary()
+"""(row, when it was saved) -> the version that stands there."""
+
+
 def of_activity(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiable, ...]:
     """Every limit of an activity as it stands, by number."""
     return tuple(_limit(row) for row in connection.execute(_NEWEST, {"activity": activity_id}))
+
+
+def remembered(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiable, ...]:
+    """As ``of_activity``, for a transaction that only reads: versions read before are not read again.
+
+    They never change once they are kept, and a reading transaction sees none that is not.
+    """
+    known = _KNOWN.setdefault(connection.engine, {})
+    which = [(row.id, row.at) for row in connection.execute(_WHICH, {"activity": activity_id})]
+    found = {key: known[key] for key in which if key in known}
+    lacking = [row for row, at in which if (row, at) not in found]
+    if lacking:
+        read = connection.execute(_THESE, {"activity": activity_id, "rows": lacking})
+        fresh = {(row.row, row.at): _limit(row) for row in read}
+        found |= fresh
+        if len(known) + len(fresh) > MOST_KNOWN:
+            known.clear()
+        known |= fresh
+    return tuple(found[key] for key in which)
 
 
 def find(connection: sa.Connection, activity_id: int, number: int) -> NonNegotiable | None:
