@@ -62,6 +62,6 @@ def token(app: Application, ref: str, **named: Any) -> str:
 
 def say_it(app: Application, opened: str, *, limit: int = 1, kind: str = "challenge", **changes: Any) -> Any:
     """What somebody sends through a link; returns it as kept."""
-    words = {"text": "We were told last year that one is enough.", "name": "", "contact": "", "session": "tab"}
+    words = {"text": "We were told last year that one is enough.", "name": "", "contact": "", "session": opened}
     given = {"key": f"{opened}-{limit}-{kind}", **words, **changes}
     return services.receive_challenge(app, opened, limit=limit, kind=kind, **given)

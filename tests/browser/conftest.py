@@ -36,6 +36,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.kill()
 
 
+@pytest.fixture(scope="session")
+def public_server(server: Server) -> Iterator[Server]:
+    """The second server, for people without an account, on what the shared one keeps."""
+    running = Server(server.data, DOING_WITH_SURFACE="public").start()
+    yield running
+    running.kill()
+
+
 @pytest.fixture
 def fresh_server(tmp_path: Path) -> Iterator[Server]:
     """A server that has answered nobody yet, with nothing saved; it may be killed and started again."""

@@ -8,9 +8,12 @@ from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.plan import PlanFacts
 from logic.record import RecordForm
+from tests import people
 from tests.browser.kept import CONSULT, answered
 from tests.browser.wizard import GIVEN, NOTE, Wizard, our_pack, say
+from tests.limits import complete
 
 OPEN_TO_ALL = dict.fromkeys(("purpose", "affected", "open", "weigh", "time_ask", "shape", "start", "open_mind"), "yes")
 ENGAGE = OPEN_TO_ALL | {"time_together": "not_sure", "resources": "yes"}
@@ -44,7 +47,7 @@ def fit_for_everybody(wizard, axe):
     "page_of_the_app",
     [
         *("", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes"),
-        *("dos-and-donts", "sources"),
+        *("dos-and-donts", "sources", "methods", "documents"),
     ],
 )
 def test_a_page_with_nothing_chosen(page_of_the_app, wizard, axe):
@@ -171,6 +174,40 @@ def test_a_check_that_is_not_finished(wizard, axe):
     fit_for_everybody(wizard, axe)
 
 
+# --- ways to involve people ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def planned(app):
+    """A piece of work with much to check about its plan, and words that do not break."""
+    ref = answered(app, CODESIGN, title=f"A plan {LONG}")
+    services.answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={"AQ1": "yes", "AQ3": "yes"})
+    needs = {"modes": frozenset({"phone", "at_home"}), "access": frozenset({"sensory", "time"})}
+    facts = PlanFacts(people=15, budget=100, label="coproduction", recorder="", **needs)
+    services.save_plan(app, LOCAL_ACTOR, ref, 1, facts=facts)
+    services.choose_method(app, LOCAL_ACTOR, ref, 1, method="M16", key=f"{ref}-a")
+    own = services.choose_method(app, LOCAL_ACTOR, ref, 1, name=LONG, does="asks", notes=LONG, key=f"{ref}-b")
+    return ref, own
+
+
+@pytest.mark.parametrize("step", ["", "all", "facts", "one"])
+def test_a_plan_of_how_to_involve_people(step, planned, wizard, axe):
+    ref, own = planned
+    wizard.open("methods", a=ref, p="1", q=f"one-{own}" if step == "one" else step)
+    fit_for_everybody(wizard, axe)
+
+
+def test_a_plan_that_is_empty_and_one_that_is_refused(wizard, app, axe):
+    ref = answered(app, {"purpose": "yes"}, title="An empty plan")
+    wizard.open("methods", a=ref, p="1")
+    fit_for_everybody(wizard, axe)
+    wizard.open("methods", a=ref, p="1", q="facts")
+    wizard.fill(say("methods.form.people"), "many")
+    wizard.press(say("methods.form.save"))
+    wizard.is_refused("number_not_real")
+    fit_for_everybody(wizard, axe)
+
+
 # --- the record ---------------------------------------------------------------------------------
 
 FILLED = RecordForm(
@@ -256,6 +293,71 @@ def test_the_list_of_activities(recorded, wizard, axe):
     fit_for_everybody(wizard, axe)
 
 
+# --- links for people, and what they say --------------------------------------------------------
+
+
+@pytest.fixture
+def public(public_server, page):
+    """Somebody at a page of the second server."""
+    return Wizard(page, public_server)
+
+
+@pytest.fixture
+def limited(app, request):
+    """A piece of work with limits in every state and words that do not break; its reference and a link's token."""
+    ref = answered(app, title=f"{request.node.name[:40]} {LONG}")
+    people.keep_limit(app, ref, plain=LONG, easy_read=LONG, said_role=LONG, still_open=(LONG, "more"))
+    people.keep_unproven(app, ref)
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, people.keep_limit(app, ref), apology=LONG)
+    token = people.token(app, ref)
+    said = people.say_it(app, token, text=LONG, name=LONG)
+    services.answer_challenge(app, LOCAL_ACTOR, ref, said.id, finding="partly", reply=LONG, published=True)
+    services.take_further(app, LOCAL_ACTOR, ref, said.id, to=LONG, on=None)
+    people.say_it(app, token, kind="question", text=LONG)
+    return ref, token
+
+
+@pytest.mark.parametrize("edition", [{}, {"easy": "1"}], ids=["plain", "easy read"])
+def test_what_people_read_who_have_a_link(edition, limited, public, axe):
+    public.open("fixed", t=limited[1], **edition)
+    fit_for_everybody(public, axe)
+    public.open("fixed", t=limited[1], n="1", **edition)
+    public.press(say("fixed.form.send"))
+    public.is_refused("challenge_text_missing")
+    fit_for_everybody(public, axe)
+    public.choose(say("fixed.form.question"))
+    public.fill(say("fixed.form.text"), "Why?")
+    public.go(say("fixed.form.send"))
+    public.is_at("sent-1")
+    fit_for_everybody(public, axe)
+
+
+def test_links_that_do_not_open_and_no_link_at_all(app, limited, public, axe):
+    public.open("")
+    fit_for_everybody(public, axe)
+    public.open("fixed", t="1-1-wrong")
+    fit_for_everybody(public, axe)
+    services.archive_activity(app, LOCAL_ACTOR, limited[0])
+    public.open("fixed", t=limited[1])
+    fit_for_everybody(public, axe)
+    services.revoke_link(app, LOCAL_ACTOR, limited[0], services.links_of(app, limited[0])[0].id)
+    public.open("fixed", t=limited[1])
+    public.is_at("closed-closed")
+    fit_for_everybody(public, axe)
+
+
+def test_the_page_of_links_and_voices(app, limited, wizard, axe):
+    ref, _ = limited
+    wizard.open("voices")
+    fit_for_everybody(wizard, axe)
+    wizard.open("voices", a=ref)
+    fit_for_everybody(wizard, axe)
+    wizard.open("voices", a=ref, c=str(services.challenges_of(app, ref)[0].id))
+    wizard.press(say("voices.reply.save"))
+    wizard.is_refused("reply_missing")
+    fit_for_everybody(wizard, axe)
+
+
 def test_our_pack_has_a_case_for_every_outcome():
     reached = {case.split(" ")[0].strip(",") for case in RESULTS}
     assert reached == {outcome.id for outcome in our_pack().flow.outcomes}
@@ -293,3 +395,79 @@ def test_the_self_check_of_a_part_that_was_put_away(wizard, app, axe):
     services.archive_activity(app, LOCAL_ACTOR, ref)
     wizard.open("dos-and-donts", a=ref, p="1")
     fit_for_everybody(wizard, axe)
+
+
+# --- limits ----------------------------------------------------------------------------------------
+
+
+def limited(app, ref, **changes):
+    today = app.today()
+    days = {"said_on": today, "agreed_on": today, "shared_on": today}
+    days |= {"review_on": today + timedelta(days=30), "expires_on": today + timedelta(days=60)}
+    fields = complete(category="law", statement=LONG, explains=("power",), **days) | changes
+    return services.save_limit(app, LOCAL_ACTOR, ref, fields=fields, key=f"{ref}-{len(services.limits_of(app, ref))}")
+
+
+def test_the_list_of_limits_in_every_state(wizard, app, axe):
+    ref = answered(app, CODESIGN, title=f"Limits {LONG}")
+    wizard.open("limits", a=ref)
+    fit_for_everybody(wizard, axe)
+    for changes in ({}, {"evidence": ""}, {"test": {}, "statement": "There is no money"}, {"explains": ()}):
+        limited(app, ref, **changes)
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, limited(app, ref), apology=LONG)
+    services.add_part(app, LOCAL_ACTOR, ref, name=LONG, level="service", key=f"{ref}-part")
+    wizard.open("limits", a=ref)
+    fit_for_everybody(wizard, axe)
+    wizard.open("limits", a=ref, status="reopened")
+    fit_for_everybody(wizard, axe)
+
+
+@pytest.mark.parametrize("step", ["", "what", "why", "test", "together", "tell", "withdraw"])
+def test_a_step_of_a_limit(step, wizard, app, axe):
+    ref = answered(app, CODESIGN, title="The steps of a limit")
+    services.add_part(app, LOCAL_ACTOR, ref, name=LONG, level="service", key=f"{ref}-part")
+    limited(app, ref, test={}, statement="There is no money")
+    wizard.open("limit", a=ref, n="1", **({"do": step} if step else {}))
+    fit_for_everybody(wizard, axe)
+
+
+def test_limits_that_stand_are_withdrawn_and_are_refused(wizard, app, axe):
+    ref = answered(app, CODESIGN, title="Limits that stand")
+    services.save_limit(app, LOCAL_ACTOR, ref, limited(app, ref), fields={"plain": LONG, "part": 1})
+    wizard.open("limit", a=ref, n="1")
+    fit_for_everybody(wizard, axe)
+    wizard.open("result", a=ref, p="1")
+    fit_for_everybody(wizard, axe)
+    wizard.open("limit", a=ref, n="1", do="test")
+    wizard.page.get_by_role("textbox").first.fill("")
+    wizard.press(say("limit.save"))
+    wizard.open("limit", a=ref, n="1")
+    wizard.press(say("limit.missing.check"))
+    expect(wizard.trouble).to_be_visible()
+    fit_for_everybody(wizard, axe)
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, 1, apology=LONG)
+    wizard.open("limit", a=ref, n="1")
+    fit_for_everybody(wizard, axe)
+    services.archive_activity(app, LOCAL_ACTOR, ref)
+    wizard.open("limits", a=ref)
+    fit_for_everybody(wizard, axe)
+
+
+# --- documents -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["pdf", "csv"])
+def test_the_documents_of_a_piece_of_work(wizard, app, axe, kind):
+    ref = answered(app, title=LONG)
+    wizard.open("documents", a=ref, p="1")
+    wizard.choose(say(f"papers.kind.{kind}"))
+    wizard.is_at(f"documents-{ref}-1")
+    fit_for_everybody(wizard, axe)
+
+
+def test_documents_while_the_pack_is_made(wizard, app, axe):
+    wizard.open("documents", a=answered(app, title="Day service"), p="1")
+    with wizard.page.expect_download():
+        wizard.button(say("papers.bundle.button")).click()
+        expect(wizard.page.get_by_test_id("stProgress")).to_be_visible()
+        fit_for_everybody(wizard, axe)

@@ -1,0 +1,310 @@
+"""The second server: people who came by a link read what is fixed, doubt it, and find the reply; nothing else is there."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from logic import services
+from logic.activity import LOCAL_ACTOR
+from tests import people
+from tests.browser.kept import answered
+from tests.browser.serving import Server
+from tests.browser.test_house import ask
+from tests.browser.test_keyboard import Keys
+from tests.browser.watching import settled
+from tests.browser.wizard import HEADING, Wizard, our_pack, say
+from tests.hostile import HOSTILE
+from web import site
+
+PHONE = {"width": 390, "height": 800}
+STAFF = [page for page in site.PAGES if page.surface == "staff" and page.address]
+PUBLIC = [page for page in site.PAGES if page.surface == "public"]
+
+
+@pytest.fixture
+def fresh_public_server(server):
+    """A second server that has answered nobody yet."""
+    running = Server(server.data, DOING_WITH_SURFACE="public").start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def reader(public_server, page):
+    """Somebody at a page of the second server."""
+    return Wizard(page, public_server)
+
+
+@pytest.fixture
+def work(app, request):
+    """A piece of work with a limit that stands, one being checked and one withdrawn; its reference and a link's token."""
+    ref = answered(app, title=f"Night support: {request.node.name[:60]}")
+    people.keep_limit(app, ref)
+    people.keep_unproven(app, ref, statement="Procurement rules stop this", plain="We were told that rules stop this.")
+    gone = people.keep_limit(app, ref, statement="There is no money to pay people", plain="We said there is no money.")
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, gone, apology="That was wrong, and we are sorry.")
+    return ref, people.token(app, ref)
+
+
+def say_about(number):
+    return say("fixed.say_about", number=number)
+
+
+def main_text(reader):
+    return reader.page.get_by_role("main").inner_text()
+
+
+# --- two surfaces ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("known", STAFF, ids=lambda known: known.key)
+def test_no_address_of_staff_opens_on_the_public_server(known, public_server):
+    answer, body = ask(public_server, f"/{known.address}")
+    assert answer.status == 404
+    assert known.title not in body
+
+
+@pytest.mark.parametrize("known", [page for page in PUBLIC if page.address], ids=lambda known: known.key)
+def test_no_public_page_opens_on_the_server_of_staff(known, server):
+    assert ask(server, f"/{known.address}")[0].status == 404
+
+
+@pytest.mark.parametrize("known", PUBLIC, ids=lambda known: known.key)
+def test_a_public_page_opened_on_a_fresh_server_shows_its_title_and_no_navigation(known, fresh_public_server, page):
+    page.goto(f"{fresh_public_server.address}/{known.address}")
+    settled(page)
+    assert page.title().endswith(known.window_title)
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    links = page.get_by_role("link").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    assert [link for link in links if not link.startswith(("tel:", "#"))] == []
+
+
+def test_where_to_turn_stands_on_the_page_without_a_link(reader):
+    reader.open("")
+    reader.is_at("door")
+    (emergency,) = our_pack().local.reachable
+    expect(reader.page.get_by_role("link", name=emergency.phone)).to_have_attribute("href", "tel:999")
+    for unfilled in our_pack().local.to_fill_in:
+        assert unfilled.name not in main_text(reader)
+
+
+def test_no_cookie_is_set(work, reader):
+    reader.page.context.clear_cookies()
+    reader.open("fixed", t=work[1])
+    assert reader.page.context.cookies() == []
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def test_each_limit_is_told_with_where_it_stands_why_and_what_is_open(work, reader):
+    reader.open("fixed", t=work[1])
+    limits = reader.page.locator(".dw-limit")
+    expect(limits).to_have_count(3)
+    standing, checking, withdrawn = (limits.nth(place) for place in range(3))
+    for words in ("We need two people at night", "Provider manager", "How rooms are checked", "page 4"):
+        expect(standing).to_contain_text(words)
+    expect(standing).to_contain_text(say("fixed.plain.status.confirmed"))
+    expect(checking).to_contain_text(say("fixed.plain.status.not_proven"))
+    expect(checking).to_contain_text(say("fixed.plain.all_open"))
+    expect(withdrawn).to_contain_text("That was wrong, and we are sorry.")
+    assert "Pat Provider" not in main_text(reader)  # the role says enough
+
+
+def test_a_limit_that_is_still_being_written_is_not_shown(app, work, reader):
+    services.save_limit(app, LOCAL_ACTOR, work[0], fields={"statement": "Half a thought"}, key=f"{work[0]}-draft")
+    reader.open("fixed", t=work[1])
+    assert "Half a thought" not in main_text(reader)
+
+
+def test_easy_read_stands_in_the_address_and_stays_on_the_way(work, reader):
+    reader.open("fixed", t=work[1])
+    reader.follow(say("fixed.read_easy"))
+    assert reader.query()["easy"] == "1"
+    expect(reader.page.get_by_text("Two workers are here at night.", exact=True).first).to_be_visible()
+    reader.follow(say_about(1))
+    reader.follow(say("fixed.back"))
+    assert reader.query()["easy"] == "1"
+    reader.page.reload()
+    settled(reader.page)
+    expect(reader.page.get_by_role("heading", name=say("fixed.easy.standing"))).to_be_visible()
+
+
+def test_a_link_to_one_part_shows_what_limits_that_part_and_what_limits_all(app, work, reader):
+    ref, _ = work
+    services.add_part(app, LOCAL_ACTOR, ref, name="Carers", level="service", key=f"{ref}-part")
+    people.keep_limit(app, ref, part=2, statement="Only carers", plain="This is for carers alone.")
+    people.keep_limit(app, ref, part=1, statement="Only residents", plain="This is for residents alone.")
+    reader.open("fixed", t=people.token(app, ref, part=2))
+    assert "This is for carers alone." in main_text(reader)
+    assert "We need two people at night" in main_text(reader)
+    assert "This is for residents alone." not in main_text(reader)
+
+
+def test_many_limits_come_a_page_at_a_time(app, reader):
+    ref = answered(app, title="Many limits")
+    for number in range(12):
+        people.keep_limit(app, ref, plain=f"Limit in words {number}.")
+    token = people.token(app, ref)
+    reader.open("fixed", t=token)
+    expect(reader.page.locator(".dw-limit")).to_have_count(10)
+    reader.follow(say("fixed.next", page=2, pages=2))
+    expect(reader.page.locator(".dw-limit")).to_have_count(2)
+    for wrong in ("0", "9", "x", "²", "9" * 30):
+        reader.open("fixed", t=token, page=wrong)
+        expect(reader.page.locator(HEADING)).to_have_count(1)
+
+
+def test_nothing_fixed_yet_says_so(app, reader):
+    ref = answered(app, title="Nothing fixed")
+    reader.open("fixed", t=people.token(app, ref))
+    assert say("fixed.plain.nothing_fixed") in main_text(reader)
+
+
+# --- saying something -----------------------------------------------------------------------------
+
+
+def test_a_limit_is_doubted_on_a_phone_with_the_keyboard_alone_and_the_reply_stands_on_the_same_page(
+    app, work, public_server, page
+):
+    ref, token = work
+    page.set_viewport_size(PHONE)
+    keys = Keys(page)
+    page.goto(f"{public_server.address}/fixed?t={token}")
+    settled(page)
+    keys.press("link", say_about(1))
+    keys.lands_on("say-1")
+    keys.choose(2, say("fixed.form.challenge"))
+    keys.write(say("fixed.form.text"), "Last year one was enough.")
+    keys.press("button", say("fixed.form.send"))
+    keys.lands_on("sent-1")
+
+    (kept,) = services.challenges_of(app, ref)
+    assert (kept.limit, kept.kind, kept.text, kept.name) == (1, "challenge", "Last year one was enough.", "")
+    due = f"{kept.due.day} {kept.due:%B %Y}"
+    expect(page.get_by_text(say("fixed.sent.reply", date=due))).to_be_visible()
+    keys.press("link", say("fixed.sent.back"))
+    keys.lands_on("fixed-plain-1")
+    expect(page.locator(".dw-waiting")).to_contain_text(due)
+
+    services.answer_challenge(
+        app, LOCAL_ACTOR, ref, kept.id, finding="partly", reply="From ten o’clock two are needed."
+    )
+    page.reload()
+    settled(page)
+    reply = page.locator(".dw-limit").first.locator(".dw-reply")
+    expect(reply).to_contain_text("From ten o’clock two are needed.")
+    expect(reply).to_contain_text(say("fixed.plain.finding.partly"))
+    expect(page.get_by_text("Last year one was enough.")).to_have_count(0)
+
+
+def test_a_question_is_shown_once_staff_say_so_and_a_name_never(app, work, reader):
+    ref, token = work
+    kept = people.say_it(app, token, kind="question", text="Can it be people we know?", name="Ann Hidden")
+    services.answer_challenge(app, LOCAL_ACTOR, ref, kept.id, finding=None, reply="Yes.", published=True)
+    reader.open("fixed", t=token)
+    assert "Can it be people we know?" in main_text(reader)
+    assert "Ann Hidden" not in main_text(reader)
+
+
+def send(reader, words, kind="question"):
+    reader.choose(say(f"fixed.form.{kind}"))
+    reader.fill(say("fixed.form.text"), words)
+    reader.button(say("fixed.form.send")).click()
+
+
+def test_what_is_refused_keeps_what_was_typed(app, work, reader):
+    reader.open("fixed", t=work[1], n="1")
+    reader.fill(say("fixed.form.text"), "Why is that?")
+    reader.fill(say("fixed.form.name"), "x" * 201)
+    reader.press(say("fixed.form.send"))
+    reader.is_refused("challenge_kind_missing")
+    expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
+    assert services.challenges_of(app, work[0]) == []
+
+
+def test_a_double_click_sends_once(app, work, reader):
+    reader.open("fixed", t=work[1], n="1")
+    reader.choose(say("fixed.form.question"))
+    reader.fill(say("fixed.form.text"), "Twice?")
+    reader.button(say("fixed.form.send")).dblclick()
+    reader.is_at("sent-1")
+    assert len(services.challenges_of(app, work[0])) == 1
+
+
+def test_whoever_sends_when_too_much_was_sent_is_told_when_to_try_again_and_keeps_the_words(work, reader):
+    for turn in range(6):
+        reader.open("fixed", t=work[1]) if not turn else reader.follow(say("fixed.sent.back"))
+        reader.follow(say_about(1))
+        send(reader, f"Question {turn}")
+        reader.is_at("sent-1")
+    reader.follow(say("fixed.sent.back"))
+    reader.follow(say_about(2))
+    send(reader, "One more")
+    expect(reader.trouble).to_contain_text(say("refused.sent_too_often", time="").rstrip())
+    expect(reader.field(say("fixed.form.text"))).to_have_value("One more")
+
+
+def test_a_link_closed_while_somebody_writes_shows_them_their_words(app, work, reader):
+    ref, token = work
+    reader.open("fixed", t=token, n="1")
+    (link,) = services.links_of(app, ref)
+    services.revoke_link(app, LOCAL_ACTOR, ref, link.id)
+    send(reader, "I had written all of this.")
+    reader.is_at("closed-closed")
+    expect(reader.page.get_by_text("I had written all of this.")).to_be_visible()
+
+
+def test_hostile_words_stay_words(app, reader):
+    words = "\n".join(HOSTILE)
+    ref = answered(app, title=HOSTILE[0])
+    people.keep_limit(app, ref, plain=words, easy_read=words, rules_out=words, challenge_to=words, said_role=HOSTILE[2])
+    token = people.token(app, ref)
+    kept = people.say_it(app, token, text=words, name=HOSTILE[0])
+    services.answer_challenge(app, LOCAL_ACTOR, ref, kept.id, finding="stands", reply=words, published=True)
+    services.take_further(app, LOCAL_ACTOR, ref, kept.id, to=HOSTILE[1], on=None)
+    for more in ({}, {"easy": "1"}, {"n": "1"}):
+        reader.open("fixed", t=token, **more)
+        expect(reader.page.locator("main script, main img[onerror], main .katex")).to_have_count(0)
+        if "n" not in more:
+            assert "<script>alert(1)</script>" in main_text(reader)
+            assert "**bold**" in main_text(reader)
+
+
+# --- links that do not open -----------------------------------------------------------------------
+
+
+def test_a_wrong_link_and_one_of_another_server_get_the_same_page(work, reader):
+    seen = set()
+    for wrong in ("", "1-1-x", work[1][:-1] + "A", f"9999-1-{work[1][-43:]}", "<script>", "x" * 5000):
+        reader.open("fixed", t=wrong)
+        reader.is_at("closed-wrong")
+        seen.add(reader.page.locator("[data-testid=stAppViewContainer]").inner_text())
+    assert len(seen) == 1
+    assert "Night support" not in seen.pop()
+
+
+def test_a_closed_link_and_an_expired_one_say_so_calmly_and_nothing_of_the_work(app, work, reader):
+    ref, token = work
+    then = datetime.now(UTC) - timedelta(days=200)
+    old = people.token(replace(app, now=lambda: then), ref)
+    reader.open("fixed", t=old)
+    reader.is_at("closed-expired")
+    assert "Night support" not in main_text(reader)
+    link = next(one for one in services.links_of(app, ref) if token.startswith(f"{one.id}-"))
+    services.renew_link(app, LOCAL_ACTOR, ref, link.id, key=f"{ref}-again")
+    reader.open("fixed", t=token)
+    reader.is_at("closed-closed")
+    assert "Night support" not in main_text(reader)
+    expect(reader.page.get_by_role("link", name="999")).to_be_visible()
+
+
+def test_put_away_work_can_be_read_and_nothing_sent(app, work, reader):
+    services.archive_activity(app, LOCAL_ACTOR, work[0])
+    reader.open("fixed", t=work[1])
+    assert say("fixed.archived") in main_text(reader)
+    expect(reader.page.get_by_role("link", name=say_about(1))).to_have_count(0)
+    reader.open("fixed", t=work[1], n="1")
+    expect(reader.button(say("fixed.form.send"))).to_have_count(0)
