@@ -30,8 +30,12 @@ class Item:
     basis: Basis
 
 
+@lru_cache(maxsize=4)
 def items_of(pack: Pack) -> tuple[Item, ...]:
-    """Every item of the pack that has a ground, in the pack's order; whatever kinds of items a pack has."""
+    """Every item of the pack that has a ground, in the pack's order; whatever kinds of items a pack has.
+
+    Worked out once for a pack, as what rests on each place is.
+    """
     return tuple(
         item
         for field in fields(pack)
@@ -60,7 +64,7 @@ def _within(value: object, kind: str, key: str) -> Iterator[Item]:
 
 @lru_cache(maxsize=4)
 def resting_on(pack: Pack) -> Mapping[str, tuple[Item, ...]]:
-    """Locator key -> the items that rest on it. Worked out once for a pack."""
+    """Locator key -> the items that rest on it."""
     found: defaultdict[str, list[Item]] = defaultdict(list)
     for item in items_of(pack):
         for key in dict.fromkeys(item.sources):

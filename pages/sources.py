@@ -30,7 +30,7 @@ def page() -> None:
         frame.heading(say("sources.heading"), step=f"sources-{key if key in pack.locators else ''}")
         draw(widgets.paragraphs(say("sources.lead"), "dw-lead"))
         if key in pack.locators:
-            one = sources_view.listed(pack, (pack.locators[key],), named=True)
+            one = sources_view.listed(pack, (pack.locators[key],), named=True, unfolded=True)
             draw(widgets.section(say("sources.asked")), one)
         form(pack, document if document in pack.documents else "", words)
         if document in pack.documents or words:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from logic import services
 from logic.activity import Activity, Part
-from logic.guidance import KEPT, Kept, Pair, PairMark, SelfCheck, next_to_look_at, summary
+from logic.guidance import KEPT, Kept, OnChecklist, Pair, PairMark, SelfCheck, next_to_look_at, summary
 from logic.workspace import outcome_for, rung_for
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
@@ -116,7 +116,7 @@ def facing(case: Case, held: tuple[Pair, ...], known: SelfCheck, now: Pair) -> M
             markup('<p class="dw-above">{}</p><h2 class="dw-h2 dw-flush">{}</h2>', place, now.title),
             pairs.sides(now),
             was,
-            widgets.paragraphs(say(f"guidance.item.{item.state}")) if item else Markup(""),
+            widgets.paragraphs(on_checklist(mark, item)) if item else Markup(""),
             pairs.law(case.pack, now),
             pairs.behind(case.pack, now),
         )
@@ -170,8 +170,15 @@ def line(case: Case, one: Pair, known: SelfCheck) -> Markup:
         query = urlencode(case.address(**{PAIR: one.id}))
         title = markup('<a href="{}?{}" target="_self">{}</a>', BY_KEY["guidance"].address, query, one.title)
     note = markup('<p class="dw-note">{}</p>', apart(mark.note)) if mark and mark.note else ""
-    gap = markup('<p class="dw-soft">{}</p>', say(f"guidance.item.{item.state}")) if item else ""
+    gap = markup('<p class="dw-soft">{}</p>', on_checklist(mark, item)) if item else ""
     return markup("<li><span>{}</span> {}{}{}</li>", title, state_tag(mark), note, gap)
+
+
+def on_checklist(mark: PairMark | None, item: OnChecklist) -> str:
+    """What became of the item that a gap put on the checklist."""
+    if item.state == "open" and mark is not None and mark.state == "we_do":
+        return say("guidance.item.still_open")
+    return say(f"guidance.item.{item.state}")
 
 
 def state_tag(mark: PairMark | None) -> Markup:

@@ -36,24 +36,26 @@ def _document(pack: Pack, one: Document) -> Markup:
     )
 
 
-def listed(pack: Pack, places: Sequence[Locator], *, named: bool = False) -> Markup:
-    """Places with what rests on each. ``named``: each says its document too."""
-    return markup('<ul class="dw-places">{}</ul>', joined(_place(pack, one, named=named) for one in places))
+def listed(pack: Pack, places: Sequence[Locator], *, named: bool = False, unfolded: bool = False) -> Markup:
+    """Places with what rests on each. ``named``: each says its document too. ``unfolded``: the items are in sight."""
+    lines = joined(_place(pack, one, named=named, unfolded=unfolded) for one in places)
+    return markup('<ul class="dw-places">{}</ul>', lines)
 
 
 @lru_cache(maxsize=1024)
-def _place(pack: Pack, one: Locator, *, named: bool) -> Markup:
+def _place(pack: Pack, one: Locator, *, named: bool, unfolded: bool) -> Markup:
     items = sources.resting_on(pack).get(one.key, ())
     kinds = [say(f"sources.kind.{item.kind}") for item in items]
     named_items = (f"{kind}: {item.title}" if item.title else kind for kind, item in zip(kinds, items, strict=True))
     lines = widgets.bullets(named_items, "dw-list dw-small")
     where = say("sources.place", section=one.section, lines=one.lines)
+    rests = markup('<p class="dw-soft">{}</p>', _rests(len(items)))
     return markup(
         '<li><strong>{}</strong> {}<p class="dw-soft">{}</p>{}</li>',
         one.key,
         one.gist,
         f"{pack.documents[one.document].title}. {where}" if named else where,
-        widgets.details(_rests(len(items)), lines) if items else markup('<p class="dw-soft">{}</p>', _rests(0)),
+        joined((rests, lines)) if unfolded or not items else widgets.details(_rests(len(items)), lines),
     )
 
 
