@@ -164,7 +164,7 @@ def joined_lead(key: str) -> str:
 
 def go_on(case: Case, key: str, told: int) -> None:
     """The next step, or the overview after the last; not where a field has just been refused."""
-    if session.trouble().attempt != told:
+    if session.trouble().attempt not in {0, told}:
         return
     later = [one for one in STEPS[STEPS.index(key) + 1 :] if one != "rung"]
     st.query_params.from_dict(case.address(**({cases.STEP: later[0]} if later else {})))
