@@ -1,14 +1,14 @@
 """The checklist of one part as a person sees it: every line with its date and where it stands, what is next first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
 from logic.activity import Action
 from logic.checklist import PHASES, Anchor, Changed, Checklist, Item, Mark, OwnItem, Phase, unmarked
 from logic.dates import LONDON
-from logic.due import Days, Due, due
+from logic.due import Days, due
 from logic.working_days import Works
 
 Standing = Literal["overdue", "next", "later", "no_date", "done", "not_applicable", "gone"]
@@ -84,23 +84,25 @@ def lines(
 ) -> list[Line]:
     """The items of the pack that belong here, those that were touched and no longer do, and this part's own items."""
     until = today + timedelta(days=checklist.soon)
-
-    def line(key: str, phase: Phase, text: str, origin: LineOrigin, ref: str, due_on: Due) -> Line:
-        mark = marks.get(key) or unmarked(key)
-        day = mark.due or due_on.day
-        stands = standing(mark, day, today, until)
-        return Line(key, phase, text, origin, ref, mark, stands, day, due_on.day, None if day else due_on.missing)
-
     found = []
     for item in checklist.items:
         applies = item.applies(outcome, level)
         if applies or item.id in marks:
-            made = line(item.id, item.phase, item.text, "pack", "", due(checklist, item, outcome, days, works))
-            gone: Standing = made.standing if applies else "gone"
-            found.append(replace(made, tag=item.tag, item=item, standing=gone))
-    found += (
-        replace(line(one.key, one.phase, one.text, one.origin, one.origin_ref, Due(one.due)), own=one) for one in own
-    )
+            mark, due_on = marks.get(item.id) or unmarked(item.id), due(checklist, item, outcome, days, works)
+            day = mark.due or due_on.day
+            stands = standing(mark, day, today, until) if applies else "gone"
+            missing = None if day else due_on.missing
+            key, phase, text = item.id, item.phase, item.text
+            found.append(
+                Line(key, phase, text, "pack", "", mark, stands, day, due_on.day, missing, item.tag, item=item)
+            )
+    for one in own:
+        mark = marks.get(one.key) or unmarked(one.key)
+        day = mark.due or one.due
+        stands = standing(mark, day, today, until)
+        found.append(
+            Line(one.key, one.phase, one.text, one.origin, one.origin_ref, mark, stands, day, one.due, own=one)
+        )
     return found
 
 
@@ -169,7 +171,10 @@ def count(found: Iterable[Line]) -> Count:
 
 def by_phase(found: Sequence[Line]) -> Mapping[Phase, list[Line]]:
     """The lines of each phase, in the order they come; phases without lines too."""
-    return {phase: [line for line in found if line.phase == phase] for phase in PHASES}
+    phases: dict[Phase, list[Line]] = {phase: [] for phase in PHASES}
+    for line in found:
+        phases[line.phase].append(line)
+    return phases
 
 
 def missing_dates(found: Iterable[Line]) -> dict[Anchor, int]:

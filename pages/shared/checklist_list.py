@@ -122,7 +122,9 @@ def draw_whole(case: Case, found: PartChecklist, wanted: Wanted, page: int) -> N
 
 
 def _rows(case: Case, lines: Iterable[Line], wanted: Wanted) -> Markup:
-    rows = joined(checklist_words.row(line, address(case, wanted, item=line.key)) for line in lines)
+    # A key holds letters, digits and hyphens alone, so it can stand at the end of an address as it is.
+    start = _href(address(case, wanted)) + f"&{checklist_address.ITEM}="
+    rows = joined(checklist_words.row(line, start + line.key) for line in lines)
     return markup('<ul class="dw-todos">{}</ul>', rows)
 
 
@@ -142,8 +144,11 @@ def _fold(case: Case, phase: Phase, lines: Sequence[Line], wanted: Wanted) -> Ma
 
 
 def _link(to: dict[str, str], label: str) -> Markup:
-    href = f"{BY_KEY['checklist'].address}?{urlencode(to)}"
-    return markup('<a href="{}" target="_self">{}</a>', href, label)
+    return markup('<a href="{}" target="_self">{}</a>', _href(to), label)
+
+
+def _href(to: dict[str, str]) -> str:
+    return f"{BY_KEY['checklist'].address}?{urlencode(to)}"
 
 
 def _turn(case: Case, wanted: Wanted, number: int, last: int) -> Markup:
@@ -182,7 +187,7 @@ def _narrow(case: Case, found: PartChecklist, wanted: Wanted) -> Markup:
             joined(markup("<li>{}</li>", _link(address(case, to), label)) for label, to in links),
         )
         for name, links in groups
-        if len(links) > 1
+        if len(links) > 1 or (links and name == "owner")
     )
     return widgets.details(say("checklist.narrow.heading"), markup('<dl class="dw-narrow">{}</dl>', rows))
 

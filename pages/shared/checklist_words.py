@@ -1,14 +1,11 @@
 """One line of a checklist in words: what it says, when it is due, where it comes from."""
 
-from urllib.parse import urlencode
-
 from logic.checklist import Anchor, LeadTime
 from logic.checklist_lines import Line, Standing
 from logic.working_days import Unit
 from pages.shared import session, widgets
-from pages.shared.html import Markup, apart, joined, markup
+from pages.shared.html import Markup, apart, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 TAGS: dict[Standing, str] = {"overdue": "never", "next": "for"}
 """The look of a status that asks for something; the others are quiet."""
@@ -81,21 +78,17 @@ def lead_time(lead: LeadTime) -> str:
     return say("checklist.one.lead_words", time=time, direction=direction, anchor=anchor(lead.anchor))
 
 
-def facts(line: Line) -> Markup:
+def facts(line: Line) -> str:
     """Due, owner, origin and tag on one line."""
     owner = say("checklist.owned", owner=apart(line.mark.owner)) if line.mark.owner else ""
-    found = [fact for fact in (due(line), owner, origin(line), tag_name(line.tag)) if fact]
-    dot = " · "
-    said = joined(markup("{}{}", dot if place else "", fact) for place, fact in enumerate(found))
-    return markup('<p class="dw-soft">{}</p>', said)
+    return " · ".join(fact for fact in (due(line), owner, origin(line), tag_name(line.tag)) if fact)
 
 
-def row(line: Line, here: dict[str, str]) -> Markup:
-    """One line of a list: the way into it, its status and its facts. ``here``: the address of that item."""
+def row(line: Line, to: str) -> Markup:
+    """One line of a list: the way into it, its status and its facts. ``to``: the address of that item."""
     return markup(
-        '<li class="dw-todo"><a href="{}?{}" target="_self">{}</a> {}{}</li>',
-        BY_KEY["checklist"].address,
-        urlencode(here),
+        '<li class="dw-todo"><a href="{}" target="_self">{}</a> {}<p class="dw-soft">{}</p></li>',
+        to,
         text(line),
         status(line),
         facts(line),

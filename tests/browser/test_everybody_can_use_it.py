@@ -47,7 +47,7 @@ def fit_for_everybody(wizard, axe):
     "page_of_the_app",
     [
         *("", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes"),
-        *("dos-and-donts", "sources", "methods", "documents"),
+        *("dos-and-donts", "sources", "methods", "documents", "checklist"),
     ],
 )
 def test_a_page_with_nothing_chosen(page_of_the_app, wizard, axe):
@@ -303,7 +303,7 @@ def public(public_server, page):
 
 
 @pytest.fixture
-def limited(app, request):
+def linked(app, request):
     """A piece of work with limits in every state and words that do not break; its reference and a link's token."""
     ref = answered(app, title=f"{request.node.name[:40]} {LONG}")
     people.keep_limit(app, ref, plain=LONG, easy_read=LONG, said_role=LONG, still_open=(LONG, "more"))
@@ -318,10 +318,10 @@ def limited(app, request):
 
 
 @pytest.mark.parametrize("edition", [{}, {"easy": "1"}], ids=["plain", "easy read"])
-def test_what_people_read_who_have_a_link(edition, limited, public, axe):
-    public.open("fixed", t=limited[1], **edition)
+def test_what_people_read_who_have_a_link(edition, linked, public, axe):
+    public.open("fixed", t=linked[1], **edition)
     fit_for_everybody(public, axe)
-    public.open("fixed", t=limited[1], n="1", **edition)
+    public.open("fixed", t=linked[1], n="1", **edition)
     public.press(say("fixed.form.send"))
     public.is_refused("challenge_text_missing")
     fit_for_everybody(public, axe)
@@ -332,22 +332,22 @@ def test_what_people_read_who_have_a_link(edition, limited, public, axe):
     fit_for_everybody(public, axe)
 
 
-def test_links_that_do_not_open_and_no_link_at_all(app, limited, public, axe):
+def test_links_that_do_not_open_and_no_link_at_all(app, linked, public, axe):
     public.open("")
     fit_for_everybody(public, axe)
     public.open("fixed", t="1-1-wrong")
     fit_for_everybody(public, axe)
-    services.archive_activity(app, LOCAL_ACTOR, limited[0])
-    public.open("fixed", t=limited[1])
+    services.archive_activity(app, LOCAL_ACTOR, linked[0])
+    public.open("fixed", t=linked[1])
     fit_for_everybody(public, axe)
-    services.revoke_link(app, LOCAL_ACTOR, limited[0], services.links_of(app, limited[0])[0].id)
-    public.open("fixed", t=limited[1])
+    services.revoke_link(app, LOCAL_ACTOR, linked[0], services.links_of(app, linked[0])[0].id)
+    public.open("fixed", t=linked[1])
     public.is_at("closed-closed")
     fit_for_everybody(public, axe)
 
 
-def test_the_page_of_links_and_voices(app, limited, wizard, axe):
-    ref, _ = limited
+def test_the_page_of_links_and_voices(app, linked, wizard, axe):
+    ref, _ = linked
     wizard.open("voices")
     fit_for_everybody(wizard, axe)
     wizard.open("voices", a=ref)
@@ -470,4 +470,48 @@ def test_documents_while_the_pack_is_made(wizard, app, axe):
     with wizard.page.expect_download():
         wizard.button(say("papers.bundle.button")).click()
         expect(wizard.page.get_by_test_id("stProgress")).to_be_visible()
+        fit_for_everybody(wizard, axe)
+
+
+# --- the checklist ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def listed(app):
+    """A checklist with lines of every kind: overdue, next, done, not here, no longer asked for, of one's own."""
+    ref = answered(app, COPRO, title=f"A checklist {LONG}")
+    soon = app.today() + timedelta(days=3)
+    services.plan_action(
+        app, LOCAL_ACTOR, ref, 1, kind="lift", question="power", text=LONG, owner=LONG, due=soon, key=f"{ref}-action"
+    )
+    services.add_item(app, LOCAL_ACTOR, ref, 1, phase="plan", text=LONG, owner=LONG, due=soon, key=f"{ref}-item")
+    services.tick_items(app, LOCAL_ACTOR, ref, 1, ["C01", "P18"])
+    services.mark_item(app, LOCAL_ACTOR, ref, 1, "C02", state="not_applicable", reason=LONG, owner=LONG)
+    services.mark_item(app, LOCAL_ACTOR, ref, 1, "C05", state="open", due=app.today(), owner="Sam")
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="power", value="no", seen_version=1)
+    return ref
+
+
+def test_a_checklist_whole_narrowed_and_with_nothing_found(listed, wizard, axe):
+    for query in ({}, {"phase": "plan", "state": "next"}, {"owner": LONG}, {"tag": "digital", "state": "done"}):
+        wizard.open("checklist", a=listed, p="1", **query)
+        fit_for_everybody(wizard, axe)
+
+
+@pytest.mark.parametrize("item", ["P11", "own", "action-", "new"])
+def test_an_item_of_a_checklist(item, listed, wizard, app, axe):
+    keys = [line.key for line in services.checklist_of(app, listed, 1).lines]
+    wizard.open("checklist", a=listed, p="1", i=next((key for key in keys if key.startswith(item)), item))
+    fit_for_everybody(wizard, axe)
+
+
+def test_an_item_that_is_refused_then_a_checklist_put_away(listed, wizard, app, axe):
+    wizard.open("checklist", a=listed, p="1", i="P08")
+    wizard.choose(say("checklist.one.state.not_applicable"))
+    wizard.press(say("checklist.one.save"))
+    wizard.is_refused("not_applicable_reason_missing")
+    fit_for_everybody(wizard, axe)
+    services.archive_activity(app, LOCAL_ACTOR, listed)
+    for query in ({}, {"i": "P08"}):
+        wizard.open("checklist", a=listed, p="1", **query)
         fit_for_everybody(wizard, axe)
