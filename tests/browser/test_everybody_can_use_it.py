@@ -46,7 +46,7 @@ def fit_for_everybody(wizard, axe):
 @pytest.mark.parametrize(
     "page_of_the_app",
     [
-        *("", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes"),
+        *("", "approach", "check", "result", "record", "activity", "ladder", "questions", "changes", "limits", "limit"),
         *("dos-and-donts", "sources", "methods", "documents", "checklist"),
     ],
 )
@@ -400,7 +400,7 @@ def test_the_self_check_of_a_part_that_was_put_away(wizard, app, axe):
 # --- limits ----------------------------------------------------------------------------------------
 
 
-def limited(app, ref, **changes):
+def with_limit(app, ref, **changes):
     today = app.today()
     days = {"said_on": today, "agreed_on": today, "shared_on": today}
     days |= {"review_on": today + timedelta(days=30), "expires_on": today + timedelta(days=60)}
@@ -413,8 +413,8 @@ def test_the_list_of_limits_in_every_state(wizard, app, axe):
     wizard.open("limits", a=ref)
     fit_for_everybody(wizard, axe)
     for changes in ({}, {"evidence": ""}, {"test": {}, "statement": "There is no money"}, {"explains": ()}):
-        limited(app, ref, **changes)
-    services.withdraw_limit(app, LOCAL_ACTOR, ref, limited(app, ref), apology=LONG)
+        with_limit(app, ref, **changes)
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, with_limit(app, ref), apology=LONG)
     services.add_part(app, LOCAL_ACTOR, ref, name=LONG, level="service", key=f"{ref}-part")
     wizard.open("limits", a=ref)
     fit_for_everybody(wizard, axe)
@@ -426,14 +426,14 @@ def test_the_list_of_limits_in_every_state(wizard, app, axe):
 def test_a_step_of_a_limit(step, wizard, app, axe):
     ref = answered(app, CODESIGN, title="The steps of a limit")
     services.add_part(app, LOCAL_ACTOR, ref, name=LONG, level="service", key=f"{ref}-part")
-    limited(app, ref, test={}, statement="There is no money")
+    with_limit(app, ref, test={}, statement="There is no money")
     wizard.open("limit", a=ref, n="1", **({"do": step} if step else {}))
     fit_for_everybody(wizard, axe)
 
 
 def test_limits_that_stand_are_withdrawn_and_are_refused(wizard, app, axe):
     ref = answered(app, CODESIGN, title="Limits that stand")
-    services.save_limit(app, LOCAL_ACTOR, ref, limited(app, ref), fields={"plain": LONG, "part": 1})
+    services.save_limit(app, LOCAL_ACTOR, ref, with_limit(app, ref), fields={"plain": LONG, "part": 1})
     wizard.open("limit", a=ref, n="1")
     fit_for_everybody(wizard, axe)
     wizard.open("result", a=ref, p="1")
