@@ -103,9 +103,14 @@ class Pairs:
         return self.chosen(outcome=outcome) or self.pairs
 
     def pair_for(self, page: str, outcome: str | None = None, phase: str | None = None) -> Pair | None:
-        """The pair to show on this page: one for this outcome if any is, and of those one of this phase if any is."""
+        """The pair to show on this page: one for this outcome if any is, and of those one of this phase if any is.
+
+        While the outcome is not known, a pair that is for as many outcomes as any other on this page.
+        """
         fitting = [pair for pair in self.pairs if page in pair.pages]
-        narrowed = [pair for pair in fitting if outcome in pair.outcomes] or fitting
+        most = max((len(pair.outcomes) for pair in fitting), default=0)
+        narrowed = [pair for pair in fitting if outcome in pair.outcomes]
+        narrowed = narrowed or [pair for pair in fitting if len(pair.outcomes) == most]
         narrowed = [pair for pair in narrowed if phase in pair.phases] or narrowed
         return narrowed[0] if narrowed else None
 

@@ -20,6 +20,7 @@ from pages.shared import (
 from pages.shared.case import Case
 from pages.shared.checklist_address import NEW, Asked
 from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import page_of
 
@@ -79,6 +80,7 @@ def the_list(case: Case, found: PartChecklist, asked: Asked) -> None:
     if not case.archived:
         here = checklist_list.address(case, asked.wanted, item=NEW)
         st.button(say("checklist.add.link"), type="tertiary", on_click=st.query_params.from_dict, args=(here,))
+    show_pair("checklist", found.outcome)
 
 
 def lead(found: PartChecklist, checklist: Checklist) -> Markup:

@@ -9,6 +9,7 @@ from pages.shared import case as cases
 from pages.shared import frame, papers_list, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
+from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import page_of
 
@@ -41,8 +42,9 @@ def show(case: Case, ref: str, number: int) -> None:
     draw(widgets.paragraphs(say("papers.lead"), "dw-lead"))
     if case.part and outcome_for(case.pack, case.part) is None:
         draw(widgets.paragraphs(say("papers.rung_unknown")))
-    papers_list.pack(case, ref, number)
+    papers_list.pack(case, begun, ref, number)
     papers_list.papers(case, begun, ref, number)
+    show_pair("documents", outcome_for(case.pack, case.part) if case.part else None)
 
 
 if __name__ == "__main__":

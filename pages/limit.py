@@ -9,6 +9,7 @@ from pages.shared import frame, limit_forms, limit_test, limit_view, session, wi
 from pages.shared import limit_words as words
 from pages.shared.html import apart, draw
 from pages.shared.limit_words import Held
+from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import page_of
 
@@ -77,6 +78,7 @@ def show(held: Held, limit: NonNegotiable | None) -> None:
     frame.notices(archived=activity.archived_at is not None)
     frame.heading(limit.statement, step=stamp, above=above, below=limit_view.status(held, limit))
     limit_view.view(held, limit, may_change=may_change)
+    show_pair("limit")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pages.shared import frame, session, widgets
 from pages.shared import limit_words as words
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
+from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import BY_KEY, page_of
 
@@ -72,6 +73,7 @@ def show(held: Held) -> None:
     else:
         draw(widgets.section(say("limits.empty")), widgets.paragraphs(say("limits.empty_lead")))
     draw(examples(held))
+    show_pair("limits")
 
 
 def read_page() -> int:

@@ -10,6 +10,7 @@ from pages.shared import case as cases
 from pages.shared import frame, scope_read, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
+from pages.shared.pair import show_pair
 from pages.shared.scope_form import Writing
 from pages.shared.scope_steps import (
     STEPS,
@@ -97,6 +98,7 @@ def overview(case: Case, found: Scope) -> None:
         finish(case, found)
     if found.saved.finished_on:
         hand_out(case)
+    show_pair("scope", case.journey.outcome)
 
 
 def finish(case: Case, found: Scope) -> None:

@@ -8,6 +8,7 @@ from logic.errors import NotFound
 from pages.shared import case as cases
 from pages.shared import frame, session, voices_links, voices_list, voices_one, widgets
 from pages.shared.html import draw
+from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import page_of
 
@@ -45,6 +46,7 @@ def show(activity: Activity) -> None:
     frame.heading(say("voices.heading"), step=f"voices-{activity.ref}", above=activity.ref)
     voices_links.draw_links(activity)
     voices_list.draw_list(activity, said)
+    show_pair("voices")
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def test_work_is_held_against_the_pairs_of_its_approach_and_against_all_while_th
         ("limits", "EN", "host", "A"),
         ("limits", "EN", "plan", "A"),
         ("limits", None, None, "A"),
-        ("limits", "NOTYET", "plan", "B"),
+        ("limits", "NOTYET", "plan", "A"),
         ("result", "CP", "plan", "A"),
         ("nowhere", "CP", None, None),
     ],
