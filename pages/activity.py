@@ -23,6 +23,7 @@ from pages.shared import (
 from pages.shared.activity_forms import add_part, archive, copy, rename, restore
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
+from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import page_of
 
@@ -73,6 +74,7 @@ def show(workspace: Workspace) -> None:
     workspace_file.draw_take_away(activity)
     if not activity.archived_at:
         archive(activity)
+    show_pair("activity")
 
 
 def facts(workspace: Workspace) -> Markup:
@@ -87,16 +89,44 @@ def facts(workspace: Workspace) -> Markup:
 
 
 def parts(workspace: Workspace, of_parts: Mapping[int, Case]) -> None:
-    """The parts one below the other, each with its own ladder and tasks; never averaged."""
-    if len(workspace.parts) > 1:
-        draw(widgets.section(say("activities.one.parts")), widgets.paragraphs(say("activities.one.parts_lead")))
-    for work in workspace.parts:
-        with st.container(key=f"work-{work.held.part.number}"):
-            part(work, of_parts[work.held.part.number])
+    """The parts side by side, each with its own ladder and tasks; never averaged. One alone has its ladder beside it."""
+    if len(workspace.parts) == 1:
+        (work,) = workspace.parts
+        number = work.held.part.number
+        case = of_parts[number]
+        with st.container(key=f"work-{number}"):
+            part(work, case)
+            line = ladder_picture.state(case.pack, case.ladder, case.journey.outcome)
+            title = say("workspace.ladder")
+            ladder_picture.aside(case.pack, case.ladder, title=title, line=line, chosen=chosen_by_leaders(work))
+        return
+    draw(widgets.section(say("activities.one.parts")), widgets.paragraphs(say("activities.one.parts_lead")))
+    with st.container(key="parts"):
+        for work in workspace.parts:
+            number = work.held.part.number
+            case = of_parts[number]
+            with st.container(key=f"part-{number}"):
+                part(work, case, ladder_picture.steps(case.pack, case.ladder, chosen=chosen_by_leaders(work)))
 
 
-def part(work: PartWork, case: Case) -> None:
-    """One part: where it stands, what there is to do, and its dates; the ladder beside it."""
+def chosen_by_leaders(work: PartWork) -> str | None:
+    """The outcome that leaders chose in the latest record in place of the result; none when they did not."""
+    records = work.held.part.records
+    return records[-1].chosen_outcome if records and records[-1].chosen_outcome != records[-1].outcome else None
+
+
+def part(work: PartWork, case: Case, ladder: Markup | str = "") -> None:
+    """One part: where it stands, what there is to do, and its dates."""
+    draw(where(work, case), ladder or Markup(""), widgets.section(say("workspace.tasks"), 3))
+    workspace_tasks.draw_moved(work, case)
+    workspace_tasks.draw_tasks(work, case)
+    draw(workspace_dates.view(work))
+    if not case.archived:
+        workspace_dates.draw_form(work, case)
+
+
+def where(work: PartWork, case: Case) -> Markup:
+    """The name of a part, its result, what leaders chose, and its level."""
     pack, one = case.pack, work.held.part
     outcome = case.journey.outcome
     level = next((level.name for level in pack.levels if level.key == one.level), one.level)
@@ -104,28 +134,17 @@ def part(work: PartWork, case: Case) -> None:
     result = pack.outcomes[outcome].name if outcome else ""
     words = say("activities.one.result", outcome=result) if outcome else say("activities.one.no_result")
     latest = one.records[-1] if one.records else None
-    chosen = latest.chosen_outcome if latest and latest.chosen_outcome != latest.outcome else None
-    if latest and chosen:
+    if latest and chosen_by_leaders(work):
         lines.insert(0, say("activities.one.allowed", outcome=result or latest.snapshot["outcome"]["name"]))
         words = say("activities.one.chosen", chosen=latest.snapshot["choice"]["chosen"]["name"])
-    unknown = markup('<p class="dw-soft">{}</p>', say("workspace.unknown")) if outcome is None and not latest else ""
-    draw(
-        markup(
-            '{}<p class="dw-body"><strong>{}</strong></p>{}{}<h3 class="dw-h3">{}</h3>',
-            widgets.section(one.name or say("activities.one.part_name", number=one.number)),
-            words,
-            joined(markup('<p class="dw-soft">{}</p>', line) for line in lines),
-            unknown,
-            say("workspace.tasks"),
-        )
+    if outcome is None and latest is None:
+        lines.append(say("workspace.unknown"))
+    return markup(
+        '{}<p class="dw-body"><strong>{}</strong></p>{}',
+        widgets.section(one.name or say("activities.one.part_name", number=one.number)),
+        words,
+        joined(markup('<p class="dw-soft">{}</p>', line) for line in lines),
     )
-    workspace_tasks.draw_moved(work, case)
-    workspace_tasks.draw_tasks(work, case)
-    draw(workspace_dates.view(work))
-    if not case.archived:
-        workspace_dates.draw_form(work, case)
-    line = ladder_picture.state(pack, case.ladder, outcome)
-    ladder_picture.aside(pack, case.ladder, title=say("workspace.ladder"), line=line, chosen=chosen)
 
 
 def actions(activity: Activity) -> None:

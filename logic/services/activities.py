@@ -9,7 +9,7 @@ from logic.listing import COUNTED, SHEET_MOST, SheetRow, Wanted
 from logic.reference import activity_number, activity_reference
 from logic.services._change import begin, changing, once, to_save, use_case
 from logic.store import Work
-from logic.store.queries import activities, answers, listing, parts
+from logic.store.queries import activities, answers, copying, listing, parts
 from logic.text import Cleaner
 
 PAGE_MOST = 100
@@ -143,8 +143,9 @@ def _name_of(number: int) -> str:
 def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: str) -> str:
     """A new activity with the service area, parts, words, answers and notes of this one; returns its reference.
 
-    Records, actions and add-on answers stay behind: they speak of the first piece of work alone. An archived
-    activity may be copied.
+    The team comes along, and of the plan the ways to involve people and the items people added, without their days.
+    Records, actions, add-on answers, limits, what people said, links, ticks and the scope statement stay behind: they
+    speak of the first piece of work alone (decision 34). An archived activity may be copied.
     """
     clean = Cleaner()
     title = clean.line("title", title, missing="title_missing")
@@ -157,6 +158,8 @@ def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: 
             words = {key: value for key, value in row._asdict().items() if key not in {"id", "number", "version"}}
             to_part = parts.insert(work.connection, number, row.number, **words)
             answers.copy(work.connection, row.id, to_part, source.now)
+            copying.copy_plan(work.connection, row.id, to_part)
+        copying.copy_team(work.connection, source.activity.id, number)
         listing.refresh(work.connection, number)
         begin(work, app, actor, str(number)).write("copy_activity", copied_from=source.activity.id)
         return activity_reference(number)

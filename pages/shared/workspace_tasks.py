@@ -91,7 +91,7 @@ def draw_moved(work: PartWork, case: Case) -> None:
         for key in (moved.before, outcome_for(pack, work.held.part) or "")
     )
     lines = [
-        counted(f"workspace.moved.{name}", len(items))
+        say(f"workspace.moved.{name}_one") if len(items) == 1 else say(f"workspace.moved.{name}", count=len(items))
         for name, items in (("appeared", moved.checklist.appeared), ("gone", moved.checklist.gone))
         if items
     ]
@@ -114,8 +114,3 @@ def draw_moved(work: PartWork, case: Case) -> None:
             st.page_link(
                 page_of("methods"), label=say("workspace.moved.methods", number=number), query_params=case.address()
             )
-
-
-def counted(key: str, count: int) -> str:
-    """The words under this key for so many."""
-    return say(f"{key}_one") if count == 1 else say(key, count=count)

@@ -10,7 +10,10 @@ from logic.activity import LOCAL_ACTOR, Actor
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.listing import Wanted
 from logic.reference import activity_number, activity_reference, tidy_record_reference
+from logic.store.queries import whole as queries
 from tests.builders import NOW
+from tests.store.test_portable import file_of
+from tests.whole import whole
 
 
 def codes(refused):
@@ -204,3 +207,18 @@ def test_somebody_whose_role_may_not_change_anything_changes_nothing(app, ref):
         with pytest.raises(NotAllowed):
             change()
     assert services.list_activities(app)[1] == 1
+
+
+def test_a_copy_takes_the_team_and_the_plan_without_its_days_and_never_what_was_done_found_or_said(app):
+    first = services.import_activity(app, LOCAL_ACTOR, file_of(whole()), key="file")
+    copy = services.copy_activity(app, LOCAL_ACTOR, first, title="Once more", key="c")
+    with app.store.reading() as work:
+        before, after = (queries.whole(work.connection, activity_number(ref)) for ref in (first, copy))
+    part, copied = before["parts"][0], after["parts"][0]
+    assert after["team"] == before["team"]
+    assert copied["methods"] == [one | {"day": None} for one in part["methods"]]
+    assert copied["items"] == [part["items"][0] | {"due": None}]
+    assert copied["plan"] == dict.fromkeys(part["plan"]) | {"facts": {"people": 12, "modes": ["online"]}}
+    assert not any(copied[name] for name in ("records", "actions", "draft", "marks", "pairs", "scope"))
+    assert (after["limits"], after["challenges"]) == ([], [])
+    assert services.came_from(app, copy) is None
