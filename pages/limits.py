@@ -8,7 +8,7 @@ import streamlit as st
 from logic.errors import NotFound
 from logic.register import STANDING, STATUSES, NonNegotiable
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import frame, limit_costs, session, widgets
 from pages.shared import limit_words as words
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
@@ -65,7 +65,7 @@ def show(held: Held) -> None:
             label = say("limits.add")
             st.page_link(page_of("limit"), label=label, query_params={**here, words.NUMBER: words.NEW})
     if held.limits:
-        draw(widgets.section(say("limits.cost.heading")), words.costs_together(held))
+        draw(widgets.section(say("limits.cost.heading")), limit_costs.together(held))
         narrow(held, chosen)
         shown = found[(number - 1) * SIZE : number * SIZE]
         draw(count(found), rows(held, shown))
@@ -148,7 +148,7 @@ def row(held: Held, limit: NonNegotiable) -> Markup:
     query = urlencode({cases.ACTIVITY: held.activity.ref, words.NUMBER: limit.number})
     status = held.statuses[limit.number]
     standing = status in STANDING
-    costs = words.costs_alone(held, limit) if standing else ""
+    costs = limit_costs.alone(held, limit) if standing else ""
     return markup(
         '<li><a href="{}?{}" target="_self">{}</a> {}<p class="dw-soft">{}</p>{}{}</li>',
         BY_KEY["limit"].address,

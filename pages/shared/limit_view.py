@@ -10,8 +10,8 @@ from logic.errors import Problem
 from logic.register import STANDING, NonNegotiable, to_ask, told_too_late
 from logic.register.wording import in_words
 from pages.shared import case as cases
+from pages.shared import limit_costs, session, widgets
 from pages.shared import limit_words as words
-from pages.shared import session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
 from pages.shared.session import say
@@ -32,7 +32,7 @@ def view(held: Held, limit: NonNegotiable, *, may_change: bool) -> None:
     elif may_change:
         doubts(held, limit)
         way_on(held, limit, lacking)
-    draw(widgets.section(say("limit.costs")), widgets.paragraphs(words.costs_alone(held, limit)))
+    draw(widgets.section(say("limit.costs")), widgets.paragraphs(limit_costs.alone(held, limit)))
     for group, fields in words.GROUPS.items():
         missing = len(lacking.get(group, ()))
         draw(
