@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from logic.checklist import Mark, OwnItem, Phase, State
+from logic.checklist import Phase, State
 from logic.ground import Ground
 
 Kept = Literal["we_do", "not_yet", "slipped"]
@@ -137,7 +137,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class OnChecklist:
-    """The latest item that a pair put on the checklist. ``number`` is its id; ``state`` what became of it."""
+    """An item that a pair put on the checklist. ``number`` is its id; ``state`` what became of it."""
 
     number: int
     state: State
@@ -166,19 +166,15 @@ class Marked:
     added: bool
 
 
-def items_of(own: Iterable[OwnItem], marks: Mapping[str, Mark]) -> dict[str, OnChecklist]:
+def that_counts(items: Iterable[tuple[str, OnChecklist]]) -> dict[str, OnChecklist]:
     """Pair id -> what it put on the checklist: the item still open if there is one, else the latest.
 
-    ``own`` are the part's own items, the oldest first; ``marks`` those of its checklist, by item.
+    ``items``: (pair id, item), the oldest first.
     """
     found: dict[str, OnChecklist] = {}
-    for item in own:
-        if item.origin != "self_check":
-            continue
-        before = found.get(item.origin_ref)
-        if before is None or before.state != "open":
-            state = marks[item.key].state if item.key in marks else "open"
-            found[item.origin_ref] = OnChecklist(item.id, state)
+    for pair, item in items:
+        if pair not in found or found[pair].state != "open":
+            found[pair] = item
     return found
 
 

@@ -5,7 +5,7 @@ from typing import cast
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem
-from logic.guidance import GAPS, KEPT, Kept, Marked, PairMark, SelfCheck, items_of
+from logic.guidance import GAPS, KEPT, Kept, Marked, PairMark, SelfCheck, that_counts
 from logic.services._change import Change, changing, part_id, to_save, use_case
 from logic.store.queries import checklist, pairs
 from logic.text import Cleaner, has_words
@@ -15,8 +15,7 @@ def pairs_of(app: Application, ref: str, part: int) -> SelfCheck:
     """How the pairs are kept in this part, and what that put on its checklist. Raises ``NotFound``."""
     with app.store.reading() as work:
         number = part_id(work, ref, part)
-        own, marks = checklist.own_of(work.connection, number), checklist.marks_of(work.connection, number)
-        return SelfCheck(pairs.of_part(work.connection, number), items_of(own, marks))
+        return SelfCheck(pairs.of_part(work.connection, number), that_counts(pairs.items_of(work.connection, number)))
 
 
 @use_case
@@ -67,8 +66,7 @@ def mark_pair(
 def _on_checklist(app: Application, change: Change, mark: PairMark) -> tuple[int | None, bool]:
     """The item open because of this pair, if any, and whether it was added now."""
     part, known = change.part.id, app.pack.pairs.by_id[mark.pair]
-    own, marks = checklist.own_of(change.connection, part), checklist.marks_of(change.connection, part)
-    before = items_of(own, marks).get(mark.pair)
+    before = that_counts(pairs.items_of(change.connection, part)).get(mark.pair)
     if before is not None and before.state == "open":
         return before.number, False
     if mark.state not in GAPS:

@@ -85,6 +85,22 @@ def test_keeping_it_again_closes_nothing_silently(app, ref):
     assert check(app, ref).items["DD1"].state == "open"
 
 
+def test_an_item_taken_off_the_checklist_is_put_there_again_by_the_next_look(app, ref):
+    first = mark(app, ref, "not_yet")
+    services.remove_item(app, LOCAL_ACTOR, ref, 1, first.item)
+    assert check(app, ref).items == {}
+    again = mark(app, ref, "not_yet", seen_version=1)
+    assert again.added
+    assert check(app, ref).marks["DD1"].version == 1
+
+
+def test_items_of_other_parts_and_of_other_origins_are_none_of_its_own(app, ref):
+    other = services.add_part(app, LOCAL_ACTOR, ref, name="Carers", level="service", key="other")
+    services.mark_pair(app, LOCAL_ACTOR, ref, other, pair="DD1", state="not_yet")
+    assert check(app, ref).items == {}
+    assert mark(app, ref, "not_yet").added
+
+
 def test_a_gap_after_the_item_was_done_is_a_new_item(app, ref):
     first = mark(app, ref, "not_yet")
     services.mark_item(app, LOCAL_ACTOR, ref, 1, item=f"own-{first.item}", state="done")

@@ -4,9 +4,19 @@ from datetime import date
 
 import pytest
 
-from logic.checklist import Mark, OwnItem
 from logic.ground import Ground
-from logic.guidance import Pair, PairMark, Pairs, Summary, Theme, gaps, items_of, next_to_look_at, summary
+from logic.guidance import (
+    OnChecklist,
+    Pair,
+    PairMark,
+    Pairs,
+    Summary,
+    Theme,
+    gaps,
+    next_to_look_at,
+    summary,
+    that_counts,
+)
 
 GROUND = Ground(("SW-OTH-6",), "reconstructed")
 DAY = date(2026, 3, 2)
@@ -92,21 +102,17 @@ def test_the_next_to_look_at_is_the_next_that_nobody_looked_at_and_then_round(lo
     assert (found.id if found else None) == then
 
 
-def own(number, ref, origin="self_check"):
-    return OwnItem(number, "plan", "Mend it", origin, ref, None, 1)
-
-
-def mark(item, state):
-    return Mark(item, state, DAY, "", "", "", "", None, 1)
-
-
-def test_of_the_items_of_a_pair_the_open_one_counts_and_else_the_latest():
-    items = (own(1, "A"), own(2, "A"), own(3, "B"), own(4, "B"), own(5, "C"), own(6, "D", "lift"))
-    done = {f"own-{n}": mark(f"own-{n}", "done") for n in (1, 3)} | {"own-4": mark("own-4", "not_applicable")}
-    found = {key: (one.number, one.state) for key, one in items_of(items, done).items()}
-    assert found == {"A": (2, "open"), "B": (4, "not_applicable"), "C": (5, "open")}
-
-
-def test_an_item_that_is_open_is_not_hidden_by_a_later_one():
-    items = (own(1, "A"), own(2, "A"))
-    assert items_of(items, {"own-2": mark("own-2", "done")})["A"].number == 1
+@pytest.mark.parametrize(
+    ("states", "counts"),
+    [
+        (["done", "open"], 2),
+        (["open", "done"], 1),
+        (["done", "not_applicable"], 2),
+        (["open", "open"], 1),
+        (["done", "open", "done"], 2),
+    ],
+)
+def test_of_the_items_of_a_pair_the_open_one_counts_and_else_the_latest(states, counts):
+    items = [("A", OnChecklist(number, state)) for number, state in enumerate(states, start=1)]
+    found = that_counts([("B", OnChecklist(9, "done")), *items])
+    assert found == {"A": items[counts - 1][1], "B": OnChecklist(9, "done")}
