@@ -38,12 +38,14 @@ def above(case: Case) -> str:
     return " · ".join(name for name in names if name)
 
 
-def pack(case: Case, ref: str, number: int) -> None:
+def pack(case: Case, begun: Begun, ref: str, number: int) -> None:
     """Everything for the first session, in one file."""
+    drafted = readiness("scope", begun) != "ready"
     inside = dict.fromkeys(name for _, name, _ in BUNDLE)
     draw(
         widgets.section(say("papers.bundle.heading")),
         widgets.paragraphs(say("papers.bundle.lead")),
+        widgets.paragraphs(say("papers.bundle.draft"), "dw-soft") if drafted else Markup(""),
         widgets.details(
             say("papers.bundle.in_it"), widgets.bullets(say(f"papers.each.{name}.name") for name in inside)
         ),
@@ -105,8 +107,7 @@ def _go(name: PaperName, ref: str, number: int) -> Markup:
     if page is None:
         return Markup("")
     address = f"{BY_KEY[page].address}?{cases.ACTIVITY}={ref}&{cases.PART}={number}"
-    words = say("papers.go", name=say(f"papers.each.{name}.name"))
-    return markup('<a href="{}" target="_self">{}</a>', address, words)
+    return markup('<a href="{}" target="_self">{}</a>', address, say(f"papers.go.{page}"))
 
 
 def offer(case: Case, name: PaperName, kind: Kind, ref: str, number: int) -> None:
@@ -116,7 +117,7 @@ def offer(case: Case, name: PaperName, kind: Kind, ref: str, number: int) -> Non
         words = f"{words}, {say('papers.large_file')}"
     ending = ENDINGS[kind]
     file = File(
-        say("papers.take", name=say(f"papers.each.{name}.name")),
+        say("papers.take", name=widgets.in_a_sentence(say(f"papers.each.{name}.name"))),
         f"{_number(case, ref, number)} {words}.{ending}",
         MIMES[ending],
         partial(build, ref, number, name, kind),

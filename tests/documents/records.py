@@ -6,8 +6,8 @@ from typing import Any
 
 from logic.activity import Activity, DecisionRecord, GivenAnswer, Part
 from logic.analysis import decide
-from logic.diagrams.model import Diagram
 from logic.diagrams.pictures import record_pictures
+from logic.documents.model import Drawing, Ideas
 from logic.flow import Answer
 from logic.record import RecordForm, justification_draft, snapshot
 from tests.builders import NOW, TODAY, answers_to, pack, part
@@ -93,11 +93,17 @@ def older(record: DecisionRecord) -> DecisionRecord:
     return replace(record, snapshot=kept | {"format": 1})
 
 
+BESIDE = {"language", "tone", "subject", "page", "cannot", "words_title", "foot", "mark", "alt", "form"}
+"""Fields whose text does not stand between a document's first line and its last."""
+
+
 def strings(value):
-    """Every text in a document that stands on paper; those of its pictures are drawn."""
-    if is_dataclass(value) and not isinstance(value, Diagram):
+    """Every text in a document that stands on paper; those of its diagrams are drawn."""
+    if isinstance(value, Drawing):
+        return
+    if is_dataclass(value):
         for field in fields(value):
-            if field.name not in {"language", "tone", "subject", "page", "cannot", "words", "words_title", "foot"}:
+            if field.name not in BESIDE and not (isinstance(value, Ideas) and field.name == "header"):
                 yield from strings(getattr(value, field.name))
     elif isinstance(value, tuple):
         for one in value:
