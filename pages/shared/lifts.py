@@ -9,7 +9,7 @@ from logic import services
 from logic.activity import Action
 from logic.analysis import Lift
 from logic.errors import Problem
-from logic.register import cost, explained_by, in_the_way
+from logic.register import NonNegotiable, cost, explained_by, in_the_way
 from pages.shared import case as cases
 from pages.shared import fields, session, widgets
 from pages.shared.case import Case
@@ -60,25 +60,27 @@ def _way(case: Case, lift: Lift, key: str) -> None:
             words = case.pack.questions[question]
             fixed = not lift.changeable and case.pack.flow.by_key[question].past_change
             asked = question in case.answers
-            kind = "cannot" if fixed else "can" if asked else "unasked"
+            in_its_way = in_the_way(case.standing, case.answers, (question,))
+            kind = "cannot" if fixed else "limited" if in_its_way else "can" if asked else "unasked"
             text = words.lever if asked else say("result.up.unasked", lever=words.lever)
             tag = widgets.tag(say(f"result.up.{kind}_tag"), kind)
             draw(markup('<div class="dw-card"><h4>{}</h4> {}<p>{}</p></div>', words.lever_title, tag, text))
-            limits(case, question)
+            limits(case, in_its_way)
             if case.saved and not fixed:
                 button = say("result.up.make", what=widgets.in_a_sentence(words.lever_title))
                 action(case, "lift", question, lift.to, f"{words.lever_title}. {words.lever}", button, key)
 
 
-def limits(case: Case, question: str) -> None:
-    """The standing limits that explain the "no" to this question, with what each costs and the way to it."""
-    found = in_the_way(case.standing, case.answers, (question,))
+def limits(case: Case, found: Sequence[NonNegotiable]) -> None:
+    """The standing limits that are in the way of an answer, with what each costs and the way to it."""
     if not found or case.activity is None:
         return
     costs = cost(case.pack.flow, case.answers, explained_by(case.standing))
     for limit in found:
         steps = costs.each[limit.number]
         words = say(f"result.up.limit_cost{'_none' if steps == 0 else '_one' if steps == 1 else ''}", count=steps)
+        if not steps and costs.together:
+            words = f"{words} {say('result.up.limit_together', count=costs.together)}"
         title = say("result.up.limit", number=limit.number)
         draw(
             markup('<div class="dw-inset"><p><strong>{}</strong> {}</p><p>{}</p></div>', title, limit.statement, words)

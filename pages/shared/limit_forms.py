@@ -89,7 +89,8 @@ def reading(text: str, longest: int) -> Markup:
     lines += [say("limit.reading.long", sentence=apart(sentence)) for sentence, _ in found.long]
     if found.initials:
         lines.append(say("limit.reading.initials", initials=", ".join(map(apart, found.initials))))
-    return joined(markup('<p class="dw-soft">{}</p>', line) for line in lines)
+    body = joined(markup("<p>{}</p>", line) for line in lines)
+    return markup('<div class="dw-reading" role="status">{}</div>', body)
 
 
 def choice(

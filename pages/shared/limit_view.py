@@ -149,7 +149,7 @@ def history(held: Held, limit: NonNegotiable) -> Markup:
         if one.limit.withdrawn_on and not before.withdrawn_on:
             lines.append(markup("<li>{}</li>", say("limit.history.withdrawn", date=when, role=role)))
             continue
-        names = [widgets.in_a_sentence(say(f"limit.field.{field}")) for field in one.changed]
+        names = [say("limit.history.name", field=say(f"limit.field.{field}")) for field in one.changed]
         old = widgets.bullets(
             say(
                 "limit.history.said",

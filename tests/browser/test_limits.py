@@ -102,6 +102,7 @@ def test_a_limit_is_put_down_step_by_step_until_it_stands_and_says_what_it_costs
     assert stands(app, ref) == "confirmed"
 
     wizard.open("result", a=ref, p="1")
+    expect(wizard.page.locator(".dw-tag-limited").first).to_have_text(say("result.up.limited_tag"))
     inset = wizard.page.locator(".dw-inset").filter(has_text=say("result.up.limit", number=1)).first
     expect(inset).to_contain_text("We have no money to wait")
     expect(inset).to_contain_text(say("result.up.limit_cost_one"))
