@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
-from logic.scope import EDITIONS, GROUPS, NO_LIMITS, Edition, seal
+from logic.scope import EDITIONS, GROUPS, NO_LIMITS, Edition, editions, shortened
 from logic.services import Scope
 from pages.shared import case as cases
 from pages.shared import frame, scope_read, session, widgets
@@ -13,6 +13,7 @@ from pages.shared.html import draw, markup
 from pages.shared.pair import show_pair
 from pages.shared.scope_form import Writing
 from pages.shared.scope_steps import (
+    MOST_SHOWN,
     STEPS,
     behind_box,
     fixed_words,
@@ -47,14 +48,15 @@ def here() -> Scope | None:
     if not ref:
         return None
     try:
-        return services.scope_of(
-            session.app(),
-            ref[: cases.MOST],
-            int(number) if number.isascii() and number.isdigit() and len(number) < cases.MOST else 0,
-        )
+        return services.scope_of(session.app(), ref[: cases.MOST], _number(number), told=False)
     except NotFound:
         session.notice(say("scope.gone"))
         return None
+
+
+def _number(text: str) -> int:
+    """The number of a part as an address gives it; 0, which no part has, where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < cases.MOST else 0
 
 
 def show(case: Case, found: Scope) -> None:
@@ -113,7 +115,7 @@ def finish(case: Case, found: Scope) -> None:
     elif found.behind or not found.saved.finished_on:
         words = "scope.finish.again" if found.behind else "scope.finish.button"
         draw(widgets.section(say("scope.finish.heading")), widgets.paragraphs(say("scope.finish.lead")))
-        st.button(say(words), type="primary", key="scope-finish", on_click=finish_now, args=(case, seal(found.today)))
+        st.button(say(words), type="primary", key="scope-finish", on_click=finish_now, args=(case, found.seal))
 
 
 def finish_now(case: Case, seen: str) -> None:
@@ -186,7 +188,8 @@ def read(case: Case, found: Scope, edition: Edition) -> None:
     """One edition as it reads today, and whether that is what was finished."""
     frame.back("scope", say("scope.back"), **case.address())
     frame.notices(archived=case.archived)
-    shown = found.today[edition]
+    facts, more = shortened(found.facts, MOST_SHOWN)
+    shown = editions(facts, found.saved)[edition]
     date = found.saved.finished_on
     if date is None:
         words = say("scope.preview.draft")
@@ -200,6 +203,8 @@ def read(case: Case, found: Scope, edition: Edition) -> None:
     address = case.address(**{cases.STEP: other})
     st.page_link(page_of("scope"), label=say(f"scope.preview.other_{other}"), query_params=address)
     draw(scope_read.statement(shown))
+    if more:
+        draw(widgets.paragraphs(say("scope.preview.more", count=more)))
 
 
 def heading(found: Scope, title: str, step_key: str, lead: str) -> None:

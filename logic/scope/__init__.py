@@ -5,12 +5,12 @@ Pure rules: nothing here reads a clock or a database. Its sentences are those of
 
 from logic.scope.drafts import draft, is_stale, mark, said
 from logic.scope.easy import easy
-from logic.scope.editions import behind, editions, finished, seal
+from logic.scope.editions import behind, editions, finished, seal, shortened
 from logic.scope.facts import Choice, Facts
 from logic.scope.missing import missing, needed
 from logic.scope.pictograms import PICTURES, picture
 from logic.scope.plain import plain
-from logic.scope.saved import EASY, FIELDS, GROUPS, KEPT, NO_LIMITS, OF, ScopeStatement
+from logic.scope.saved import EASY, FIELDS, GROUPS, KEPT, NO_LIMITS, OF, SEALED, ScopeStatement
 from logic.scope.statement import EDITIONS, Difference, Edition, Line, Section, Statement, differences
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "NO_LIMITS",
     "OF",
     "PICTURES",
+    "SEALED",
     "Choice",
     "Difference",
     "Edition",
@@ -44,4 +45,5 @@ __all__ = [
     "plain",
     "said",
     "seal",
+    "shortened",
 ]

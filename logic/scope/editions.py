@@ -1,13 +1,13 @@
 """Both editions of a statement, and whether the finished one still tells what is true."""
 
-import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from logic.scope.drafts import mark
 from logic.scope.easy import easy
 from logic.scope.facts import Facts
 from logic.scope.plain import plain
-from logic.scope.saved import ScopeStatement
+from logic.scope.saved import OF, ScopeStatement
 from logic.scope.statement import EDITIONS, Difference, Edition, Statement, differences
 
 
@@ -31,6 +31,26 @@ def behind(saved: ScopeStatement, today: Mapping[Edition, Statement]) -> tuple[D
     return next((changed for changed in found if changed), ())
 
 
-def seal(today: Mapping[Edition, Statement]) -> str:
-    """A short mark of all that both editions say, to tell whether they are still those somebody was shown."""
-    return mark(json.dumps([today[edition].as_data() for edition in EDITIONS]))
+def seal(facts: Facts, saved: ScopeStatement) -> str:
+    """A short mark of everything a statement is made from, to tell without making it whether it would be the same.
+
+    Another mark does not say that it is another statement: only ``behind`` does. A limit counts by its version, for no
+    word of it changes without one.
+    """
+    part, journey, plan = facts.part, facts.journey, facts.plan
+    made_from = (
+        *(facts.pack.version, facts.heading, part.decision, part.decider, part.decide_by, part.open_part),
+        *(journey, facts.outcome, facts.choice, plan.first_session, plan.closes_on, facts.lead),
+        sorted((name, words) for name, words in saved.fields.items() if not name.endswith(OF)),
+        [(limit.number, limit.version, status) for limit, status in facts.limits],
+    )
+    return mark(repr(made_from))
+
+
+def shortened(facts: Facts, most: int) -> tuple[Facts, int]:
+    """The facts with no more than so many limits of each kind, for a screen; and how many are left out."""
+    told = (*facts.standing[:most], *facts.checked[:most], *facts.withdrawn[:most])
+    numbers = {limit.number for limit in told}
+    all_told = len(facts.standing) + len(facts.checked) + len(facts.withdrawn)
+    kept = tuple((limit, status) for limit, status in facts.limits if limit.number in numbers)
+    return replace(facts, limits=kept), all_told - len(told)

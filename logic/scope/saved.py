@@ -9,6 +9,8 @@ EASY = "_easy"
 """Ends the name of a field's Easy Read twin."""
 OF = ".of"
 """Ends the name of what marks the draft that somebody wrote over."""
+SEALED = "told" + OF
+"""What marks the facts that the statement was finished from (``logic.scope.seal``). Kept by finishing alone."""
 NO_LIMITS = "no_limits"
 """The field that says, by "yes", that somebody looked and there is no limit."""
 

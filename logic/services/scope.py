@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
@@ -10,6 +11,7 @@ from logic.reference import activity_number
 from logic.register import status_of
 from logic.scope import (
     KEPT,
+    SEALED,
     Difference,
     Edition,
     Facts,
@@ -31,10 +33,6 @@ from logic.text import Cleaner
 class Scope:
     """A scope statement with everything a page asks about it.
 
-    today
-        both editions as things stand.
-    finished
-        both as they were when it was finished; empty before.
     missing
         what it still needs before it can be finished.
     behind
@@ -45,17 +43,30 @@ class Scope:
     part: Part
     facts: Facts
     saved: ScopeStatement
-    today: Mapping[Edition, Statement]
-    finished: Mapping[Edition, Statement]
     missing: tuple[Problem, ...]
     behind: tuple[Difference, ...]
 
+    @cached_property
+    def today(self) -> Mapping[Edition, Statement]:
+        """Both editions as things stand."""
+        return editions(self.facts, self.saved)
 
-def scope_of(app: Application, ref: str, part: int) -> Scope:
-    """The scope statement of a part. Raises ``NotFound``."""
+    @cached_property
+    def finished(self) -> Mapping[Edition, Statement]:
+        """Both as they were when it was finished; empty before, and where they were not asked for."""
+        return finished(self.saved)
+
+    @cached_property
+    def seal(self) -> str:
+        """The mark of what it is made from today."""
+        return seal(self.facts, self.saved)
+
+
+def scope_of(app: Application, ref: str, part: int, *, told: bool = True) -> Scope:
+    """The scope statement of a part. Raises ``NotFound``. ``told``: with both editions as they were finished."""
     number = activity_number(ref)
     with app.store.reading() as work:
-        return _gather(app, work, number or 0, ref, part)
+        return _gather(app, work, number or 0, ref, part, told=told)
 
 
 @use_case
@@ -93,23 +104,24 @@ def save_scope(
 def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: str | None = None) -> None:
     """Finish it, or finish it again: keep both editions as they stand now. Doing so twice does no harm.
 
-    ``seen``: the seal of the editions the person was shown (``logic.scope.seal``); others are a ``Conflict``. Refused
-    while anything is missing, each thing named.
+    ``seen``: the seal of what the person was shown; another is a ``Conflict``. Refused while anything is missing, each
+    thing named.
     """
     with changing(app, actor, ref, part) as change:
         found = _gather(app, change.work, change.activity.id, ref, part)
-        if seen is not None and seen != seal(found.today):
+        if seen is not None and seen != found.seal:
             raise Conflict("scope_finished", {}, {}, found.saved.version)
         if found.missing:
             raise Refused(*found.missing)
         told = {edition: statement.as_data() for edition, statement in found.today.items()}
         if told != found.saved.told:
-            values = {"told": told, "finished_on": app.today()}
+            fields = {**found.saved.fields, SEALED: found.seal}
+            values = {"fields": fields, "told": told, "finished_on": app.today()}
             scope.save(change.connection, change.part.id, found.saved, values)
             change.done("finish_scope")
 
 
-def _gather(app: Application, work: Work, number: int, ref: str, part: int) -> Scope:
+def _gather(app: Application, work: Work, number: int, ref: str, part: int, *, told: bool = True) -> Scope:
     connection = work.connection
     activity = activities.load(connection, number)
     one = activity.part(part) if activity else None
@@ -125,6 +137,9 @@ def _gather(app: Application, work: Work, number: int, ref: str, part: int) -> S
         plans.of_part(connection, one.id),
         next((member for member in team.of_activity(connection, number) if member.lead), None),
     )
-    saved = scope.of_part(connection, one.id)
-    now = editions(facts, saved)
-    return Scope(activity, one, facts, saved, now, finished(saved), missing(facts, saved), behind(saved, now))
+    saved = scope.of_part(connection, one.id, told=told)
+    changed: tuple[Difference, ...] = ()
+    if saved.finished_on and saved.fields.get(SEALED) != seal(facts, saved):
+        saved = saved if told else scope.of_part(connection, one.id)
+        changed = behind(saved, editions(facts, saved))
+    return Scope(activity, one, facts, saved, missing(facts, saved), changed)

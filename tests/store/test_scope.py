@@ -8,7 +8,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR as ME
 from logic.activity import Actor
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
-from logic.scope import EASY, FIELDS, NO_LIMITS, OF, mark, seal
+from logic.scope import EASY, FIELDS, NO_LIMITS, OF, SEALED, mark
 from tests import builders
 from tests.hostile import HOSTILE
 
@@ -82,7 +82,7 @@ def test_two_people_in_two_fields_do_not_meet(app, answered):
     assert dict(kept(app, answered).fields) == {"pay": "Mine", "costs": "Theirs"}
 
 
-@pytest.mark.parametrize("name", ["title", "", "pay_easy_easy", "told", "pay.of.of"])
+@pytest.mark.parametrize("name", ["title", "", "pay_easy_easy", "told", SEALED, "pay.of.of"])
 def test_a_field_that_is_not_there_is_refused(app, answered, name):
     with pytest.raises(Refused) as refused:
         services.save_scope(app, ME, answered, 1, fields={name: "words"})
@@ -117,11 +117,20 @@ def test_it_is_refused_while_anything_is_missing_with_each_thing_named(app, ref)
 def test_a_finished_one_is_kept_as_it_was_told(app, answered):
     save(app, answered, **WRITTEN)
     found = services.scope_of(app, answered, 1)
-    services.finish_scope(app, ME, answered, 1, seen=seal(found.today))
+    services.finish_scope(app, ME, answered, 1, seen=found.seal)
     after = services.scope_of(app, answered, 1)
     assert after.saved.finished_on == app.today()
     assert after.finished == found.today
     assert after.behind == ()
+
+
+def test_the_statement_as_it_was_told_is_read_only_when_asked_for_or_when_it_is_behind(app, answered):
+    save(app, answered, **WRITTEN)
+    services.finish_scope(app, ME, answered, 1)
+    brief = services.scope_of(app, answered, 1, told=False)
+    assert (brief.saved.finished_on, dict(brief.finished), brief.behind) == (app.today(), {}, ())
+    save(app, answered, pay="Nothing.")
+    assert [one.title for one in services.scope_of(app, answered, 1, told=False).behind] == ["What is paid"]
 
 
 def test_finishing_twice_does_no_harm(app, answered):
@@ -133,7 +142,7 @@ def test_finishing_twice_does_no_harm(app, answered):
 
 def test_what_was_not_shown_is_not_finished(app, answered):
     save(app, answered, **WRITTEN)
-    shown = seal(services.scope_of(app, answered, 1).today)
+    shown = services.scope_of(app, answered, 1).seal
     save(app, answered, pay="Nothing.")
     with pytest.raises(Conflict) as moved:
         services.finish_scope(app, ME, answered, 1, seen=shown)

@@ -35,6 +35,7 @@ from logic.scope import (
     plain,
     said,
     seal,
+    shortened,
 )
 from logic.sentences import sentences, words
 from tests import builders
@@ -382,9 +383,21 @@ def test_easy_read_words_alone_that_changed_are_told_too():
 
 def test_the_seal_tells_one_statement_from_another():
     given = facts("S05", (limit(), "confirmed"))
-    one, same = editions(given, ScopeStatement()), editions(given, ScopeStatement())
-    assert seal(one) == seal(same)
-    assert seal(one) != seal(editions(given, ScopeStatement(fields=PAID)))
+    none = ScopeStatement()
+    assert seal(given, none) == seal(facts("S05", (limit(), "confirmed")), none)
+    assert seal(given, none) != seal(given, ScopeStatement(fields=PAID))
+    marked = ScopeStatement(fields=PAID | {"pay" + OF: "mark"})
+    assert seal(given, marked) == seal(given, ScopeStatement(fields=PAID))
+    for _, moved in changed(given):
+        assert seal(moved, none) != seal(given, none)
+    assert seal(replace(given, limits=((limit(version=2), "confirmed"),)), none) != seal(given, none)
+
+
+def test_a_statement_of_many_limits_is_shortened_for_a_screen_and_says_by_how_many():
+    many = facts("S05", *((limit(at), ("confirmed", "reopened")[at % 2]) for at in range(1, 61)), (limit(99), "draft"))
+    short, more = shortened(many, 20)
+    assert (len(short.standing), len(short.checked), more) == (20, 20, 20)
+    assert shortened(short, 20) == (replace(short), 0)
 
 
 def test_nothing_differs_from_itself():

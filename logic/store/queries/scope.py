@@ -8,15 +8,18 @@ import sqlalchemy as sa
 from logic.scope import ScopeStatement
 from logic.store.tables import scope_statement
 
-_ONE = sa.select(*(scope_statement.c[name] for name in ScopeStatement.__dataclass_fields__)).where(
-    scope_statement.c.part_id == sa.bindparam("part")
-)
+_HERE = scope_statement.c.part_id == sa.bindparam("part")
+_ONE = sa.select(*(scope_statement.c[name] for name in ScopeStatement.__dataclass_fields__)).where(_HERE)
+_BRIEFLY = sa.select(scope_statement.c.fields, scope_statement.c.finished_on, scope_statement.c.version).where(_HERE)
 
 
-def of_part(connection: sa.Connection, part_id: int) -> ScopeStatement:
-    """What is kept for this part; one of version 0 where nothing was ever saved."""
-    row = connection.execute(_ONE, {"part": part_id}).one_or_none()
-    return ScopeStatement() if row is None else ScopeStatement(*row)
+def of_part(connection: sa.Connection, part_id: int, *, told: bool = True) -> ScopeStatement:
+    """What is kept for this part; one of version 0 where nothing was ever saved.
+
+    ``told``: with the statement as it was finished, which is long where there are many limits.
+    """
+    row = connection.execute(_ONE if told else _BRIEFLY, {"part": part_id}).mappings().one_or_none()
+    return ScopeStatement() if row is None else ScopeStatement(**row)
 
 
 def save(connection: sa.Connection, part_id: int, saved: ScopeStatement, values: Mapping[str, Any]) -> None:
