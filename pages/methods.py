@@ -1,10 +1,12 @@
 """Ways to involve people: what fits this work, what is planned, what it comes to and whom it leaves out."""
 
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, methods_forms, pair, widgets
+from pages.shared import frame, ladder_picture, methods_add, methods_forms, pair, widgets
 from pages.shared.html import draw
+from pages.shared.methods_list import best
+from pages.shared.methods_planned import planned_list, sums
 from pages.shared.methods_view import View, view_of, wanted
-from pages.shared.methods_words import best, findings, known, lead, none_chosen, planned_list, sums
+from pages.shared.methods_words import findings, known, lead, none_chosen
 from pages.shared.session import say
 
 
@@ -44,7 +46,8 @@ def overview(view: View) -> None:
     """What to check, what is planned and comes to, what is known, what fits best, and how to add to it."""
     frame.back("activity", say("methods.back", ref=view.activity.ref), a=view.activity.ref)
     frame.notices(ignored=view.case.ignored, archived=view.case.archived)
-    frame.heading(say("methods.heading"), step="methods", above=view.above)
+    # What was added below shows up here, so the focus comes here with it.
+    frame.heading(say("methods.heading"), step=f"methods-{len(view.planned)}", above=view.above)
     lead(view)
     draw(findings(view))
     planned_list(view)
@@ -52,8 +55,8 @@ def overview(view: View) -> None:
     known(view)
     best(view)
     if not view.case.archived:
-        methods_forms.choose(view)
-        methods_forms.own(view)
+        methods_add.choose(view)
+        methods_add.own(view)
     pair.show_pair("methods", view.outcome, "plan")
 
 
@@ -64,7 +67,7 @@ def everything(view: View) -> None:
     frame.heading(say("methods.best.heading_all"), step="methods-all", above=view.above)
     best(view, whole=True)
     if not view.case.archived:
-        methods_forms.choose(view)
+        methods_add.choose(view)
 
 
 if __name__ == "__main__":

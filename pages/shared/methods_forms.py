@@ -1,4 +1,4 @@
-"""The forms of the page of ways to involve people: what is known, one planned way, and adding another."""
+"""The forms of the page of ways to involve people: what is known, and one planned way."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +7,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import Problem
-from logic.plan import DOES, PlanFacts, PlannedMethod
+from logic.plan import PlanFacts, PlannedMethod
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw
 from pages.shared.methods_view import View
@@ -31,7 +31,7 @@ def facts(view: View) -> None:
     frame.notices(ignored=view.case.ignored)
     frame.heading(say("methods.form.heading"), step="methods-facts", above=view.above)
     draw(widgets.paragraphs(say("methods.form.lead")))
-    known, methods, key = view.facts, view.pack.methods, _key(view, "facts")
+    known, methods, key = view.facts, view.pack.methods, form_key(view, "facts")
     session.seen(f"{key}-people", view.plan.version)
     rungs = {rung.key: rung.name for rung in view.pack.ladder}
     with st.form(key, border=False, enter_to_submit=False):
@@ -95,7 +95,7 @@ def _save_facts(view: View, key: str) -> None:
     def do() -> None:
         app, actor = session.app(), session.actor()
         services.save_plan(app, actor, view.activity.ref, view.part.number, facts=known, seen_version=seen)
-        _done(view, say("methods.form.saved"))
+        done(view, say("methods.form.saved"))
 
     _attempt(do, f"{key}-people")
 
@@ -106,7 +106,7 @@ def change(view: View, one: PlannedMethod) -> None:
     frame.notices(ignored=view.case.ignored)
     name = view.name_of(one)
     frame.heading(name, step=f"methods-one-{one.id}", above=view.above)
-    key = _key(view, f"one-{one.id}")
+    key = form_key(view, f"one-{one.id}")
     session.seen(f"{key}-cost", one.version)
     with st.form(key, border=False, enter_to_submit=False):
         hint = say("methods.one.day_hint")
@@ -131,7 +131,7 @@ def _save_one(view: View, one: PlannedMethod, key: str) -> None:
 
     def do() -> None:
         _change(view, one, given, session.typed(f"{key}-notes", ""), seen)
-        _done(view, say("methods.one.saved"))
+        done(view, say("methods.one.saved"))
 
     _attempt(do, f"{key}-cost")
 
@@ -157,72 +157,9 @@ def _change(
 def _drop(view: View, one: PlannedMethod) -> None:
     def do() -> None:
         services.drop_method(session.app(), session.actor(), view.activity.ref, view.part.number, one.id)
-        _done(view, say("methods.one.dropped"))
+        done(view, say("methods.one.dropped"))
 
     session.attempt(do)
-
-
-def choose(view: View) -> None:
-    """Add one of the list to the plan. The list is in the order of what fits."""
-    names = {one.way.id: one.way.name for one in view.ranked}
-    if not names:
-        return
-    draw(widgets.section(say("methods.choose.heading")))
-    key = _key(view, "choose")
-    session.form_drawn(key)
-    with st.form(key, border=False):
-        frame.field_trouble("method")
-        st.selectbox(say("methods.choose.label"), list(names), format_func=names.__getitem__, key=f"{key}-method")
-        st.form_submit_button(say("methods.choose.save"), type="primary", on_click=_choose, args=(view, key))
-
-
-def _choose(view: View, key: str) -> None:
-    method = session.typed(f"{key}-method", "")
-
-    def do() -> None:
-        services.choose_method(
-            session.app(),
-            session.actor(),
-            view.activity.ref,
-            view.part.number,
-            method=method,
-            key=session.form_key(key),
-        )
-        session.form_sent(key)
-        _done(view, say("methods.choose.saved"))
-
-    session.attempt(do)
-
-
-def own(view: View) -> None:
-    """Add a way that is not on the list."""
-    key = _key(view, "own")
-    session.form_drawn(key)
-    with session.drawer("own", say("methods.own.heading")), st.form(key, border=False):
-        fields.text_field(say("methods.own.name"), f"{key}-name", field="own.name")
-        does = {one: say(f"methods.own.{one}") for one in DOES}
-        frame.field_trouble("own.does")
-        st.radio(say("methods.own.does"), list(does), index=None, format_func=does.__getitem__, key=f"{key}-does")
-        st.form_submit_button(say("methods.own.save"), on_click=_own, args=(view, key))
-
-
-def _own(view: View, key: str) -> None:
-    def do() -> None:
-        services.choose_method(
-            session.app(),
-            session.actor(),
-            view.activity.ref,
-            view.part.number,
-            name=session.typed(f"{key}-name", ""),
-            does=session.typed(f"{key}-does") or "",
-            key=session.form_key(key),
-        )
-        session.form_sent(key)
-        session.put(f"{key}-name", "")
-        session.put(f"{key}-does", None)
-        _done(view, say("methods.choose.saved"))
-
-    session.attempt(do, drawer="own")
 
 
 def read_number(key: str, field: str) -> int | Problem | None:
@@ -238,11 +175,13 @@ def _shown(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def _key(view: View, form: str) -> str:
+def form_key(view: View, form: str) -> str:
+    """The key of a form of this part."""
     return f"{form}-{view.activity.ref}-{view.part.number}"
 
 
-def _done(view: View, words: str) -> None:
+def done(view: View, words: str) -> None:
+    """Tell what was done, and show the whole page again."""
     session.notice(words)
     st.query_params.from_dict(view.address())
 
