@@ -79,7 +79,10 @@ def summary_rows(rows: Iterable[tuple[str, Markup | str]], css: str = "dw-summar
 
 
 def ground(pack: Pack, where: Ground) -> Markup:
-    """Where an item comes from: its basis in words and the places it rests on."""
+    """Where an item comes from: its basis in words and the places it rests on.
+
+    Each links to what else rests on it, in a tab of its own: it may stand beside a form that is half filled in.
+    """
     places = []
     for key in where.sources:
         locator = pack.locators.get(key)
@@ -89,7 +92,7 @@ def ground(pack: Pack, where: Ground) -> Markup:
         document = pack.documents[locator.document]
         places.append(
             markup(
-                '<li>{}: {} <span class="dw-soft">({}, <a href="{}?k={}" target="_self">{}</a>)</span></li>',
+                '<li>{}: {} <span class="dw-soft">({}, <a href="{}?k={}" target="_blank" rel="noopener">{}</a>)</span></li>',
                 document.title,
                 locator.gist,
                 locator.section,
@@ -99,7 +102,10 @@ def ground(pack: Pack, where: Ground) -> Markup:
             )
         )
     return markup(
-        '<p>{}</p><ul class="dw-list dw-small">{}</ul>', session.say(f"frame.basis.{where.basis}"), joined(places)
+        '<p>{} {}</p><ul class="dw-list dw-small">{}</ul>',
+        session.say(f"frame.basis.{where.basis}"),
+        session.say("frame.new_tab"),
+        joined(places),
     )
 
 

@@ -81,12 +81,15 @@ def test_a_pair_shows_its_easy_words_and_links_to_the_places_it_rests_on(wizard)
     expect(card.get_by_text(PAIRS.by_id["DD13"].do_easy)).to_be_visible()
     card.get_by_text(say("guidance.law")).click()
     card.get_by_text(say("guidance.sources")).click()
-    card.get_by_role("link", name="SCIE-S1").click()
-    wizard.is_at("sources-SCIE-S1")
-    expect(wizard.page.get_by_role("heading", name=say("sources.asked"))).to_be_visible()
-    asked = wizard.page.locator(".dw-places").first
+    expect(card.get_by_text(say("frame.new_tab"))).to_be_visible()
+    with wizard.page.context.expect_page() as opened:
+        card.get_by_role("link", name="SCIE-S1").click()
+    tab = opened.value
+    expect(tab.get_by_role("heading", name=say("sources.asked"))).to_be_visible()
+    asked = tab.locator(".dw-places").first
     expect(asked).to_contain_text(our_pack().locators["SCIE-S1"].gist)
     expect(asked).to_contain_text(PAIRS.by_id["DD13"].title)
+    tab.close()
 
 
 def test_the_self_check_goes_through_the_pairs_of_the_rung_one_press_each(wizard, app):
@@ -233,3 +236,18 @@ def test_the_self_check_is_done_by_keyboard_alone(wizard, app):
     at(wizard, "DD02")
     expect(wizard.page.locator(HEADING)).to_be_focused()
     assert marked(app, ref).marks["DD01"].state == "we_do"
+
+
+@pytest.mark.parametrize(
+    "page_of_the_app",
+    ["result", "record", "activity", "limits", "scope", "methods", "checklist", "documents", "voices"],
+)
+def test_each_page_of_planning_shows_a_pair_that_fits_it(page_of_the_app, wizard, app):
+    ref = answered(app, CONSULT, title=f"A pair on {page_of_the_app}")
+    wizard.open(page_of_the_app, a=ref, p="1")
+    box = wizard.page.locator(".dw-pair-box")
+    expect(box).to_have_count(1)
+    title = box.locator(".dw-label").inner_text()
+    shown = next(pair for pair in PAIRS if pair.title == title)
+    assert page_of_the_app in shown.pages
+    assert "CONSULT" in shown.outcomes
