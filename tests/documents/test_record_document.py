@@ -14,8 +14,10 @@ from logic.documents import build
 from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, Paragraph, Picture, Row, Rows
 from logic.documents.pictures import with_pictures
 from logic.documents.record import record_document
-from tests.builders import ALL_YES, answers_to, application
-from tests.documents.records import FORM, LOWER, WORDS, older, record_of, record_with, strings
+from logic.record.limits import limits_kept
+from tests.builders import ALL_YES, TODAY, answers_to, application, part
+from tests.documents.records import FORM, LOWER, PACK, WORDS, older, record_of, record_with, strings
+from tests.limits import REGISTER, limit
 
 
 def document_of(record, before=None):
@@ -249,3 +251,18 @@ def test_a_record_with_odd_words_everywhere_is_still_in_order():
     levels = [block.level for block in document.blocks if isinstance(block, Heading)]
     assert levels[0] == 2
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_limits_of_the_day_stand_with_what_they_cost_and_an_older_record_has_none():
+    made = record_of()
+    held = limits_kept(
+        replace(PACK, register=REGISTER), part(answers_to("ENGAGE")), (limit(4, explains=("open_mind",)),), TODAY
+    )
+    told = record_document(replace(made, snapshot={**made.snapshot, "limits": held}), None, WORDS)
+    said = "\n".join(map(str, told.blocks))
+    for words in (WORDS["record.limits.heading"], "The lease is signed until 2030", WORDS["limits.status.confirmed"]):
+        assert words in said
+    without = {key: value for key, value in made.snapshot.items() if key != "limits"}
+    for kept in (made.snapshot, without):
+        told = record_document(replace(made, snapshot=kept), None, WORDS)
+        assert WORDS["record.limits.heading"] not in "\n".join(map(str, told.blocks))

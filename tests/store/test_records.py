@@ -11,7 +11,9 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict, NotFound, Refused
 from logic.record import RecordForm, changes, inputs, kept
+from logic.register import standing
 from tests.builders import NOW, TODAY, answers_to
+from tests.limits import REGISTER, complete
 
 FORM = RecordForm(
     went_through=("carer",),
@@ -211,3 +213,20 @@ def test_what_changed_tells_of_the_level_the_decision_and_the_add_ons_too(app, a
     assert [change.question for change in found.add_ons] == ["AQ1"]
     assert [change.question for change in found.agreement] == ["how_told"]
     assert not found.nothing
+
+
+def test_a_record_keeps_the_limits_that_stand_and_a_limit_changed_meanwhile_is_a_conflict(app, answered):
+    app = replace(app, pack=replace(app.pack, register=REGISTER))
+    for key, part in (("a", None), ("b", 1)):
+        fields = complete(part=part, explains=("open_mind",))
+        services.save_limit(app, LOCAL_ACTOR, answered, fields=fields, key=key)
+    services.save_limit(app, LOCAL_ACTOR, answered, fields=complete(strength="preference"), key="c")
+    part = services.find_activity(app, answered).parts[0]
+    seen = inputs(part, app.pack.version, standing(services.limits_of(app, answered), REGISTER, TODAY, part=1))
+    services.save_limit(app, LOCAL_ACTOR, answered, 2, fields={"plain": "In other words."})
+    with pytest.raises(Conflict) as conflict:
+        make(app, answered, seen=seen)
+    assert conflict.value.theirs["limits"] == ((1, 1), (2, 2))
+    record = services.find_record(app, make(app, answered, seen=conflict.value.theirs))
+    assert [(one["number"], one["cost"]) for one in record.snapshot["limits"]["each"]] == [(1, 0), (2, 0)]
+    assert kept(record.snapshot) == conflict.value.theirs

@@ -10,7 +10,7 @@ from tests.builders import ALL_YES, GROUND
 from tests.flows import our_flow
 
 FLOW = our_flow()
-KNOWN = Facts({"open": "no", "weigh": "not_sure"}, "INFORM", 1, "service", {"AQ2": "not_sure"})
+KNOWN = Facts({"open": "no", "weigh": "not_sure"}, "INFORM", 1, "service", {"AQ2": "not_sure"}, limited=True)
 NOTHING_YET = Facts({}, None, None)
 UNFAVOURABLE = frozenset({"no", "not_sure"})
 
@@ -23,6 +23,7 @@ TRUE = {
     "one of these levels": Condition(level=frozenset({"service"})),
     "an add-on answer that counts": Condition(add_on=(("AQ2", frozenset({"yes", "not_sure"})),)),
     "all of these": Condition(all_of=(Condition(below_rank=2), Condition(level=frozenset({"service"})))),
+    "a limit that stands": Condition(limited=True),
     "any of these": Condition(any_of=(Condition(below_rank=1), Condition(level=frozenset({"service"})))),
 }
 FALSE = {
@@ -78,3 +79,7 @@ def test_add_ons_come_in_the_order_of_the_pack_and_once():
     assert [a.id for a in chosen(add_ons, KNOWN, {"A", "B"})] == ["B", "A"]
     assert [a.id for a in chosen(add_ons, KNOWN, ())] == ["A"]
     assert chosen(add_ons, NOTHING_YET, ()) == ()
+
+
+def test_no_limit_is_known_of_unless_somebody_looked():
+    assert not Condition(limited=True).holds(NOTHING_YET)

@@ -7,8 +7,20 @@ from datetime import date, timedelta
 import pytest
 
 from logic.analysis import decide
-from logic.record import RecordForm, changes, checks_holding, justification_draft, problems, snapshot, tidy
+from logic.conditions import Condition
+from logic.record import (
+    RecordForm,
+    changes,
+    checks_holding,
+    inputs,
+    justification_draft,
+    kept,
+    problems,
+    snapshot,
+    tidy,
+)
 from tests.builders import NOW, TODAY, answers_to, pack, part
+from tests.limits import REGISTER, limit
 
 PACK = pack()
 SOON = TODAY + timedelta(days=30)
@@ -479,4 +491,41 @@ def test_the_pictures_given_are_kept_with_the_format_that_has_them():
     activity = Activity("WT-0042", "Day service", 1, NOW, NOW, None, (here,))
     decision = decide(PACK.flow, here.values)
     kept = snapshot(PACK, activity, here, decision, AGREED, made_at=NOW, today=TODAY, pictures={"ladder": {"a": 1}})
-    assert (kept["format"], kept["pictures"]) == (2, {"ladder": {"a": 1}})
+    assert (kept["format"], kept["pictures"]) == (3, {"ladder": {"a": 1}})
+
+
+def test_the_limits_that_stand_are_kept_with_their_words_and_what_they_cost():
+    from logic.activity import Activity
+
+    known = replace(PACK, register=REGISTER)
+    here = part(answers_to("ENGAGE", open_mind="no") | {"time_together": "yes", "resources": "yes", "power": "no"})
+    activity = Activity("WT-0042", "Day service", 1, NOW, NOW, None, (here,))
+    standing = (limit(1, explains=("open_mind",)), limit(2, version=3, explains=("power", "gone")))
+    decision = decide(known.flow, here.values)
+    kept_now = snapshot(known, activity, here, decision, AGREED, made_at=NOW, today=TODAY, standing=standing)
+    first, second = kept_now["limits"]["each"]
+    assert (first["statement"], first["status"], first["cost"]) == ("The lease is signed until 2030", "confirmed", 1)
+    assert (second["cost"], [one["question"] for one in second["explains"]]) == (0, ["power"])
+    assert kept_now["limits"]["together"] == 1
+    assert [one["id"] for one in kept_now["add_ons"] if one["chosen"]] == []
+    assert kept(kept_now)["limits"] == inputs(here, known.version, standing)["limits"] == ((1, 1), (2, 3))
+    del kept_now["limits"]
+    assert kept(kept_now)["limits"] == inputs(here, known.version)["limits"] == ()
+
+
+def test_a_limit_that_stands_brings_the_add_on_for_what_is_fixed():
+    from logic.activity import Activity
+
+    by_limit = tuple(
+        replace(one, automatic=Condition(limited=True)) if one.id == "AQ4" else one for one in PACK.add_ons
+    )
+    known, here = replace(PACK, register=REGISTER, add_ons=by_limit), part()
+    activity = Activity("WT-0042", "Day service", 1, NOW, NOW, None, (here,))
+    decision = decide(known.flow, here.values)
+
+    def brought(*standing):
+        kept_now = snapshot(known, activity, here, decision, AGREED, made_at=NOW, today=TODAY, standing=standing)
+        return [one["id"] for one in kept_now["add_ons"] if one["chosen"]]
+
+    assert brought(limit()) == ["AQ4"]
+    assert brought() == []
