@@ -5,7 +5,7 @@ from datetime import date
 
 from logic.checklist_limits import of_limits
 from logic.checklist_lines import Line, in_order, lines, of_actions
-from logic.combination import combine
+from logic.combination import Combination, combine
 from logic.dates import LONDON
 from logic.documents.held import Held
 from logic.documents.limits import ToldLimit
@@ -135,17 +135,28 @@ def told_totals(held: Held) -> tuple[str, ...]:
     """What the ways come to, in money and in time."""
     if not held.planned:
         return ()
-    say = held.about.say
-    both = combine(held.pack.methods, held.planned, read_facts(held.plan.facts), held.part.add_ons)
-    least = f"{both.cost_least:,}"
-    if both.cost_said:
-        money = say("papers.plan.cost_said", pounds=least)
-    elif both.cost_most is None:
-        money = say("papers.plan.cost_from", pounds=least)
-    else:
-        money = say("papers.plan.cost_span", least=least, most=f"{both.cost_most:,}")
-    weeks = [say("papers.plan.weeks", count=both.weeks, name=both.longest.name)] if both.weeks and both.longest else []
-    return (money, *weeks)
+    say, both = held.about.say, _together(held)
+    least, most = f"{both.cost_least:,}", "" if both.cost_most is None else f"{both.cost_most:,}"
+    code = "said" if both.cost_said else "open" if both.cost_most is None else "between"
+    money = say(f"methods.sum.cost_{code}", least=least, most=most)
+    if both.weeks is None or both.longest is None:
+        return (money,)
+    weeks = say("methods.weeks_one") if both.weeks == 1 else say("methods.weeks", count=both.weeks)
+    return (money, say("methods.sum.weeks", name=both.longest.name, weeks=weeks))
+
+
+def told_gaps(held: Held) -> tuple[str, ...]:
+    """What the ways still leave out."""
+    methods = held.pack.methods
+    names = {**methods.mode_names, **methods.access_names}
+    return tuple(
+        held.about.say(f"methods.gaps.{gap.code}", names=", ".join(names.get(name, name) for name in gap.names))
+        for gap in _together(held).gaps
+    )
+
+
+def _together(held: Held) -> Combination:
+    return combine(held.pack.methods, held.planned, read_facts(held.plan.facts), held.part.add_ons)
 
 
 def dates_of(held: Held) -> tuple[tuple[str, date | None], ...]:

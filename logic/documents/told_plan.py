@@ -1,12 +1,13 @@
 """What a plan pack and an invitation say, from what is recorded of a part."""
 
 from logic.dates import british_date
+from logic.diagnosis import Finding, diagnose
 from logic.documents.held import Held
 from logic.documents.invitation import Invited
 from logic.documents.paper import first
 from logic.documents.plan import ToldPlan
 from logic.documents.statement import facts_of
-from logic.documents.told import dates_of, next_tasks, stands, told_methods, told_totals
+from logic.documents.told import dates_of, next_tasks, stands, told_gaps, told_methods, told_totals
 from logic.register import NonNegotiable
 from logic.scope import said
 
@@ -25,10 +26,17 @@ def told_plan(held: Held) -> ToldPlan:
         team=held.team,
         methods=told_methods(held),
         totals=told_totals(held),
+        left_out=told_gaps(held),
+        diagnoses=tuple((found.title, "\n".join((found.message, *found.mend))) for found in _findings(held)),
         open=first(said(facts, held.scope, "open").splitlines(), BRIEF, say("papers.more")),
         fixed=first([limit.statement for limit in facts.standing], BRIEF, say("papers.more")),
         due=next_tasks(held, DUE_MOST),
     )
+
+
+def _findings(held: Held) -> tuple[Finding, ...]:
+    """What is to be checked, once anything is planned: before, everything would be missing."""
+    return diagnose(held.pack, held.part, held.plan, held.planned) if held.planned else ()
 
 
 def told_invitation(held: Held) -> Invited:

@@ -16,6 +16,7 @@ import vobject
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from logic.diagnosis import diagnose
 from logic.documents import build
 from logic.documents.dates import calendar_file
 from logic.documents.glyphs import drawable
@@ -23,9 +24,10 @@ from logic.documents.making import BUNDLE, DOCUMENTS, KINDS, LISTED, SHEETS, mak
 from logic.documents.model import Heading, Ideas, Notice, Table
 from logic.documents.tasks import BOX
 from logic.documents.told import told_calendar
+from logic.plan import PlannedMethod
 from tests.documents.reading import Read, words_of
 from tests.documents.records import strings
-from tests.documents.work import SESSION, empty, everywhere, finished, held, limit, many, our_pack
+from tests.documents.work import PLAN, SESSION, empty, everywhere, finished, held, limit, many, our_pack
 from tests.hostile import HOSTILE
 
 TURNED = "\u202e"
@@ -211,7 +213,17 @@ def test_the_plan_tells_dates_team_methods_and_what_is_next():
     text = told(held(), "plan")
     for said in ("4 May 2026", "Ann Example", "01926 111111", "Co-design", "In the library."):
         assert said in text, said
-    assert SAY["papers.plan.cost_said"].format(pounds="900") in text
+    assert SAY["methods.sum.cost_said"].format(least="900", most="900") in text
+
+
+def test_the_plan_says_what_to_check_and_whom_it_leaves_out():
+    # What only teaches gives nobody a say.
+    course = PlannedMethod(1, "", "A course", None, None, None, "", 1, "teaches")
+    text = told(held(planned=(course,)), "plan")
+    found = diagnose(our_pack(), held().part, PLAN, (course,))
+    assert found
+    assert all(one.title in text and one.message in text for one in found)
+    assert SAY["methods.gaps.alone"] in text
 
 
 def test_nothing_planned_is_said_and_not_left_out():
