@@ -1,6 +1,7 @@
 """What a scope statement is made from: the part, its rung, its limits, its dates and who leads the work."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from logic.activity import Part
@@ -46,34 +47,34 @@ class Facts:
         words = self.pack.screen[key]
         return words.format(**data) if data else words
 
-    @property
+    @cached_property
     def heading(self) -> str:
         """What the work is called, with the name of the part where it has one."""
         return ": ".join(filter(None, (self.title, self.part.name)))
 
-    @property
+    @cached_property
     def journey(self) -> Journey:
         """Where the answers of the part lead, those of another content left out."""
         flow = self.pack.flow
         answers = {key: value for key, value in self.part.values.items() if key in flow.by_key}
         return replay(flow, answers, ask_all=self.part.ask_all)
 
-    @property
+    @cached_property
     def outcome(self) -> str | None:
         """The outcome that drives the part."""
         return outcome_for(self.pack, self.part)
 
-    @property
+    @cached_property
     def promised(self) -> OutcomeWords | None:
         """The words of that outcome."""
         return self.pack.outcomes[self.outcome] if self.outcome else None
 
-    @property
+    @cached_property
     def rung(self) -> Rung | None:
         """Its step of the ladder; none while not known, and where it stands outside."""
         return rung_for(self.pack, self.part)
 
-    @property
+    @cached_property
     def choice(self) -> Choice | None:
         """The leaders' choice in the latest record, where they made one."""
         kept = self.part.records[-1].snapshot if self.part.records else {}
@@ -83,27 +84,27 @@ class Facts:
         lower = choice["direction"] == "lower"
         return Choice(kept["outcome"]["name"], choice["chosen"]["name"], choice["reason"], lower)
 
-    @property
+    @cached_property
     def only_tells(self) -> bool:
         """Whether nobody is asked to take part: the lowest step that can be recommended, or none at all."""
         return self.outcome is not None and (self.rung is None or self.rung == self.pack.ladder[-1])
 
-    @property
+    @cached_property
     def standing(self) -> tuple[NonNegotiable, ...]:
         """The limits that hold."""
         return self._limits(STANDING)
 
-    @property
+    @cached_property
     def checked(self) -> tuple[NonNegotiable, ...]:
         """The limits that are being checked, and count as open meanwhile."""
         return self._limits(CHECKED)
 
-    @property
+    @cached_property
     def withdrawn(self) -> tuple[NonNegotiable, ...]:
         """The limits that did not stand up and were taken back, where people had been told of them."""
         return tuple(limit for limit in self._limits(frozenset({"withdrawn"})) if limit.apology)
 
-    @property
+    @cached_property
     def drafts(self) -> int:
         """How many limits are half written."""
         return sum(1 for _, status in self.limits if status == "draft")

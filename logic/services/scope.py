@@ -1,6 +1,6 @@
 """Use cases on the scope statement: write it, finish it, and see whether the finished one still tells what is true."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.reference import activity_number
-from logic.register import status_of
+from logic.register import NonNegotiable, status_of
 from logic.scope import (
     KEPT,
     SEALED,
@@ -66,7 +66,8 @@ def scope_of(app: Application, ref: str, part: int, *, told: bool = True) -> Sco
     """The scope statement of a part. Raises ``NotFound``. ``told``: with both editions as they were finished."""
     number = activity_number(ref)
     with app.store.reading() as work:
-        return _gather(app, work, number or 0, ref, part, told=told)
+        held = limits.remembered(work.connection, number or 0)
+        return _gather(app, work, number or 0, ref, part, held, told=told)
 
 
 @use_case
@@ -108,7 +109,8 @@ def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: s
     thing named.
     """
     with changing(app, actor, ref, part) as change:
-        found = _gather(app, change.work, change.activity.id, ref, part)
+        held = limits.of_activity(change.connection, change.activity.id)
+        found = _gather(app, change.work, change.activity.id, ref, part, held)
         if seen is not None and seen != found.seal:
             raise Conflict("scope_finished", {}, {}, found.saved.version)
         if found.missing:
@@ -121,14 +123,23 @@ def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: s
             change.done("finish_scope")
 
 
-def _gather(app: Application, work: Work, number: int, ref: str, part: int, *, told: bool = True) -> Scope:
+def _gather(  # noqa: PLR0913
+    app: Application,
+    work: Work,
+    number: int,
+    ref: str,
+    part: int,
+    held: Iterable[NonNegotiable],
+    *,
+    told: bool = True,
+) -> Scope:
     connection = work.connection
     activity = activities.load(connection, number)
     one = activity.part(part) if activity else None
     if activity is None or one is None:
         raise NotFound("part", f"{ref} / {part}")
     register, today = app.pack.register, app.today()
-    here = (limit for limit in limits.of_activity(connection, number) if limit.part in {None, part})
+    here = (limit for limit in held if limit.part in {None, part})
     facts = Facts(
         app.pack,
         activity.title,
