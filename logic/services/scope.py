@@ -123,7 +123,7 @@ def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: s
             change.done("finish_scope")
 
 
-def _gather(  # noqa: PLR0913
+def _gather(
     app: Application,
     work: Work,
     number: int,
