@@ -101,6 +101,15 @@ class Challenge:
         return self.replied_on is None and self.due < today
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many challenges and questions there are: without a reply, of these past their day, and with one."""
+
+    waiting: int
+    late: int
+    answered: int
+
+
 class LinkRefused(DoingWithError):
     """A link that does not open.
 

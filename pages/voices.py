@@ -35,17 +35,13 @@ def page() -> None:
 
 def show(activity: Activity) -> None:
     """One challenge, where the address names one; else everything."""
-    said = services.challenges_of(session.app(), activity.ref)
-    wanted = st.query_params.get(voices_list.CHALLENGE, "")
-    one = next((one for one in said if str(one.id) == wanted), None)
-    if one is not None:
-        voices_one.draw_one(activity, one)
+    if voices_one.draw_named(activity, st.query_params.get(voices_list.CHALLENGE, "")):
         return
-    frame.back("activity", activity.title, **{cases.ACTIVITY: activity.ref})
+    frame.back("activity", say("result.activity", ref=activity.ref), **{cases.ACTIVITY: activity.ref})
     frame.notices(archived=activity.archived_at is not None)
-    frame.heading(say("voices.heading"), step=f"voices-{activity.ref}", above=activity.ref)
+    frame.heading(say("voices.heading"), step=f"voices-{activity.ref}", above=activity.title)
     voices_links.draw_links(activity)
-    voices_list.draw_list(activity, said)
+    voices_list.draw_list(activity)
     show_pair("voices")
 
 

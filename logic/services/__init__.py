@@ -18,7 +18,10 @@ from logic.services.activities import (
 from logic.services.answers import answer_add_ons, give_answer
 from logic.services.challenges import (
     answer_challenge,
+    challenge_page,
+    challenges_about,
     challenges_of,
+    find_challenge,
     look_into,
     note_challenge,
     receive_challenge,
@@ -39,7 +42,7 @@ from logic.services.content import (
     what_is_wrong,
 )
 from logic.services.guidance import mark_pair, pairs_of
-from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
+from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link, told_of
 from logic.services.papers import first_session_pack, paper, papers_of
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.plan import (
@@ -78,6 +81,8 @@ __all__ = [
     "archive_activity",
     "areas_in_use",
     "came_from",
+    "challenge_page",
+    "challenges_about",
     "challenges_of",
     "change_action",
     "change_item",
@@ -93,6 +98,7 @@ __all__ = [
     "effects",
     "export_activity",
     "find_activity",
+    "find_challenge",
     "find_limit",
     "find_record",
     "finish_action",
@@ -147,6 +153,7 @@ __all__ = [
     "team_of",
     "tell_limit_by",
     "tick_items",
+    "told_of",
     "what_is_wrong",
     "withdraw_limit",
     "workspace_of",

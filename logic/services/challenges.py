@@ -1,5 +1,6 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -8,7 +9,7 @@ from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
 from logic.dates import LONDON, british_time
 from logic.errors import NotFound, Problem, Refused
-from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge
+from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts
 from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services.links import open_link, until
@@ -172,11 +173,37 @@ def take_further(
 
 def challenges_of(app: Application, ref: str) -> list[Challenge]:
     """Everything people said about the limits of an activity, the newest first."""
+    with app.store.reading() as work:
+        return challenges.of_activity(work.connection, _number(ref))
+
+
+def challenges_about(app: Application, ref: str, limits: Collection[int]) -> list[Challenge]:
+    """What people said about the limits with these numbers, the newest first."""
+    with app.store.reading() as work:
+        return challenges.about(work.connection, _number(ref), limits)
+
+
+def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[list[Challenge], Counts]:
+    """One page, counted from 1, with how many there are in all: what waits, the soonest due first, then the answered."""
+    with app.store.reading() as work:
+        counts = challenges.count(work.connection, _number(ref), app.today())
+        return challenges.page(work.connection, _number(ref), after=(page - 1) * size, most=size), counts
+
+
+def find_challenge(app: Application, ref: str, challenge: int) -> Challenge:
+    """One of them. Raises ``NotFound``."""
+    with app.store.reading() as work:
+        found = challenges.find(work.connection, _number(ref), challenge)
+    if found is None:
+        raise NotFound("challenge", str(challenge))
+    return found
+
+
+def _number(ref: str) -> int:
     number = activity_number(ref)
     if number is None:
         raise NotFound("activity", ref)
-    with app.store.reading() as work:
-        return challenges.of_activity(work.connection, number)
+    return number
 
 
 def _save(
@@ -236,8 +263,7 @@ def _find(change: Change, challenge: int) -> Challenge:
 
 
 def _kept(work: Work, ref: str, number: int) -> Challenge:
-    activity = activity_number(ref)
-    found = None if activity is None else challenges.find(work.connection, activity, number)
+    found = challenges.find(work.connection, _number(ref), number)
     if found is None:
         raise NotFound("challenge", str(number))
     return found

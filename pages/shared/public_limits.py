@@ -1,6 +1,8 @@
 """What people read who came by a link: the work, each limit in plain or Easy Read words, and every reply."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from math import ceil
 
 import streamlit as st
@@ -8,7 +10,7 @@ import streamlit as st
 from logic import services
 from logic.activity import Activity, Part
 from logic.links import Challenge, Door
-from logic.register import STANDING, NonNegotiable, Status, status_of
+from logic.register import STANDING, NonNegotiable, Register, Status, status_of
 from logic.workspace import rung_for
 from pages.shared import frame, scope_read, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
@@ -24,6 +26,9 @@ TOLD_BELOW = frozenset({"fixed", "checked", "withdrawn"})
 GROUPS: tuple[Group, ...] = ("standing", "checking", "withdrawn")
 
 
+Row = tuple[Group, Status, NonNegotiable]
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Everything one link shows."""
@@ -31,10 +36,8 @@ class Shown:
     door: Door
     activity: Activity
     parts: tuple[Part, ...]
-    limits: tuple[tuple[Group, Status, NonNegotiable], ...]
+    limits: tuple[Row, ...]
     """In the order in which they are read; those that are still being written are not among them."""
-    said: dict[int, list[Challenge]]
-    """What people said, by the number of the limit; the newest first."""
 
     def limit(self, number: str) -> NonNegotiable | None:
         """The limit of this number, if it is shown here."""
@@ -46,18 +49,21 @@ def shown_of(door: Door) -> Shown:
     app = session.app()
     activity = services.find_activity(app, door.ref)
     only = door.link.part_number
-    found: list[tuple[Group, Status, NonNegotiable]] = []
-    for one in services.limits_of(app, door.ref):
-        status = status_of(one, app.pack.register, app.today())
+    parts = tuple(part for part in activity.parts if only is None or part.number == only)
+    found = ordered(services.limits_of(app, door.ref), app.pack.register, app.today(), only)
+    return Shown(door, activity, parts, found)
+
+
+@lru_cache(maxsize=64)
+def ordered(limits: tuple[NonNegotiable, ...], rules: Register, today: date, only: int | None) -> tuple[Row, ...]:
+    """The limits to show, of one part or of all, group by group. Kept, for hundreds of limits seldom change."""
+    found: list[Row] = []
+    for one in limits:
+        status = status_of(one, rules, today)
         group = "standing" if status in STANDING else "withdrawn" if status == "withdrawn" else "checking"
         if status != "draft" and (only is None or one.part in {None, only}):
             found.append((group, status, one))
-    found.sort(key=lambda row: (GROUPS.index(row[0]), row[2].number))
-    said: dict[int, list[Challenge]] = {}
-    for challenge in services.challenges_of(app, door.ref):
-        said.setdefault(challenge.limit, []).append(challenge)
-    parts = tuple(part for part in activity.parts if only is None or part.number == only)
-    return Shown(door, activity, parts, tuple(found), said)
+    return tuple(sorted(found, key=lambda row: (GROUPS.index(row[0]), row[2].number)))
 
 
 def draw_all(who: Reader, shown: Shown) -> None:
@@ -85,9 +91,7 @@ def _edition(who: Reader, body: Markup) -> Markup:
 
 def _work(who: Reader, shown: Shown, part: Part) -> Markup:
     """The scope statement where it is finished; else what is decided, by whom and when, and what people can expect."""
-    told = services.scope_of(session.app(), shown.activity.ref, part.number).finished.get(
-        "easy" if who.easy else "plain"
-    )
+    told = services.told_of(session.app(), shown.activity.ref, part.number).get("easy" if who.easy else "plain")
     title = part.name if part.name and len(shown.activity.parts) > 1 else who.say("work")
     if told is not None:
         # What is fixed stands below as it is today.
@@ -116,14 +120,17 @@ def _limits(who: Reader, shown: Shown, number: int) -> None:
             _edition(who, joined((widgets.section(who.say("standing")), widgets.paragraphs(who.say("nothing_fixed")))))
         )
         return
-    first = (number - 1) * ON_A_PAGE
+    rows = shown.limits[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    said: dict[int, list[Challenge]] = {}
+    for challenge in services.challenges_about(session.app(), shown.activity.ref, [one.number for _, _, one in rows]):
+        said.setdefault(challenge.limit, []).append(challenge)
     group = ""
-    for place, (its_group, status, one) in enumerate(shown.limits[first : first + ON_A_PAGE]):
+    for place, (its_group, status, one) in enumerate(rows):
         above = Markup("")
         if its_group != group:
             lead = widgets.paragraphs(say(f"fixed.{who.edition}.leads.{its_group}"))
             above, group = joined((widgets.section(who.say(its_group)), lead)), its_group
-        words = limit(who, shown.activity, status, one, shown.said.get(one.number, ()))
+        words = limit(who, shown.activity, status, one, said.get(one.number, ()))
         draw(_edition(who, joined((above, words))))
         if not shown.door.archived and its_group != "withdrawn":
             with st.container(key=f"say-about-{place}"):

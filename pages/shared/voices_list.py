@@ -1,6 +1,5 @@
 """What people said about the limits of an activity: those that wait first, and writing one down for somebody."""
 
-from collections.abc import Sequence
 from math import ceil
 
 import streamlit as st
@@ -21,24 +20,19 @@ SHORT = 160
 """Characters of somebody's words that the list shows."""
 
 
-def draw_list(activity: Activity, said: Sequence[Challenge]) -> None:
+def draw_list(activity: Activity) -> None:
     """Everything people said, a page at a time: what waits for a reply, the soonest due first; then the rest."""
-    today = session.app().today()
-    waiting = sorted((one for one in said if one.replied_on is None), key=lambda one: (one.due, one.id))
-    answered = [one for one in said if one.replied_on is not None]
-    ordered = [*waiting, *answered]
-    late = sum(one.overdue(today) for one in waiting)
-    draw(widgets.section(say("voices.list.heading")))
-    if not ordered:
-        draw(widgets.paragraphs(say("voices.list.none")))
-    else:
-        draw(widgets.paragraphs(say("voices.list.count", waiting=len(waiting), late=late, answered=len(answered))))
-    pages = max(ceil(len(ordered) / ON_A_PAGE), 1)
+    app = session.app()
     wanted = st.query_params.get(PAGE, "1")
-    number = (
-        min(max(int(wanted), 1), pages) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
-    )
-    for one in ordered[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]:
+    number = max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+    shown, counts = services.challenge_page(app, activity.ref, page=number, size=ON_A_PAGE)
+    pages = max(ceil((counts.waiting + counts.answered) / ON_A_PAGE), 1)
+    if number > pages:
+        number = pages
+        shown, _ = services.challenge_page(app, activity.ref, page=number, size=ON_A_PAGE)
+    words = say("voices.list.count", waiting=counts.waiting, late=counts.late, answered=counts.answered)
+    draw(widgets.section(say("voices.list.heading")), widgets.paragraphs(words if shown else say("voices.list.none")))
+    for one in shown:
         with st.container(key=f"card-said-{one.id}"):
             draw(line(one))
             address = {cases.ACTIVITY: activity.ref, CHALLENGE: str(one.id)}

@@ -12,7 +12,23 @@ from logic.register import NonNegotiable
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, voices_list, widgets
 from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
+from web.site import page_of
+
+MOST_FIGURES = 10
+"""No number of a challenge has more figures."""
+
+
+def draw_named(activity: Activity, number: str) -> bool:
+    """The one that an address names; whether there is such a one."""
+    if not (number.isascii() and number.isdigit() and len(number) < MOST_FIGURES):
+        return False
+    try:
+        draw_one(activity, services.find_challenge(session.app(), activity.ref, int(number)))
+    except NotFound:
+        return False
+    return True
 
 
 def draw_one(activity: Activity, one: Challenge) -> None:
@@ -28,6 +44,8 @@ def draw_one(activity: Activity, one: Challenge) -> None:
         widgets.summary_rows(_facts(one)),
         _about(activity, one),
     )
+    address = {cases.ACTIVITY: activity.ref, NUMBER: str(one.limit)}
+    st.page_link(page_of("limit"), label=say("voices.one.to_limit", number=one.limit), query_params=address)
     if activity.archived_at is None:
         version = session.seen(f"said-{one.id}", one.version)
         _reply(activity, one, version)

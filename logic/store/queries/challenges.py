@@ -1,10 +1,12 @@
 """Challenges and questions about limits, and what came of each."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from logic.links import Challenge
+from logic.links import Challenge, Counts
 from logic.store.tables import challenge, non_negotiable
 
 _COLUMNS = tuple(non_negotiable.c.number if name == "limit" else challenge.c[name] for name in Challenge.__slots__)
@@ -43,6 +45,32 @@ def change(connection: sa.Connection, saved: Challenge, values: dict[str, Any]) 
     """Set these columns and count one more version."""
     query = sa.update(challenge).where(challenge.c.id == saved.id)
     connection.execute(query.values(**values, version=saved.version + 1))
+
+
+def about(connection: sa.Connection, activity_id: int, limits: Collection[int]) -> list[Challenge]:
+    """Those about the limits with these numbers, the newest first."""
+    query = _ALL.where(non_negotiable.c.number.in_(limits))
+    return [Challenge(*row) for row in connection.execute(query, {"activity": activity_id})]
+
+
+def page(connection: sa.Connection, activity_id: int, *, after: int, most: int) -> list[Challenge]:
+    """Those that wait for a reply, the soonest due first, then the others, the newest first: from some place on."""
+    waits = challenge.c.replied_on.is_(None)
+    query = _ALL.order_by(None).order_by(
+        sa.case((waits, 0), else_=1), sa.case((waits, challenge.c.due), else_=None), challenge.c.id.desc()
+    )
+    found = connection.execute(query.offset(after).limit(most), {"activity": activity_id})
+    return [Challenge(*row) for row in found]
+
+
+def count(connection: sa.Connection, activity_id: int, today: date) -> Counts:
+    """How many there are."""
+    waits = challenge.c.replied_on.is_(None)
+    query = sa.select(
+        *(sa.func.count(sa.case((which, 1))) for which in (waits, waits & (challenge.c.due < today), sa.not_(waits)))
+    )
+    waiting, late, answered = tuple(connection.execute(query.where(challenge.c.activity_id == activity_id)).one())
+    return Counts(waiting, late, answered)
 
 
 def of_activity(connection: sa.Connection, activity_id: int) -> list[Challenge]:
