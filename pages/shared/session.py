@@ -197,11 +197,6 @@ def lazy_drawer(name: str, label: str) -> Any:
     return st.expander(label, expanded=refused, key=key, on_change="rerun")
 
 
-def close_drawer(name: str) -> None:
-    """In a callback: what stood in this drawer is done."""
-    _state()[f"drawer-{name}-0"] = False
-
-
 def refuse(*problems: Problem) -> None:
     """Show these as what stands in the way."""
     _stuck(problems=problems)

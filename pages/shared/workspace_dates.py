@@ -83,7 +83,6 @@ def save(case: Case, name: str, was: Mapping[str, date | None]) -> None:
         session.notice(moved_words(found))
         for field in FIELDS:
             session.unsee(f"{name}-{field}-day")
-        session.close_drawer(name)
 
     session.attempt(do, drawer=name)
     conflict = session.trouble().conflict

@@ -65,7 +65,6 @@ def take_in_now() -> None:
         )
         session.form_sent(FORM)
         session.put("taken-in", ref)
-        session.close_drawer(FORM)
 
     session.attempt(do, drawer=FORM)
 

@@ -55,7 +55,6 @@ def add_now(activity: Activity, form: str) -> None:
             session.put(f"{form}-{field}", "")
         session.put(f"{form}-lead", value=False)
         session.notice(say("workspace.team.added"))
-        session.close_drawer("member")
 
     session.attempt(do, drawer="member")
 
@@ -119,7 +118,6 @@ def _attempt(do: Callable[[], object], form: str) -> None:
 
 def _done(form: str) -> None:
     session.unsee(f"{form}-name")
-    session.close_drawer("change-member")
 
 
 def _fields(form: str, member: TeamMember | None, drawer: str) -> None:
