@@ -10,7 +10,16 @@ from tests.builders import ALL_YES, GROUND
 from tests.flows import our_flow
 
 FLOW = our_flow()
-KNOWN = Facts({"open": "no", "weigh": "not_sure"}, "INFORM", 1, "service", {"AQ2": "not_sure"}, limited=True)
+KNOWN = Facts(
+    {"open": "no", "weigh": "not_sure"},
+    "INFORM",
+    1,
+    "service",
+    {"AQ2": "not_sure"},
+    plan=frozenset({"asks_for_views", "nobody_records"}),
+    label="consult",
+    limited=True,
+)
 NOTHING_YET = Facts({}, None, None)
 UNFAVOURABLE = frozenset({"no", "not_sure"})
 
@@ -23,6 +32,9 @@ TRUE = {
     "one of these levels": Condition(level=frozenset({"service"})),
     "an add-on answer that counts": Condition(add_on=(("AQ2", frozenset({"yes", "not_sure"})),)),
     "all of these": Condition(all_of=(Condition(below_rank=2), Condition(level=frozenset({"service"})))),
+    "a fact about the plan": Condition(plan=frozenset({"nobody_records"})),
+    "two facts about the plan": Condition(plan=frozenset({"asks_for_views", "nobody_records"})),
+    "one of these names for it": Condition(label=frozenset({"consult", "engage"})),
     "a limit that stands": Condition(limited=True),
     "any of these": Condition(any_of=(Condition(below_rank=1), Condition(level=frozenset({"service"})))),
 }
@@ -35,6 +47,9 @@ FALSE = {
     "another level": Condition(level=frozenset({"individual"})),
     "another add-on answer": Condition(add_on=(("AQ2", frozenset({"yes"})),)),
     "an add-on not answered": Condition(add_on=(("AQ1", frozenset({"yes", "no", "not_sure"})),)),
+    "another fact about the plan": Condition(plan=frozenset({"only_teaches"})),
+    "one fact about the plan of two": Condition(plan=frozenset({"asks_for_views", "only_teaches"})),
+    "another name for it": Condition(label=frozenset({"engage"})),
     "not all of these": Condition(all_of=(Condition(), Condition(below_rank=1))),
     "none of these": Condition(any_of=(Condition(below_rank=1), Condition(level=frozenset({"individual"})))),
     "a clause beside one that holds": Condition(below_rank=2, level=frozenset({"individual"})),
