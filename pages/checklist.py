@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.checklist import Checklist
-from logic.checklist_lines import PartChecklist, count, missing_dates, narrowed
+from logic.checklist_lines import PartChecklist, count, missing_dates
 from logic.errors import NotFound
 from pages.shared import case as cases
 from pages.shared import (
@@ -75,7 +75,7 @@ def the_list(case: Case, found: PartChecklist, asked: Asked) -> None:
     draw(lead(found, case.pack.checklist), missing(found), changes(found))
     ways(case, found)
     if not case.archived:
-        checklist_list.draw_next(case, narrowed(found.lines, asked.wanted))
+        checklist_list.draw_next(case, found.lines, asked.wanted)
     checklist_list.draw_whole(case, found, asked.wanted, asked.page)
     if not case.archived:
         here = checklist_list.address(case, asked.wanted, item=NEW)

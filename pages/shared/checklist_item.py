@@ -9,11 +9,13 @@ from logic.beside import pair_beside
 from logic.checklist import STATES
 from logic.checklist_lines import ACTION, Line, PartChecklist, Wanted
 from logic.errors import Problem
+from pages.shared import case as cases
 from pages.shared import checklist_words, fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.checklist_list import address, phase_name
 from pages.shared.checklist_own import draw_own
 from pages.shared.html import Markup, apart, draw, joined, markup
+from pages.shared.pair import sides
 from pages.shared.session import say
 from web.site import page_of
 
@@ -136,7 +138,8 @@ def _elsewhere(case: Case, line: Line) -> None:
     kind = "limit" if line.origin == "limit" else "action"
     draw(widgets.paragraphs(say(f"checklist.one.elsewhere.{kind}")))
     page = "limit" if kind == "limit" else "result"
-    to = case.address(n=line.origin_ref) if kind == "limit" else case.address()
+    here = case.address()
+    to = {cases.ACTIVITY: here[cases.ACTIVITY], "n": line.origin_ref} if kind == "limit" else here
     st.page_link(page_of(page), label=say(f"checklist.one.{kind}_link"), query_params=to)
 
 
@@ -148,13 +151,13 @@ def _beside(found: PartChecklist, line: Line) -> Markup:
     pieces = []
     pair = pair_beside(item, pack.pairs, found.goes_by)
     if pair:
-        said = (say("checklist.one.do", text=pair.do), say("checklist.one.dont", text=pair.dont))
-        pieces += [widgets.section(say("checklist.one.pair")), widgets.bullets(said)]
+        pieces += [widgets.section(say("checklist.one.pair", title=pair.title)), sides(pair)]
     prompts = [prompt for prompt in pack.law if prompt.id in item.law]
     if prompts:
-        said_law = joined(markup("<p><strong>{}</strong> {}</p>", prompt.topic, prompt.text) for prompt in prompts)
+        said = joined(markup("<p><strong>{}.</strong> {}</p>", prompt.topic, prompt.text) for prompt in prompts)
+        checked = widgets.bullets((place for prompt in prompts for place in prompt.found), "dw-list dw-small")
         note = widgets.paragraphs(say("checklist.one.law_note"), "dw-soft")
-        pieces.append(widgets.details(say("checklist.one.law"), said_law, note))
+        pieces.append(widgets.details(say("checklist.one.law"), said, note, checked))
     lead = pack.checklist.lead_times[item.due_by_outcome.get(found.goes_by or "", item.due)]
     timing = (
         markup("<h3>{}</h3>", say("checklist.one.lead_time")),

@@ -39,12 +39,25 @@ def address(case: Case, wanted: Wanted, *, page: int = 1, item: str = "") -> dic
 # --- what is next -----------------------------------------------------------------------------------------------
 
 
-def draw_next(case: Case, lines: Iterable[Line]) -> None:
-    """The open lines that come first, each with a box to tick, and one button that saves them."""
-    first = [line for line in lines if line.mark.state == "open" and line.applies and line.origin != "limit"][:NEXT]
-    draw(widgets.section(say("checklist.next.heading")), _words_of_people(first))
+def draw_next(case: Case, lines: Iterable[Line], wanted: Wanted) -> None:
+    """The open lines that come first, each with a box to tick, and one button that saves them.
+
+    What a limit needs is no box: it is done where the limit stands, so it is a link.
+    """
+    upcoming = [line for line in narrowed(lines, wanted) if line.mark.state == "open" and line.applies][:NEXT]
+    limits = [line for line in upcoming if line.origin == "limit"]
+    first = [line for line in upcoming if line.origin != "limit"]
+    if not upcoming and narrowing(wanted):
+        return
+    pieces = [widgets.section(say("checklist.next.heading"))]
+    if limits:
+        pieces.append(_rows(case, limits, wanted))
+    if first:
+        pieces.append(_words_of_people(first))
+    elif not limits:
+        pieces.append(widgets.paragraphs(say("checklist.next.none")))
+    draw(*pieces)
     if not first:
-        draw(widgets.paragraphs(say("checklist.next.none")))
         return
     with st.container(key="ticks"), st.form("checklist-next", border=False):
         for line in first:
@@ -59,8 +72,7 @@ def _words_of_people(first: Sequence[Line]) -> Markup:
     said = (
         say("checklist.next.words", name=checklist_words.name(line), text=checklist_words.text(line)) for line in theirs
     )
-    hint = markup('<p class="dw-soft">{}</p>', say("checklist.next.hint")) if first else Markup("")
-    return hint + widgets.bullets(said)
+    return markup('<p class="dw-soft">{}</p>', say("checklist.next.hint")) + widgets.bullets(said)
 
 
 def _label(line: Line) -> str:

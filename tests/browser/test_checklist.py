@@ -13,8 +13,9 @@ from logic.reference import activity_number
 from logic.store.queries import checklist, parts, plans
 from tests.browser.kept import answered
 from tests.browser.watching import settled
-from tests.browser.wizard import Wizard, our_pack, say
+from tests.browser.wizard import Wizard, apart, our_pack, say
 from tests.hostile import HOSTILE
+from tests.people import standing
 
 ENGAGE = dict.fromkeys(("purpose", "affected", "open", "weigh", "time_ask", "shape", "start"), "yes") | {
     "open_mind": "no"
@@ -150,6 +151,19 @@ def test_an_item_of_ones_own_is_added_changed_and_taken_off(wizard, app, ref):
     assert not [line for line in services.checklist_of(app, ref, 1).lines if line.own]
     opened(wizard, ref, i=own.key)
     expect(wizard.notice).to_contain_text(say("checklist.one.gone"))
+
+
+def test_what_a_limit_needs_stands_first_and_leads_to_the_limit(wizard, app, ref):
+    fields = standing(app, shared_on=app.today() + timedelta(days=2), statement="Two staff <b>at night</b>")
+    number = services.save_limit(app, LOCAL_ACTOR, ref, fields=fields, key=token_hex(8))
+    opened(wizard, ref)
+    words = say("checklist.limit.share", number=number, text=apart("Two staff <b>at night</b>"))
+    wizard.page.get_by_role("link", name=words).first.click()
+    wizard.is_at(f"checklist-item-limit-{number}-share")
+    wizard.follow(say("checklist.one.limit_link"))
+    assert wizard.query() == {"a": ref, "n": str(number)}
+    services.save_limit(app, LOCAL_ACTOR, ref, number, fields=fields | {"shared_on": app.today()}, seen_version=1)
+    assert not [line for line in services.checklist_of(app, ref, 1).lines if line.origin == "limit"]
 
 
 def test_a_list_is_narrowed_by_links_and_outlives_a_refresh(wizard, app, ref):
