@@ -11,7 +11,7 @@ from logic.activity import Part
 from logic.conditions import Facts, PlanFact
 from logic.ground import Ground
 from logic.journey import replay
-from logic.pack import Pack, Rung
+from logic.pack import Diagnosis, Pack, Rung
 from logic.plan import Plan, PlannedMethod, read_facts
 
 
@@ -44,7 +44,7 @@ def diagnose(
     rungs = {rung.key: rung for rung in pack.rungs}
     return (
         *(
-            Finding(one.id, one.title, one.message, one.mend, rungs.get(one.rung or ""), one.ground)
+            Finding(one.id, one.title, _message(one, known), one.mend, rungs.get(one.rung or ""), one.ground)
             for one in pack.diagnoses
             if one.when.holds(known)
         ),
@@ -66,6 +66,10 @@ def facts_of(
     label = read_facts(plan.facts).label
     plan_facts = frozenset(_plan_facts(pack, part, plan, planned, known, experienced))
     return replace(known, plan=plan_facts, label=label)
+
+
+def _message(one: Diagnosis, known: Facts) -> str:
+    return " ".join((one.message, *(words for fact, words in one.because.items() if fact in known.plan)))
 
 
 def planned_rung(pack: Pack, planned: Sequence[PlannedMethod]) -> Rung | None:

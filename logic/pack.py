@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from logic.checklist import Checklist
-from logic.conditions import Condition, Facts
+from logic.conditions import Condition, Facts, PlanFact
 from logic.easy_words import EasyWord
 from logic.flow import Answer, Flow
 from logic.ground import Basis, Ground
@@ -190,6 +190,8 @@ class Diagnosis:
     """Key of the rung that the plan would in effect be at, where that is what it says."""
     title: str
     message: str
+    because: Mapping[PlanFact, str]
+    """What is added to the message for each fact about the plan that holds."""
     mend: tuple[str, ...]
     ground: Ground
 

@@ -175,7 +175,8 @@ def _check(check: schemas.Check, ranks: Mapping[str, int]) -> pack.Check:
 
 def _diagnosis(one: schemas_methods.Diagnosis, ranks: Mapping[str, int]) -> pack.Diagnosis:
     when = build_condition(one.when, ranks)
-    return pack.Diagnosis(one.id, when, one.rung, one.title, one.message, tuple(one.mend), _ground(one))
+    because, mend = dict(one.because), tuple(one.mend)
+    return pack.Diagnosis(one.id, when, one.rung, one.title, one.message, because, mend, _ground(one))
 
 
 def _law(prompt: schemas.LawPrompt, ranks: Mapping[str, int]) -> pack.LawPrompt:

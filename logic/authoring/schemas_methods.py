@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from logic.authoring.schemas import Grounded, Id, Key, Model, When, Words
+from logic.conditions import PlanFact
 from logic.methods import Fit, Reach
 from logic.plan import Does
 
@@ -84,6 +85,7 @@ class Diagnosis(Grounded):
     rung: Key | None = None
     title: Words
     message: Words
+    because: dict[PlanFact, Words] = Field(default_factory=dict)
     mend: Annotated[list[Words], Field(min_length=1)]
 
 

@@ -1,9 +1,10 @@
 """What the page of ways to involve people says: where the work stands, what to check, what is known."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import streamlit as st
 
+from logic.diagnosis import planned_rung
 from logic.methods import Method
 from pages.shared import frame, widgets
 from pages.shared.html import Markup, draw, joined, markup
@@ -57,10 +58,23 @@ def findings(view: View) -> Markup:
     return markup(
         '<section class="dw-warning dw-check"><h2 class="dw-h2">{}</h2><p>{}</p>{}{}</section>',
         say("methods.check.heading"),
-        say("methods.check.lead"),
+        " ".join((say("methods.check.lead"), *_held_together(view))),
         boxes,
         widgets.details(say("methods.check.ground"), *rests_on),
     )
+
+
+def _held_together(view: View) -> Iterator[str]:
+    """The rungs that the answers, the plan and the name used stand for, as far as each is known."""
+    here = view.case.ladder.here
+    rungs = {
+        "answers": here.rung if here else None,
+        "planned": planned_rung(view.pack, view.planned),
+        "label": next((rung for rung in view.pack.rungs if rung.key == view.facts.label), None),
+    }
+    for name, rung in rungs.items():
+        if rung is not None:
+            yield say(f"methods.check.{name}", rung=widgets.in_a_sentence(rung.name))
 
 
 def known(view: View) -> None:

@@ -153,6 +153,17 @@ def test_what_holds_comes_in_the_order_of_the_ids_and_says_what_would_mend_it():
     assert findings[0].ground.sources == ("SW-RUNG-1", "SW-OTH-2")
 
 
+def test_a_message_says_which_of_several_things_is_wrong():
+    def message(facts):
+        held = diagnose(PACK, part(ALL_YES, decide_by=DECISION), Plan(facts=keep_facts(facts)), [way(BOARD)])
+        return held[0].message
+
+    because = next(one for one in PACK.diagnoses if one.id == "DG4").because
+    assert because["nobody_records"] in message(UNHEARD)
+    assert because["results_too_late"] not in message(UNHEARD)
+    assert all(words in message(replace(SEES_TOO_LATE, recorder="")) for words in because.values())
+
+
 def test_a_good_plan_has_nothing_to_check():
     assert found(ALL_YES, [BOARD, SESSION, SURVEY], replace(SEES_IN_TIME, label="coproduction")) == []
 

@@ -18,7 +18,7 @@ TEXTS = [
     *((way.id, text) for way in WAYS for text in (way.good_for, way.not_good_for, way.size.words, way.lead.words)),
     *((mode.key, mode.name) for mode in PACK.methods.modes),
     *PACK.methods.access,
-    *((one.id, text) for one in PACK.diagnoses for text in (one.title, one.message, *one.mend)),
+    *((one.id, text) for one in PACK.diagnoses for text in (one.title, one.message, *one.because.values(), *one.mend)),
 ]
 
 
