@@ -34,8 +34,11 @@ def page() -> None:
 
 
 def show(activity: Activity) -> None:
-    """One challenge, where the address names one; else everything."""
-    if voices_one.draw_named(activity, st.query_params.get(voices_list.CHALLENGE, "")):
+    """One challenge or one form, where the address names it; else everything."""
+    params = st.query_params
+    if voices_one.draw_named(activity, params.get(voices_list.CHALLENGE, "")):
+        return
+    if activity.archived_at is None and form(activity, params.get(voices_links.DO, "")):
         return
     frame.back("activity", say("result.activity", ref=activity.ref), **{cases.ACTIVITY: activity.ref})
     frame.notices(archived=activity.archived_at is not None)
@@ -43,6 +46,20 @@ def show(activity: Activity) -> None:
     voices_links.draw_links(activity)
     voices_list.draw_list(activity)
     show_pair("voices")
+
+
+def form(activity: Activity, wanted: str) -> bool:
+    """The form of this name; whether there is one."""
+    match wanted:
+        case voices_links.NEW:
+            voices_links.draw_make(activity)
+        case voices_links.RENEW:
+            return voices_links.draw_renew(activity, st.query_params.get(voices_links.LINK, ""))
+        case voices_links.NOTE:
+            voices_list.draw_note(activity)
+        case _:
+            return False
+    return True
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 
 import streamlit as st
@@ -12,10 +11,14 @@ from logic.activity import Activity
 from logic.diagrams.qr import qr_svg
 from logic.errors import Problem
 from logic.links import PublicLink
-from pages.shared import fields, session, widgets
-from pages.shared.html import Markup, draw, markup
+from pages.shared import case as cases
+from pages.shared import fields, frame, session, widgets
+from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say, say_all
+from web.site import page_of
 
+DO, NEW, RENEW, NOTE, LINK = "do", "new", "renew", "note", "l"
+"""Short spellings in the address: which form stands there, and of which link."""
 WHOLE = 0
 """Stands among the numbers of parts for all of the work."""
 
@@ -25,26 +28,61 @@ def draw_links(activity: Activity) -> None:
     app = session.app()
     found = services.links_of(app, activity.ref)
     opening = [one for one in found if one.opens(app.today())]
+    unfilled = joined(
+        widgets.warning(say("voices.links.no_phone"), say("voices.links.fill_in", name=place.name))
+        for place in app.pack.local.to_fill_in
+    )
     draw(
         widgets.section(say("voices.links.heading")),
         widgets.paragraphs(say("voices.links.lead")),
         widgets.details(say("voices.links.shown"), widgets.bullets(say_all("voices.links.items"))),
+        unfilled,
+        _closed([one for one in found if one not in opening]),
     )
-    for place in app.pack.local.to_fill_in:
-        draw(widgets.warning(say("voices.links.no_phone"), say("voices.links.fill_in", name=place.name)))
     for one in opening:
         _link(activity, one)
-    if activity.archived_at is None:
-        _make(activity, first=not opening)
-    _closed([one for one in found if one not in opening])
+    if activity.archived_at is None and opening:
+        to(activity, NEW, say("voices.links.make_another"))
+    elif activity.archived_at is None:
+        draw(widgets.section(say("voices.links.make_heading"), 3))
+        _make_form(activity)
+
+
+def to(activity: Activity, what: str, label: str, key: str = "") -> None:
+    """The way to a form of this page."""
+    address = {cases.ACTIVITY: activity.ref, DO: what} | ({LINK: key} if key else {})
+    st.page_link(page_of("voices"), label=label, query_params=address)
+
+
+def draw_make(activity: Activity) -> None:
+    """The form that makes another link."""
+    form_of(activity, say("voices.links.make_another"), NEW)
+    _make_form(activity)
+
+
+def draw_renew(activity: Activity, number: str) -> bool:
+    """The form that renews the link of this number; whether there is such a link."""
+    found = services.links_of(session.app(), activity.ref)
+    one = next((one for one in found if str(one.id) == number and one.revoked_at is None), None)
+    if one is None:
+        return False
+    form_of(activity, say("voices.links.renew_heading"), f"renew-{number}")
+    _renew(activity, one)
+    return True
+
+
+def form_of(activity: Activity, heading: str, step: str) -> None:
+    """The head of a form that stands by itself."""
+    frame.back("voices", say("voices.heading"), **{cases.ACTIVITY: activity.ref})
+    frame.notices()
+    frame.heading(heading, step=f"{step}-{activity.ref}", above=activity.title)
 
 
 def _link(activity: Activity, one: PublicLink) -> None:
     with st.container(key=f"card-link-{one.id}"):
         draw(_passed_on(one, _about(activity, one), services.link_address(session.app(), one)))
         if activity.archived_at is None:
-            with session.drawer(f"renew-{one.id}", say("voices.links.renew_heading")):
-                _renew(activity, one)
+            to(activity, RENEW, say("voices.links.renew_heading"), str(one.id))
         label = say("voices.links.revoke")
         st.button(label, key=f"revoke-{one.id}", type="tertiary", on_click=_revoke_now, args=(activity, one))
 
@@ -90,34 +128,23 @@ def _about(activity: Activity, one: PublicLink) -> str:
     return name or say("activities.one.part_name", number=one.part_number)
 
 
-def _make(activity: Activity, *, first: bool) -> None:
+def _make_form(activity: Activity) -> None:
     form = f"link-{activity.ref}"
     session.form_drawn(form)
-    if first:
-        draw(widgets.section(say("voices.links.make_heading"), 3))
-        _make_form(activity, form, primary=True)
-    else:
-        with session.drawer("make-link", say("voices.links.make_another")):
-            _make_form(activity, form, primary=False)
-
-
-def _make_form(activity: Activity, form: str, *, primary: bool) -> None:
     with st.form(form, border=False, enter_to_submit=False):
         if len(activity.parts) > 1:
             names = {WHOLE: say("voices.links.whole")}
             names |= {part.number: say("activities.one.part_name", number=part.number) for part in activity.parts}
             st.radio(say("voices.links.part"), list(names), format_func=names.__getitem__, key=f"{form}-part")
         hint = say("voices.links.expires_hint")
-        fields.date_fields(say("voices.links.expires"), f"{form}-on", hint=hint, field="make-link.expires_on")
-        label = say("voices.links.make")
-        st.form_submit_button(
-            label, type="primary" if primary else "secondary", on_click=_make_now, args=(activity, form)
-        )
+        fields.date_fields(say("voices.links.expires"), f"{form}-on", hint=hint, field="expires_on")
+        st.form_submit_button(say("voices.links.make"), type="primary", on_click=_make_now, args=(activity, form))
 
 
 def _make_now(activity: Activity, form: str) -> None:
-    last_day = _read(f"{form}-on", "make-link")
+    last_day = fields.read_date(f"{form}-on", "expires_on")
     if isinstance(last_day, Problem):
+        session.refuse(last_day)
         return
 
     def do() -> None:
@@ -129,10 +156,16 @@ def _make_now(activity: Activity, form: str) -> None:
             expires_on=last_day,
             key=session.form_key(form),
         )
-        session.form_sent(form)
-        session.notice(say("voices.links.made"))
+        done(activity, form, say("voices.links.made"))
 
-    session.attempt(do, drawer="make-link")
+    session.attempt(do)
+
+
+def done(activity: Activity, form: str, words: str) -> None:
+    """The form did its work: back to the page, which says so."""
+    session.form_sent(form)
+    session.notice(words)
+    st.query_params.from_dict({cases.ACTIVITY: activity.ref})
 
 
 def _renew(activity: Activity, one: PublicLink) -> None:
@@ -141,31 +174,23 @@ def _renew(activity: Activity, one: PublicLink) -> None:
     draw(widgets.paragraphs(say("voices.links.renew_lead")))
     with st.form(form, border=False, enter_to_submit=False):
         hint = say("voices.links.expires_hint")
-        fields.date_fields(say("voices.links.expires"), f"{form}-on", hint=hint, field=f"{form}.expires_on")
-        st.form_submit_button(say("voices.links.renew"), on_click=_renew_now, args=(activity, one, form))
+        fields.date_fields(say("voices.links.expires"), f"{form}-on", hint=hint, field="expires_on")
+        label = say("voices.links.renew")
+        st.form_submit_button(label, type="primary", on_click=_renew_now, args=(activity, one, form))
 
 
 def _renew_now(activity: Activity, one: PublicLink, form: str) -> None:
-    last_day = _read(f"{form}-on", form)
+    last_day = fields.read_date(f"{form}-on", "expires_on")
     if isinstance(last_day, Problem):
+        session.refuse(last_day)
         return
 
     def do() -> None:
         key = session.form_key(form)
         services.renew_link(session.app(), session.actor(), activity.ref, one.id, expires_on=last_day, key=key)
-        session.form_sent(form)
-        session.notice(say("voices.links.renewed"))
+        done(activity, form, say("voices.links.renewed"))
 
-    session.attempt(do, drawer=form)
-
-
-def _read(key: str, drawer: str) -> date | Problem | None:
-    """The date typed in a drawer's form; what is wrong with it is shown there."""
-    found = fields.read_date(key, f"{drawer}.expires_on")
-    if isinstance(found, Problem):
-        session.refuse(found)
-        session.open_drawer(drawer)
-    return found
+    session.attempt(do)
 
 
 def _revoke_now(activity: Activity, one: PublicLink) -> None:
@@ -176,7 +201,7 @@ def _revoke_now(activity: Activity, one: PublicLink) -> None:
     session.attempt(do)
 
 
-def _closed(found: Sequence[PublicLink]) -> None:
+def _closed(found: Sequence[PublicLink]) -> Markup:
     """Those that open no longer, and why."""
     lines = []
     for one in found:
@@ -186,5 +211,6 @@ def _closed(found: Sequence[PublicLink]) -> None:
             lines.append(say("voices.links.was_closed", made=made, date=ended))
         else:
             lines.append(say("voices.links.was_expired", made=made, date=widgets.british_date(one.expires_on)))
-    if lines:
-        draw(widgets.details(say("voices.links.closed_heading", count=len(lines)), widgets.bullets(lines)))
+    if not lines:
+        return Markup("")
+    return widgets.details(say("voices.links.closed_heading", count=len(lines)), widgets.bullets(lines))

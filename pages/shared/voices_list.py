@@ -9,7 +9,7 @@ from logic.activity import Activity
 from logic.errors import Problem
 from logic.links import CHALLENGE_KINDS, Challenge
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, widgets
+from pages.shared import fields, frame, session, voices_links, widgets
 from pages.shared.html import Markup, draw, markup
 from pages.shared.session import say
 from web.site import page_of
@@ -44,8 +44,8 @@ def draw_list(activity: Activity) -> None:
                     label = say(f"fixed.{key}", page=other, pages=pages)
                     address = {cases.ACTIVITY: activity.ref, PAGE: str(other)}
                     st.page_link(page_of("voices"), label=label, query_params=address)
-    if activity.archived_at is None:
-        _note(activity)
+    if activity.archived_at is None and services.limits_of(app, activity.ref):
+        voices_links.to(activity, voices_links.NOTE, say("voices.note.heading"))
 
 
 def line(one: Challenge) -> Markup:
@@ -78,43 +78,35 @@ def when(one: Challenge, *, late: bool) -> str:
     return say(key, came=came, owner=one.owner, date=widgets.british_date(one.due))
 
 
-def _note(activity: Activity) -> None:
-    """Write down what somebody said on the phone or in a meeting."""
-    limits = {one.number: one.statement or one.plain for one in services.limits_of(session.app(), activity.ref)}
-    if not limits:
-        return
+def draw_note(activity: Activity) -> None:
+    """The form to write down what somebody said on the phone or in a meeting."""
+    voices_links.form_of(activity, say("voices.note.heading"), voices_links.NOTE)
+    limits = services.limits_of(session.app(), activity.ref)
     form = f"note-{activity.ref}"
     session.form_drawn(form)
-    with (
-        session.drawer("note", say("voices.note.heading")),
-        st.form(form, border=False, enter_to_submit=False, clear_on_submit=False),
-    ):
-        frame.field_trouble("note.limit")
-        names = {number: f"{number}. {words}"[:SHORT] for number, words in limits.items()}
-        st.selectbox(
-            say("voices.note.limit"), list(names), index=None, format_func=names.__getitem__, key=f"{form}-limit"
-        )
+    with st.form(form, border=False, enter_to_submit=False):
+        frame.field_trouble("limit")
+        names = {one.number: f"{one.number}. {one.statement or one.plain}"[:SHORT] for one in limits}
+        key = f"{form}-limit"
+        st.selectbox(say("voices.note.limit"), list(names), index=None, format_func=names.__getitem__, key=key)
         kinds = {kind: say(f"voices.note.{kind}") for kind in CHALLENGE_KINDS}
-        frame.field_trouble("note.kind")
+        frame.field_trouble("kind")
         st.radio(say("voices.note.kind"), list(kinds), index=None, format_func=kinds.__getitem__, key=f"{form}-kind")
-        fields.text_field(say("voices.note.text"), f"{form}-text", area=True, field="note.text")
-        fields.text_field(say("voices.note.name"), f"{form}-name", hint=say("voices.note.optional"), field="note.name")
-        fields.text_field(
-            say("voices.note.contact"), f"{form}-contact", hint=say("voices.note.optional"), field="note.contact"
-        )
-        hint = say("voices.note.on_hint")
-        fields.date_fields(say("voices.note.on"), f"{form}-on", hint=hint, field="note.received_on")
-        st.form_submit_button(say("voices.note.save"), on_click=_note_now, args=(activity, form))
+        fields.text_field(say("voices.note.text"), f"{form}-text", area=True, field="text")
+        hint = say("voices.note.optional")
+        fields.text_field(say("voices.note.name"), f"{form}-name", hint=hint, field="name")
+        fields.text_field(say("voices.note.contact"), f"{form}-contact", hint=hint, field="contact")
+        fields.date_fields(say("voices.note.on"), f"{form}-on", hint=say("voices.note.on_hint"), field="received_on")
+        st.form_submit_button(say("voices.note.save"), type="primary", on_click=_note_now, args=(activity, form))
 
 
 def _note_now(activity: Activity, form: str) -> None:
-    came = fields.read_date(f"{form}-on", "note.received_on")
+    came = fields.read_date(f"{form}-on", "received_on")
     limit = session.typed(f"{form}-limit")
-    missing = Problem("note.limit", "challenge_limit_missing") if limit is None else None
+    missing = Problem("limit", "challenge_limit_missing") if limit is None else None
     problems = [one for one in (missing, came) if isinstance(one, Problem)]
     if problems:
         session.refuse(*problems)
-        session.open_drawer("note")
         return
 
     def do() -> None:
@@ -130,9 +122,6 @@ def _note_now(activity: Activity, form: str) -> None:
             received_on=None if isinstance(came, Problem) else came,
             key=session.form_key(form),
         )
-        session.form_sent(form)
-        for field in ("text", "name", "contact"):
-            session.put(f"{form}-{field}", "")
-        session.notice(say("voices.note.saved"))
+        voices_links.done(activity, form, say("voices.note.saved"))
 
-    session.attempt(do, drawer="note")
+    session.attempt(do)

@@ -1,5 +1,6 @@
 """Every page in every state it can be in: axe at 1280 and 320 px, and nothing to scroll sideways."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,11 +10,14 @@ from playwright.sync_api import expect
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.plan import PlanFacts
+from logic.portable import as_file
 from logic.record import RecordForm
 from tests import people
 from tests.browser.kept import CONSULT, answered
 from tests.browser.wizard import GIVEN, NOTE, Wizard, our_pack, say
 from tests.limits import complete
+from tests.whole import full_part, whole
+from tests.whole import record as kept_record
 
 OPEN_TO_ALL = dict.fromkeys(("purpose", "affected", "open", "weigh", "time_ask", "shape", "start", "open_mind"), "yes")
 ENGAGE = OPEN_TO_ALL | {"time_together": "not_sure", "resources": "yes"}
@@ -352,6 +356,12 @@ def test_the_page_of_links_and_voices(app, linked, wizard, axe):
     fit_for_everybody(wizard, axe)
     wizard.open("voices", a=ref)
     fit_for_everybody(wizard, axe)
+    for form, button in (("new", "links.make"), ("renew", "links.renew"), ("note", "note.save")):
+        wizard.open("voices", a=ref, do=form, l=str(services.links_of(app, ref)[0].id))
+        wizard.page.get_by_label(re.compile(f"^{say('frame.date.day')}")).fill("31")
+        wizard.press(say(f"voices.{button}"))
+        wizard.is_refused("date_not_real")
+        fit_for_everybody(wizard, axe)
     wizard.open("voices", a=ref, c=str(services.challenges_of(app, ref)[0].id))
     wizard.press(say("voices.reply.save"))
     wizard.is_refused("reply_missing")
@@ -515,3 +525,34 @@ def test_an_item_that_is_refused_then_a_checklist_put_away(listed, wizard, app, 
     for query in ({}, {"i": "P08"}):
         wizard.open("checklist", a=listed, p="1", **query)
         fit_for_everybody(wizard, axe)
+
+
+# --- one piece of work --------------------------------------------------------------------------
+
+
+def test_a_workspace_that_was_just_begun_and_one_with_everything(wizard, app, axe):
+    ref = services.start_activity(app, LOCAL_ACTOR, title=LONG, level="service", key="workspace-new")
+    wizard.open("activity", a=ref)
+    fit_for_everybody(wizard, axe)
+    data = as_file(whole(title=LONG), came_from="WT-0042", version="0123456789ab", edition="")
+    full = services.import_activity(app, LOCAL_ACTOR, data, key="workspace-full")
+    wizard.open("activity", a=full)
+    fit_for_everybody(wizard, axe)
+
+
+def test_a_workspace_after_the_approach_changed_and_its_forms_were_refused(wizard, app, axe):
+    record = {**kept_record(2), "outcome": "CONSULT", "chosen_outcome": "CONSULT"}
+    one = full_part(records=[kept_record(1), record], decide_by=None, plan=None)
+    data = as_file(whole(parts=[one], title="Changed"), came_from="WT-0042", version="0123456789ab", edition="")
+    ref = services.import_activity(app, LOCAL_ACTOR, data, key="workspace-changed")
+    wizard.open("activity", a=ref)
+    expect(wizard.page.locator(".st-key-moved-1")).to_be_visible()
+    wizard.unfold(say("workspace.team.add"))
+    wizard.press(say("workspace.team.add_save"))
+    wizard.is_refused("member_name_missing")
+    axe(wizard.page)
+    wizard.open("activities")
+    wizard.unfold(say("workspace.take_in.heading"))
+    wizard.press(say("workspace.take_in.save"))
+    wizard.is_refused("file_missing")
+    axe(wizard.page)

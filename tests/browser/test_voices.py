@@ -63,8 +63,8 @@ def test_a_link_is_renewed_and_then_closed(app, ref, wizard):
     people.token(app, ref)
     wizard.open("voices", a=ref)
     before = shown(wizard)
-    wizard.unfold(say("voices.links.renew_heading"))
-    wizard.press(say("voices.links.renew"))
+    wizard.follow(say("voices.links.renew_heading"))
+    wizard.go(say("voices.links.renew"))
     expect(wizard.notice).to_contain_text(say("voices.links.renewed"))
     assert len(shown(wizard)) == 1
     assert shown(wizard) != before
@@ -128,7 +128,7 @@ def test_it_is_said_who_looks_into_it_and_where_it_was_taken(app, ref, said, wiz
 
 def test_what_somebody_said_in_a_meeting_is_written_down(app, ref, wizard):
     wizard.open("voices", a=ref)
-    wizard.unfold(say("voices.note.heading"))
+    wizard.follow(say("voices.note.heading"))
     wizard.press(say("voices.note.save"))
     wizard.is_refused("challenge_limit_missing")
     limits = wizard.page.get_by_role("combobox", name=say("voices.note.limit"))
@@ -137,7 +137,7 @@ def test_what_somebody_said_in_a_meeting_is_written_down(app, ref, wizard):
     limits.press("Enter")
     wizard.choose(say("voices.note.question"))
     wizard.fill(say("voices.note.text"), "Who decided this?")
-    wizard.press(say("voices.note.save"))
+    wizard.go(say("voices.note.save"))
     expect(wizard.notice).to_contain_text(say("voices.note.saved"))
     kept = only(app, ref)
     assert (kept.limit, kept.kind, kept.text, kept.came_by) == (1, "question", "Who decided this?", "staff")

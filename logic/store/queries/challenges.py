@@ -57,7 +57,9 @@ def page(connection: sa.Connection, activity_id: int, *, after: int, most: int) 
     """Those that wait for a reply, the soonest due first, then the others, the newest first: from some place on."""
     waits = challenge.c.replied_on.is_(None)
     query = _ALL.order_by(None).order_by(
-        sa.case((waits, 0), else_=1), sa.case((waits, challenge.c.due), else_=None), challenge.c.id.desc()
+        sa.case((waits, 0), else_=1),
+        sa.case((waits, challenge.c.due)),
+        sa.case((waits, challenge.c.id), else_=-challenge.c.id),
     )
     found = connection.execute(query.offset(after).limit(most), {"activity": activity_id})
     return [Challenge(*row) for row in found]
