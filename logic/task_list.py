@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 from logic.activity import Part
 from logic.checklist import Changed, Mark, OwnItem, changed
 from logic.checklist_lines import Line
-from logic.dates import LONDON
 from logic.diagnosis import diagnose
 from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
@@ -19,8 +18,9 @@ from logic.interview import Given, is_complete
 from logic.journey import replay
 from logic.pack import Pack
 from logic.plan import Plan, PlannedMethod
-from logic.register import STANDING, NonNegotiable, status_of
+from logic.register import STANDING
 from logic.scope import NO_LIMITS, ScopeStatement
+from logic.standings import Standing
 from logic.workspace import outcome_for
 
 TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
@@ -86,7 +86,7 @@ class Held:
     """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist."""
 
     part: Part
-    limits: Sequence[NonNegotiable]
+    limits: Sequence[Standing]
     voices: Voices
     plan: Plan
     planned: Sequence[PlannedMethod]
@@ -97,11 +97,11 @@ class Held:
     scope: ScopeStatement
 
 
-def tasks(pack: Pack, held: Held, today: date) -> tuple[Task, ...]:
+def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
     """Every task of this part, in the order of the work."""
     return (
         _approach(pack, held.part),
-        _limits(pack, held, today),
+        _limits(held),
         _scope(held),
         _methods(pack, held),
         _checklist(held),
@@ -151,11 +151,11 @@ def _approach(pack: Pack, part: Part) -> Task:
     return Task("approach", "done")
 
 
-def _limits(pack: Pack, held: Held, today: date) -> Task:
+def _limits(held: Held) -> Task:
     """A reply that is owed comes first, then limits that do not hold, then those not finished."""
     if held.voices.waiting:
         return Task("limits", "needs_look", "reply", held.voices.waiting, held.voices.due)
-    standings = [status_of(limit, pack.register, today) for limit in held.limits]
+    standings = [limit.status for limit in held.limits]
     shaky = standings.count("not_proven") + standings.count("reopened")
     if shaky:
         return Task("limits", "needs_look", "look_at_limits", shaky)
@@ -172,7 +172,7 @@ def _scope(held: Held) -> Task:
     if finished is None:
         begun = bool(held.scope.version)
         return Task("scope", "in_progress" if begun else "not_started", "finish_scope" if begun else "write_scope")
-    later = any(limit.changed_at.astimezone(LONDON).date() > finished for limit in held.limits)
+    later = any(limit.changed_on > finished for limit in held.limits)
     return Task("scope", "needs_look", "finish_scope_again") if later else Task("scope", "done")
 
 

@@ -27,6 +27,8 @@ from pages.shared.pair import show_pair
 from pages.shared.session import say
 from web.site import page_of
 
+NOTHING = Markup("")
+
 
 def page() -> None:
     """Draw the activity the address names."""
@@ -115,9 +117,9 @@ def chosen_by_leaders(work: PartWork) -> str | None:
     return records[-1].chosen_outcome if records and records[-1].chosen_outcome != records[-1].outcome else None
 
 
-def part(work: PartWork, case: Case, ladder: Markup | str = "") -> None:
+def part(work: PartWork, case: Case, ladder: Markup = NOTHING) -> None:
     """One part: where it stands, what there is to do, and its dates."""
-    draw(where(work, case), ladder or Markup(""), widgets.section(say("workspace.tasks"), 3))
+    draw(where(work, case), ladder, widgets.section(say("workspace.tasks"), 3))
     workspace_tasks.draw_moved(work, case)
     workspace_tasks.draw_tasks(work, case)
     draw(workspace_dates.view(work))

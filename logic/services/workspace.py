@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from logic import calendars
 from logic.activity import Activity, Actor, Part
@@ -18,7 +19,8 @@ from logic.plan_dates import DATES, date_problems, day_problems
 from logic.reference import activity_number
 from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
-from logic.store import Work
+from logic.standings import Standing, lines_of, standings
+from logic.store import Store, Work
 from logic.store.queries import (
     activities,
     checklist,
@@ -40,6 +42,11 @@ from logic.workspace import outcome_for
 DECIDE_BY = "decide_by"
 BEFORE_DECISION = ("invitations_out", "first_session", "closes_on")
 """Dates of a plan that come no later than the decision."""
+
+
+KEPT_MOST = 1_000
+"""Activities whose standings are kept."""
+_KEPT: WeakKeyDictionary[Store, dict[int, tuple[tuple[int, str, date], tuple[Standing, ...]]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,12 @@ def workspace_of(app: Application, ref: str) -> Workspace:
         if number is None or activity is None:
             raise NotFound("activity", ref)
         its_team = team.of_activity(work.connection, number)
-        fixed = limits.of_activity(work.connection, number)
+        fixed = _standings(app, work, number)
         voices = workspace.waiting(work.connection, number)
         held = [_held(app, work, activity, one, fixed, voices) for one in activity.parts]
         origin = whole.came_from(work.connection, number)
     pack, today = app.pack, app.today()
-    found = tuple(PartWork(one, tasks(pack, one, today), moved(pack, one)) for one in held)
+    found = tuple(PartWork(one, tasks(pack, one), moved(pack, one)) for one in held)
     return Workspace(
         activity, its_team, found, origin, next_task(((one.held.part.number, one.tasks) for one in found), today)
     )
@@ -148,7 +155,26 @@ def _now(app: Application, work: Work, ref: str, part: int) -> Held:
     one = activity.part(part) if activity else None
     if activity is None or one is None:
         raise NotFound("part", f"{ref} / {part}")
-    return _held(app, work, activity, one, limits.of_activity(work.connection, number), [])
+    full = limits.of_activity(work.connection, number)
+    soon = app.pack.checklist.soon
+    return _held(app, work, activity, one, standings(full, app.pack.register, app.today(), soon), (), full)
+
+
+def _standings(app: Application, work: Work, number: int) -> tuple[Standing, ...]:
+    """Where the limits of an activity stand. Kept in this process until one is saved, or a day or the content is another.
+
+    What is kept says nothing that anybody wrote.
+    """
+    key = (workspace.newest(work.connection, number), app.pack.version, app.today())
+    kept = _KEPT.setdefault(app.store, {})
+    before, found = kept.get(number, (None, ()))
+    if before != key:
+        full = limits.of_activity(work.connection, number)
+        found = standings(full, app.pack.register, app.today(), app.pack.checklist.soon)
+        if len(kept) >= KEPT_MOST:
+            kept.clear()
+        kept[number] = (key, found)
+    return found
 
 
 def _held(
@@ -156,9 +182,11 @@ def _held(
     work: Work,
     activity: Activity,
     part: Part,
-    fixed: tuple[NonNegotiable, ...],
+    fixed: Sequence[Standing],
     voices: Sequence[tuple[int, date]],
+    full: Sequence[NonNegotiable] | None = None,
 ) -> Held:
+    """Everything that is kept of a part. ``full``: the limits with their words, where those are to be told."""
     connection, pack, today = work.connection, app.pack, app.today()
     marks, own = checklist.marks_of(connection, part.id), checklist.own_of(connection, part.id)
     plan = plans.of_part(connection, part.id)
@@ -178,7 +206,10 @@ def _held(
         today=today,
     )
     its_lines += of_actions(part.actions, soon=soon, today=today)
-    its_lines += of_limits(here, pack.register, part=part.number, days=days, today=today, soon=soon)
+    if full is None:
+        its_lines += lines_of(here, days, today, soon)
+    else:
+        its_lines += of_limits(full, pack.register, part=part.number, days=days, today=today, soon=soon)
     numbers = {limit.number for limit in here}
     due = [day for limit, day in voices if limit in numbers]
     return Held(

@@ -10,6 +10,7 @@ from logic.checklist_lines import Line
 from logic.guidance import PairMark
 from logic.plan import Plan, PlannedMethod
 from logic.scope import ScopeStatement
+from logic.standings import Standing
 from logic.task_list import Held, Task, Voices, moved_dates, next_task, tasks
 from logic.workspace import outcome_for, rung_for
 from tests.browser.wizard import our_pack
@@ -60,11 +61,11 @@ def held(**changes):
 
 
 def task(key, **changes):
-    return next(one for one in tasks(PACK, held(**changes), TODAY) if one.key == key)
+    return next(one for one in tasks(PACK, held(**changes)) if one.key == key)
 
 
 def test_the_tasks_come_in_the_order_of_the_work():
-    keys = [one.key for one in tasks(PACK, held(), TODAY)]
+    keys = [one.key for one in tasks(PACK, held())]
     assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
 
 
@@ -104,6 +105,31 @@ def test_limits_begin_with_writing_them_down_or_saying_that_there_are_none():
 def test_a_reply_that_is_owed_comes_before_anything_else_about_limits():
     due = TODAY - DAY
     assert task("limits", voices=Voices(2, due)) == Task("limits", "needs_look", "reply", 2, due)
+
+
+def limit(status, changed_on=TODAY):
+    return Standing(1, None, status, changed_on, ())
+
+
+@pytest.mark.parametrize(
+    ("stand", "status", "step", "count"),
+    [
+        (["draft"], "in_progress", "finish_limits", 1),
+        (["confirmed", "draft", "draft"], "in_progress", "finish_limits", 2),
+        (["confirmed", "draft", "not_proven"], "needs_look", "look_at_limits", 1),
+        (["reopened", "not_proven"], "needs_look", "look_at_limits", 2),
+        (["confirmed", "partly_open", "withdrawn"], "done", "", 0),
+        (["withdrawn"], "not_started", "write_limits", 0),
+    ],
+)
+def test_limits_by_where_they_stand(stand, status, step, count):
+    assert task("limits", limits=[limit(one) for one in stand]) == Task("limits", status, step, count)
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, "done"), (1, "needs_look")])
+def test_a_finished_statement_needs_a_look_when_a_limit_was_saved_on_a_later_day(days, status):
+    changed = limit("confirmed", TODAY + days * DAY)
+    assert task("scope", limits=[changed], scope=ScopeStatement({}, TODAY, {}, 2)).status == status
 
 
 @pytest.mark.parametrize(
