@@ -94,7 +94,9 @@ def about(name: PaperName, begun: Begun, ref: str, number: int) -> Markup:
         markup("<h3>{}</h3> {}<p>{} {}</p>", say(f"papers.each.{name}.name"), tag, *_words(name)),
     ]
     if ready != "ready" or (name == "tasks" and begun.first_session is None):
-        pieces.append(markup('<p class="dw-soft">{} {}</p>', say(f"papers.each.{name}.need"), _go(name, ref, number)))
+        behind = name in {"scope", "easy"} and begun.scope_behind
+        need = say("papers.scope_behind" if behind else f"papers.each.{name}.need")
+        pieces.append(markup('<p class="dw-soft">{} {}</p>', need, _go(name, ref, number)))
     return markup('<div class="dw-card">{}</div>', joined(pieces))
 
 
