@@ -7,7 +7,7 @@ import pytest
 
 from logic import services
 from logic.activity import LOCAL_ACTOR as ME
-from logic.activity import Actor
+from logic.activity import Actor, DecisionRecord
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.reference import activity_number
 from logic.store.queries import checklist, parts, plans
@@ -320,6 +320,34 @@ def test_what_was_ticked_outlives_another_rung(app, ref):
     assert (found["P18"].standing, found["P18"].mark.state) == ("gone", "done")
     services.give_answer(app, ME, ref, 1, question="weigh", value="yes", seen_version=2)
     assert listed(app, ref)["P18"].standing == "done"
+
+
+def recorded(app, ref, *chosen):
+    """The activity with records that chose these outcomes, the oldest first."""
+    activity = services.find_activity(app, ref)
+    made = [
+        DecisionRecord(at, f"{ref}-1-{at}", 1, at, "", outcome, outcome, NOW, "", {})
+        for at, outcome in enumerate(chosen, 1)
+    ]
+    return replace(activity, parts=(replace(activity.parts[0], records=tuple(made)),))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "before", "gone", "appeared"),
+    [
+        (["COPRO"], None, [], []),
+        (["COPRO", "COPRO"], None, [], []),
+        (["COPRO", "CONSULT"], "COPRO", ["P08", "P18", "H02"], []),
+        (["COPRO", "INFORM", "CONSULT", "CONSULT"], "INFORM", [], ["I09", "R09"]),
+        (["NOTYET", "COPRO"], None, [], []),
+    ],
+)
+def test_what_the_last_change_of_approach_made_different(app, ref, chosen, before, gone, appeared):
+    found = services.checklist_of(app, ref, 1, known=recorded(app, ref, *chosen))
+    assert found.goes_by == chosen[-1]
+    assert found.before == before
+    assert [item.id for item in found.changed.gone] == gone
+    assert [item.id for item in found.changed.appeared] == appeared
 
 
 def test_a_mark_of_an_item_that_the_pack_no_longer_has_does_no_harm(app, ref):
