@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from logic.activity import Activity
 from logic.diagrams.qr import qr_svg
 from logic.errors import Problem
 from logic.links import PublicLink
+from logic.settings import Settings
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
@@ -36,6 +38,9 @@ def draw_links(activity: Activity) -> None:
         widgets.section(say("voices.links.heading")),
         widgets.paragraphs(say("voices.links.lead")),
         widgets.details(say("voices.links.shown"), widgets.bullets(say_all("voices.links.items"))),
+        widgets.warning(say("voices.links.local"), say("voices.links.local_words"))
+        if only_here(app.settings)
+        else Markup(""),
         unfilled,
         _closed([one for one in found if one not in opening]),
     )
@@ -46,6 +51,11 @@ def draw_links(activity: Activity) -> None:
     elif activity.archived_at is None:
         draw(widgets.section(say("voices.links.make_heading"), 3))
         _make_form(activity)
+
+
+def only_here(settings: Settings) -> bool:
+    """Whether the address of people's pages is one that only this computer knows."""
+    return urlsplit(settings.public_url).hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 def to(activity: Activity, what: str, label: str, key: str = "") -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.scope import EASY, FIELDS
 from tests import people
 from tests.browser.kept import answered
 from tests.browser.serving import Server
@@ -308,3 +309,22 @@ def test_put_away_work_can_be_read_and_nothing_sent(app, work, reader):
     expect(reader.page.get_by_role("link", name=say_about(1))).to_have_count(0)
     reader.open("fixed", t=work[1], n="1")
     expect(reader.button(say("fixed.form.send"))).to_have_count(0)
+
+
+# --- the scope statement --------------------------------------------------------------------------
+
+
+def test_a_finished_scope_statement_is_told_and_what_is_fixed_stands_once_as_it_is_today(app, work, reader):
+    ref, token = work
+    soon = app.today() + timedelta(days=60)
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="How nights run", decider="Cabinet", decide_by=soon)
+    words = {name: f"Somebody wrote {name}." for name in (*FIELDS, *(name + EASY for name in FIELDS))}
+    services.save_scope(app, LOCAL_ACTOR, ref, 1, fields=words)
+    reader.open("fixed", t=token)
+    assert "Somebody wrote pay." not in main_text(reader)  # not finished: people are not told it
+    services.finish_scope(app, LOCAL_ACTOR, ref, 1)
+    for edition, name in (("plain", "pay"), ("easy", "pay" + EASY)):
+        reader.open("fixed", t=token, **({"easy": "1"} if edition == "easy" else {}))
+        assert f"Somebody wrote {name}." in main_text(reader)
+        expect(reader.page.locator(".dw-statement").get_by_text("Two trained staff must be here")).to_have_count(0)
+        expect(reader.page.locator(".dw-limit")).to_have_count(3)

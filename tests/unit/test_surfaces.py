@@ -1,0 +1,71 @@
+"""Which pages a process serves, who is at them, and where they came from."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
+from pages.shared import session
+from web import site
+
+
+@pytest.fixture
+def surface(monkeypatch):
+    """Let this process serve a surface."""
+
+    def serve(name):
+        monkeypatch.setenv("DOING_WITH_SURFACE", name)
+        site.surface.cache_clear()
+        site.served.cache_clear()
+
+    yield serve
+    monkeypatch.undo()
+    site.surface.cache_clear()
+    site.served.cache_clear()
+
+
+def test_each_surface_serves_its_own_pages_and_none_of_the_other(surface):
+    seen = {}
+    for name in ("staff", "public"):
+        surface(name)
+        seen[name] = site.served()
+        assert [page.address for page in seen[name]].count("") == 1
+        assert [page.surface for page in seen[name]] == [name] * len(seen[name])
+    assert set(seen["staff"]) | set(seen["public"]) == set(site.PAGES)
+    assert site.page_at("activities") is None
+    assert site.page_at("fixed") is not None
+
+
+def test_without_a_name_it_is_the_pages_of_staff(surface):
+    surface(" ")
+    assert site.surface() == "staff"
+
+
+def test_a_name_that_is_none_stops_the_start_and_serves_nothing_by_mistake(surface):
+    surface("Public")
+    with pytest.raises(ValueError, match="Public"):
+        site.surface()
+
+
+def test_whoever_is_at_a_public_page_is_nobody_known(surface):
+    surface("public")
+    assert session.actor() == PUBLIC_ACTOR
+    surface("staff")
+    assert session.actor() == LOCAL_ACTOR
+
+
+@pytest.mark.parametrize(
+    ("header", "sent", "connected", "found"),
+    [
+        ("", {"X-Real-IP": "203.0.113.9"}, "198.51.100.7", "198.51.100.7"),
+        ("", {"X-Forwarded-For": "203.0.113.9"}, None, ""),
+        ("X-Real-IP", {"X-Real-IP": "203.0.113.9"}, "198.51.100.7", "203.0.113.9"),
+        ("X-Forwarded-For", {"X-Forwarded-For": "made up, 203.0.113.9"}, None, "203.0.113.9"),
+        ("X-Real-IP", {}, "198.51.100.7", ""),
+    ],
+)
+def test_an_address_comes_from_the_header_we_trust_or_from_the_connection(header, sent, connected, found, monkeypatch):
+    app = SimpleNamespace(settings=SimpleNamespace(address_header=header))
+    monkeypatch.setattr(session, "app", lambda: app)
+    monkeypatch.setattr(session.st, "context", SimpleNamespace(headers=sent, ip_address=connected))
+    assert session.came_from() == found
