@@ -20,6 +20,14 @@ from pages.shared.session import say
 DATES = frozenset({"said_on", "agreed_on", "shared_on", "review_on", "expires_on"})
 AREAS = frozenset({"plain", "easy_read", "evidence", "rules_out", "still_open", "why_nothing_open", "how_we_work"})
 NO_HINT = frozenset({"said_role", "agreed_on", "shared_how"})
+FIRST = {
+    "what": "statement",
+    "why": "evidence",
+    "test": "test-first",
+    "together": "still_open",
+    "tell": "shared_how",
+}
+"""A text box of each group: while it is on the page, the version it was first drawn with is the one that was shown."""
 WHOLE = 0
 """Stands for the whole work where a part could be chosen."""
 
@@ -32,7 +40,7 @@ def prefix(held: Held, limit: NonNegotiable | None) -> str:
 def group(held: Held, limit: NonNegotiable | None, name: str) -> None:
     """One group of fields with the button that saves it."""
     before = prefix(held, limit)
-    seen = session.seen(f"{before}{name}", limit.version if limit else 0)
+    seen = session.seen(before + FIRST[name], limit.version if limit else 0)
     session.form_drawn(before)
     category = held.rules.category(limit.category) if limit else None
     lead(held, name, category)
@@ -215,12 +223,12 @@ def keep(held: Held, limit: NonNegotiable | None, name: str, found: Mapping[str,
             key=session.form_key(before),
         )
         session.form_sent(before)
-        session.unsee(f"{before}{name}")
+        session.unsee(before + FIRST[name])
         session.notice(say("limit.saved"))
         st.query_params.from_dict(onward(held, number, name))
 
     if not session.attempt(do) and (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{before}{name}", conflict.version)
+        session.saw(before + FIRST[name], conflict.version)
 
 
 def onward(held: Held, number: int, name: str) -> dict[str, str]:

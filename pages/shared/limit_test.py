@@ -9,7 +9,7 @@ from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared import limit_words as words
 from pages.shared.html import draw, markup
-from pages.shared.limit_forms import keep, prefix
+from pages.shared.limit_forms import FIRST, keep, prefix
 from pages.shared.limit_words import Held
 from pages.shared.session import say
 
@@ -19,7 +19,7 @@ STRONG, WEAK, ALL, PART = "strong", "weak", "all", "part"
 def test(held: Held, limit: NonNegotiable) -> None:
     """The questions, each with its answer and whether that holds."""
     before = prefix(held, limit)
-    seen = session.seen(f"{before}test", limit.version)
+    seen = session.seen(before + FIRST["test"], limit.version)
     frame.field_trouble("test")
     doubts = to_ask(limit, held.rules)
     draw(
@@ -29,7 +29,7 @@ def test(held: Held, limit: NonNegotiable) -> None:
     with st.form(f"{before}test-form", border=False, enter_to_submit=False):
         for place, asked in enumerate(held.rules.test, 1):
             with st.container(key=f"asked-{asked.key}"):
-                question(before, limit, asked, place)
+                question(box(before, asked, place), limit, asked, place)
         st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit, seen))
     items = (*((one.text, one.ground) for one in held.rules.test), *((one.said, one.ground) for one in doubts))
     pack = session.app().pack
@@ -37,14 +37,18 @@ def test(held: Held, limit: NonNegotiable) -> None:
     draw(widgets.details(say("ladder_page.sources"), *body))
 
 
-def question(before: str, limit: NonNegotiable, asked: TestQuestion, place: int) -> None:
+def box(before: str, asked: TestQuestion, place: int) -> str:
+    """The key of the box for an answer. That of the first is known without the content."""
+    return before + (FIRST["test"] if place == 1 else f"test-{asked.key}")
+
+
+def question(key: str, limit: NonNegotiable, asked: TestQuestion, place: int) -> None:
     """One question: what a weak answer looks like, the answer, and whether it holds."""
     answer = limit.test.get(asked.key)
     draw(
         widgets.section(say("limit.test.question", number=place, text=asked.text)),
         widgets.paragraphs(say("limit.test.weak", weak=asked.weak), "dw-hint"),
     )
-    key = f"{before}test-{asked.key}"
     label = f"{say('limit.test.answer')}\n\n{asked.text}"
     fields.text_field(label, key, value=answer.words if answer else "", area=True, field=f"test.{asked.key}")
     options = offered(asked)
@@ -78,8 +82,8 @@ def save(held: Held, limit: NonNegotiable, seen: int) -> None:
     before = prefix(held, limit)
     found: dict[str, TestAnswer] = {}
     problems = []
-    for asked in held.rules.test:
-        key = f"{before}test-{asked.key}"
+    for place, asked in enumerate(held.rules.test, 1):
+        key = box(before, asked, place)
         said, weight = str(session.typed(key) or ""), session.typed(f"{key}-weight")
         if said.strip() and weight is None:
             problems.append(Problem(f"test.{asked.key}", "limit_weight_missing", {"question": asked.text}))
@@ -94,7 +98,7 @@ def save(held: Held, limit: NonNegotiable, seen: int) -> None:
 def withdraw(held: Held, limit: NonNegotiable) -> None:
     """Withdraw it, with what people are told."""
     before = prefix(held, limit)
-    seen = session.seen(f"{before}withdraw", limit.version)
+    seen = session.seen(f"{before}apology", limit.version)
     draw(widgets.paragraphs(say("limit.withdraw.lead")))
     with st.form(f"{before}withdraw-form", border=False, enter_to_submit=False):
         label, hint = say("limit.withdraw.apology"), say("limit.withdraw.apology_hint")
@@ -111,9 +115,9 @@ def withdraw_now(held: Held, limit: NonNegotiable, seen: int) -> None:
     def do() -> None:
         apology = str(session.typed(f"{before}apology") or "")
         services.withdraw_limit(session.app(), session.actor(), ref, limit.number, apology=apology, seen_version=seen)
-        session.unsee(f"{before}withdraw")
+        session.unsee(f"{before}apology")
         session.notice(say("limit.withdraw.done"))
         st.query_params.from_dict({cases.ACTIVITY: ref, words.NUMBER: str(limit.number)})
 
     if not session.attempt(do) and (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{before}withdraw", conflict.version)
+        session.saw(f"{before}apology", conflict.version)

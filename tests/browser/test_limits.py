@@ -9,6 +9,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.register import TestAnswer as Said
 from logic.register import status_of
 from tests.browser.kept import answered
+from tests.browser.watching import settled
 from tests.browser.wizard import Wizard, our_pack, say
 from tests.hostile import HOSTILE
 from tests.limits import complete
@@ -166,6 +167,9 @@ def test_of_two_tabs_the_second_sees_both_and_keeps_its_words(wizard, new_page, 
     other.fill(name("plain"), "Theirs.")
     other.go(say("limit.save"))
     wizard.fill(name("plain"), "Mine.")
+    # The page is drawn again as the field is left, and still remembers which version it showed.
+    wizard.page.keyboard.press("Tab")
+    settled(wizard.page)
     wizard.press(say("limit.save"))
     expect(wizard.trouble).to_contain_text(say("refused.conflict.limit"))
     expect(wizard.trouble).to_contain_text("Theirs.")
