@@ -92,7 +92,45 @@ def test_the_reading_age_and_the_long_sentences_stand_beside_a_field_once_it_is_
     expect(beside).to_contain_text(say("scope.reading.long", count=22))
     expect(beside.locator("q")).to_contain_text(long)
     # Its twin follows, a sentence a line, until somebody writes it.
+    expect(beside.locator("li")).to_have_text(["You can change the times.", long])
+    wizard.page.reload()
+    settled(wizard.page)
     expect(wizard.field(easy_label("open"))).to_have_value(f"You can change the times.\n{long}")
+
+
+def test_whoever_goes_on_to_the_twin_at_once_keeps_the_keyboard_and_every_letter(wizard, app):
+    ref = ready(app)
+    wizard.open("scope", a=ref, p="1", q="paid")
+    wizard.field(label("pay")).focus()
+    for words in (PAID["pay"], "Easy words.", PAID["costs"], "", PAID["claim"]):
+        wizard.page.keyboard.type(words)
+        wizard.page.keyboard.press("Tab")
+    settled(wizard.page)
+    expect(wizard.field(easy_label("claim"))).to_be_focused()
+    fields = kept(app, ref).fields
+    assert {name: fields.get(name) for name in ("pay", "pay_easy", "costs", "costs_easy", "claim")} == {
+        "pay": PAID["pay"],
+        "pay_easy": "Easy words.",
+        "costs": PAID["costs"],
+        "costs_easy": None,
+        "claim": PAID["claim"],
+    }
+    expect(wizard.page.get_by_text(say("scope.reading.twin"))).to_have_count(2)
+    wizard.page.reload()
+    settled(wizard.page)
+    expect(wizard.field(easy_label("costs"))).to_have_value(PAID["costs"])
+
+
+def test_an_emptied_field_has_its_draft_back(wizard, app):
+    ref = ready(app)
+    wizard.open("scope", a=ref, p="1", q="open")
+    drafted = wizard.field(label("open")).input_value()
+    for words in ("My own words.", ""):
+        wizard.fill(label("open"), words)
+        wizard.field(easy_label("open")).focus()
+        settled(wizard.page)
+    expect(wizard.field(label("open"))).to_have_value(drafted)
+    assert "open" not in kept(app, ref).fields
 
 
 def test_what_is_typed_is_there_after_a_refresh(wizard, app):
