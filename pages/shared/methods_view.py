@@ -1,6 +1,7 @@
 """Everything that the page of ways to involve people asks about one part, worked out once a run."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 
@@ -85,10 +86,16 @@ def view_of(case: Case) -> View | None:
         rung=rung,
         outcome=outcome_for(pack, part),
         known=known,
-        ranked=rank(pack.methods, known),
+        ranked=_ranked(pack, known),
         together=combine(pack.methods, planned, facts, part.add_ons),
         findings=diagnose(pack, part, plan, planned),
     )
+
+
+@lru_cache(maxsize=256)
+def _ranked(pack: Pack, known: Situation) -> tuple[Ranked, ...]:
+    """The ways in order. Worked out once for what is known: a page is drawn many times while nothing of it changes."""
+    return rank(pack.methods, known)
 
 
 def wanted(view: View) -> tuple[str, PlannedMethod | None]:
