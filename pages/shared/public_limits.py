@@ -96,7 +96,8 @@ def _work(who: Reader, shown: Shown, part: Part) -> Markup:
     if told is not None:
         # What is fixed stands below as it is today.
         sections = tuple(section for section in told.sections if section.id not in TOLD_BELOW)
-        return joined((widgets.section(title), scope_read.statement(replace(told, sections=sections))))
+        named = widgets.section(title) if len(shown.parts) > 1 else Markup("")
+        return joined((named, scope_read.statement(replace(told, sections=sections))))
     rows: list[tuple[str, Markup | str]] = []
     if part.decision:
         rows.append((who.say("decision"), widgets.paragraphs(part.decision)))
