@@ -14,6 +14,8 @@ from tests.browser.kept import answered
 from tests.browser.watching import settled
 from tests.browser.wizard import say
 
+PATIENCE = 30_000
+"""Milliseconds for a file; the first of a server also finds its fonts, on a machine that may be busy."""
 TITLE = "Day service & <b>café</b> 中文"
 
 
@@ -36,7 +38,7 @@ def named(paper):
 
 def take(wizard, words):
     """(name, content) of the file that this button gives."""
-    with wizard.page.expect_download() as waiting:
+    with wizard.page.expect_download(timeout=PATIENCE) as waiting:
         wizard.button(words).click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
@@ -70,7 +72,7 @@ def test_dates_are_a_calendar_file_whatever_kind_is_chosen(wizard, at_documents)
 def test_one_press_of_a_key_gives_the_pack_and_its_progress_is_told(wizard, at_documents):
     button = wizard.button(say("papers.bundle.button"))
     button.focus()
-    with wizard.page.expect_download() as waiting:
+    with wizard.page.expect_download(timeout=PATIENCE) as waiting:
         wizard.page.keyboard.press("Enter")
         expect(wizard.page.get_by_test_id("stProgress")).to_be_visible()
     assert waiting.value.suggested_filename == f"{at_documents} {say('papers.bundle.file')}.zip"
