@@ -37,7 +37,8 @@ def named(paper):
 
 
 def take(wizard, words):
-    """(name, content) of the file that this button gives."""
+    """(name, content) of the file that this button gives, pressed once the page stands still."""
+    settled(wizard.page)
     with wizard.page.expect_download(timeout=PATIENCE) as waiting:
         wizard.button(words).click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
