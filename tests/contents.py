@@ -36,6 +36,7 @@ def without_a_question(folder: Path) -> Path:
         "    outcome: COPRO\n    could_rise_to: COPRO",
     )
     _edit(folder / "scenarios.yaml", r"\n +see_through: \w+", "")
+    _edit(folder / "diagnosis.yaml", r"see_through(: \[no, not_sure\])", r"power\1")
     return folder
 
 

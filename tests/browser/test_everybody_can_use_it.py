@@ -542,7 +542,12 @@ def test_a_workspace_that_was_just_begun_and_one_with_everything(wizard, app, ax
 def test_a_workspace_after_the_approach_changed_and_its_forms_were_refused(wizard, app, axe):
     record = {**kept_record(2), "outcome": "CONSULT", "chosen_outcome": "CONSULT"}
     one = full_part(records=[kept_record(1), record], decide_by=None, plan=None)
-    data = as_file(whole(parts=[one], title="Changed", limits=[], challenges=[]), came_from="WT-0042", version="0123456789ab", edition="")
+    data = as_file(
+        whole(parts=[one], title="Changed", limits=[], challenges=[]),
+        came_from="WT-0042",
+        version="0123456789ab",
+        edition="",
+    )
     ref = services.import_activity(app, LOCAL_ACTOR, data, key="workspace-changed")
     wizard.open("activity", a=ref)
     expect(wizard.page.locator(".st-key-moved-1")).to_be_visible()

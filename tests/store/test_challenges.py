@@ -267,9 +267,7 @@ def test_it_is_taken_further_and_stays_so_when_the_reply_is_put_right(app, ref, 
     assert (kept.status, kept.taken_further_to, kept.taken_further_on) == ("further", "The Board", date(2026, 3, 5))
 
 
-@pytest.mark.parametrize(
-    ("on", "code"), [(date(2026, 3, 3), "date_in_future"), (date(2026, 3, 1), "before_it_came")]
-)
+@pytest.mark.parametrize(("on", "code"), [(date(2026, 3, 3), "date_in_future"), (date(2026, 3, 1), "before_it_came")])
 def test_the_day_it_was_taken_further_lies_between_the_day_it_came_and_today(on, code, app, ref, said):
     with pytest.raises(Refused) as told:
         take_further(app, LOCAL_ACTOR, ref, said, to="", on=on)

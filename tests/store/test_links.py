@@ -185,5 +185,3 @@ def test_two_who_renew_at_once_leave_one_address_that_opens(app, ref, made):
         one.join()
     assert only(app, ref).version == 3
     assert open_link(app, token(app, ref))
-
-
