@@ -314,6 +314,11 @@ class Pack:
         """The rungs that can be recommended, from the top down."""
         return tuple(rung for rung in self.rungs if rung.outcome is not None)
 
+    @property
+    def noes(self) -> dict[str, str]:
+        """Question key -> its "no" as a statement: what a limit explains."""
+        return {key: words.said["no"] for key, words in self.questions.items()}
+
     def law_for(self, known: Facts) -> tuple[LawPrompt, ...]:
         """The law prompts to show with a result."""
         return tuple(prompt for prompt in self.law if prompt.when is not None and prompt.when.holds(known))

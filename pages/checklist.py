@@ -67,7 +67,7 @@ def the_list(case: Case, found: PartChecklist, asked: Asked) -> None:
     """Where it stands, what is next, and all of it."""
     if case.activity is None or case.part is None:
         return
-    frame.back("activity", say("checklist.back"), **{cases.ACTIVITY: case.activity.ref})
+    frame.back_to_work(case.activity.ref)
     frame.notices(ignored=asked.ignored, archived=case.archived)
     name = case.part.name or say("activities.one.part_name", number=case.part.number)
     above = say("checklist.above", ref=case.activity.ref, part=name)

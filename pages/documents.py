@@ -36,7 +36,7 @@ def page() -> None:
 def show(case: Case, ref: str, number: int) -> None:
     """The pack first, for most need nothing else; then each paper by itself."""
     begun = services.papers_of(session.app(), ref, number)
-    frame.back("activity", say("result.activity", ref=ref), **{cases.ACTIVITY: ref})
+    frame.back_to_work(ref)
     frame.notices(ignored=case.ignored, archived=case.archived)
     frame.heading(say("papers.heading"), step=f"documents-{ref}-{number}", above=papers_list.above(case))
     draw(widgets.paragraphs(say("papers.lead"), "dw-lead"))

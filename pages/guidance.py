@@ -12,7 +12,7 @@ from pages.shared.session import say
 
 def page() -> None:
     """Draw the self-check of the part that the address names; without one, the list."""
-    frame.bar("guidance")
+    frame.bar("guidance", "activities" if cases.ACTIVITY in st.query_params else "")
     with st.container(key="wide"):
         case = None
         if cases.ACTIVITY in st.query_params:

@@ -49,7 +49,7 @@ def show(held: Held) -> None:
     found, chosen = narrowed(held)
     last = max(1, -(-len(found) // SIZE))
     number = min(last, read_page())
-    frame.back("activity", say("limits.back", ref=activity.ref), **here)
+    frame.back_to_work(activity.ref)
     frame.notices(archived=activity.archived_at is not None)
     title = say("limits.heading")
     if last > 1:

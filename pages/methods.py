@@ -44,7 +44,7 @@ def content(view: View) -> None:
 
 def overview(view: View) -> None:
     """What to check, what is planned and comes to, what is known, what fits best, and how to add to it."""
-    frame.back("activity", say("methods.back", ref=view.activity.ref), a=view.activity.ref)
+    frame.back_to_work(view.activity.ref)
     frame.notices(ignored=view.case.ignored, archived=view.case.archived)
     # What was added below shows up here, so the focus comes here with it.
     frame.heading(say("methods.heading"), step=f"methods-{len(view.planned)}", above=view.above)

@@ -39,7 +39,7 @@ def read(reference: str) -> None:
     activity = services.find_activity(session.app(), ref)
     part = next(one for one in activity.parts if one.id == record.part_id)
     before = next((one for one in part.records if one.number == record.number - 1), None)
-    frame.back("activity", say("result.activity", ref=ref), **{cases.ACTIVITY: ref})
+    frame.back_to_work(ref)
     frame.notices()
     newest = max(part.records, key=lambda one: one.number)
     if newest.number > record.number:

@@ -75,7 +75,7 @@ def show(case: Case, found: Scope) -> None:
 
 def overview(case: Case, found: Scope) -> None:
     """What it says step by step, what it still needs, and the button that finishes it."""
-    frame.back("activity", say("scope.to_activity", ref=found.activity.ref), **{cases.ACTIVITY: found.activity.ref})
+    frame.back_to_work(found.activity.ref)
     frame.notices(archived=case.archived)
     heading(found, say("scope.heading"), "overview", say("scope.lead"))
     if found.behind:

@@ -40,7 +40,7 @@ def show(activity: Activity) -> None:
         return
     if activity.archived_at is None and form(activity, params.get(voices_links.DO, "")):
         return
-    frame.back("activity", say("result.activity", ref=activity.ref), **{cases.ACTIVITY: activity.ref})
+    frame.back_to_work(activity.ref)
     frame.notices(archived=activity.archived_at is not None)
     frame.heading(say("voices.heading"), step=f"voices-{activity.ref}", above=activity.title)
     voices_links.draw_links(activity)

@@ -9,7 +9,7 @@ from logic.register.entry import TestAnswer
 
 
 def in_words(field: str, value: Any, rules: Register, questions: Mapping[str, str]) -> str | date | None:
-    """One field for reading. ``questions``: key of a question of the flow -> its few words.
+    """One field for reading. ``questions``: key of a question of the flow -> its "no" as a statement.
 
     A key that content no longer has stays as it is.
     """

@@ -167,8 +167,7 @@ def _wanted(
 
 
 def _worded(app: Application, fields: Mapping[str, Any]) -> dict[str, Any]:
-    questions = {key: words.short for key, words in app.pack.questions.items()}
-    return {name: in_words(name, value, app.pack.register, questions) for name, value in fields.items()}
+    return {name: in_words(name, value, app.pack.register, app.pack.noes) for name, value in fields.items()}
 
 
 def _check(app: Application, change: Change, limit: NonNegotiable, new: Collection[str], *, confirm: bool) -> None:

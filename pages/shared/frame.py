@@ -17,7 +17,6 @@ from web.site import BY_KEY, page_of
 BAR = ("start", "approach", "activities", "ladder", "guidance", "questions")
 # Pages that are not in the bar, and the page there that they belong to.
 SECTION = {
-    "start": "",
     "check": "approach",
     "result": "approach",
     "activity": "activities",
@@ -33,14 +32,17 @@ SECTION = {
 }
 
 
-def bar(page: str) -> None:
-    """The name of the product and the flat navigation. Every page calls this first."""
+def bar(page: str, section: str = "") -> None:
+    """The name of the product and the flat navigation. Every page calls this first.
+
+    ``section``: the page of the bar that this one belongs to now, where its address decides.
+    """
     session.arrive(page)
     with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
         draw(
             markup(
                 '<span class="dw-brand" data-dw-section="{}"><span class="dw-mark-box"></span>{}</span>',
-                SECTION.get(page, page),
+                section or SECTION.get(page, BY_KEY[page].address),
                 session.say("frame.name"),
             )
         )
@@ -53,6 +55,11 @@ def back(page: str, label: str, **address: str) -> None:
     """The way back to where the person came from."""
     with st.container(key=f"back-{page}"):
         st.page_link(page_of(page), label=label, query_params=address)
+
+
+def back_to_work(ref: str) -> None:
+    """The way back from a page about a piece of work to the work itself."""
+    back("activity", session.say("frame.back_to", ref=ref), a=ref)
 
 
 def foot() -> None:

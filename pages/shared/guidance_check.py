@@ -8,7 +8,6 @@ from logic import services
 from logic.activity import Activity, Part
 from logic.guidance import KEPT, Kept, OnChecklist, Pair, PairMark, SelfCheck, next_to_look_at, summary
 from logic.workspace import outcome_for, rung_for
-from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared import pair as pairs
 from pages.shared.case import Case
@@ -26,7 +25,7 @@ def check(case: Case, activity: Activity, part: Part) -> None:
     known = services.pairs_of(session.app(), activity.ref, part.number)
     asked = st.query_params.get(PAIR, "")
     now = next((one for one in held if one.id == asked), None) or next_to_look_at(held, known.marks)
-    frame.back("activity", say("guidance.back", ref=activity.ref), **{cases.ACTIVITY: activity.ref})
+    frame.back_to_work(activity.ref)
     ignored = tuple(key for key in case.ignored if key != PAIR or (asked and now is not None and now.id != asked))
     frame.notices(ignored=ignored, archived=case.archived)
     frame.heading(say("guidance.check.heading"), step=f"check-{now.id if now else 'all'}", above=above(activity, part))

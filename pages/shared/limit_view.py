@@ -115,8 +115,7 @@ def said(held: Held, limit: NonNegotiable, field: str) -> str:
     """What one field says, for reading; empty when nobody has said."""
     if field == "part":
         return words.part_words(limit)
-    questions = {key: each.short for key, each in session.app().pack.questions.items()}
-    value = in_words(field, getattr(limit, field), held.rules, questions)
+    value = in_words(field, getattr(limit, field), held.rules, session.app().pack.noes)
     return value if isinstance(value, str) else british_date(value) if value else ""
 
 

@@ -46,6 +46,7 @@ def marked(app, ref):
 
 def test_all_pairs_are_there_and_a_filter_stands_in_the_address(wizard):
     wizard.open("dos-and-donts")
+    expect(wizard.page.locator("[aria-current=page]")).to_have_text(say("frame.bar.guidance"))
     assert len(titles(wizard)) == len(PAIRS)
     pick(wizard, "approach", our_pack().outcomes["INFORM"].name)
     pick(wizard, "phase", say("guidance.phase.host"))
