@@ -107,7 +107,9 @@ def _plan_facts(
         yield "results_too_late"
     recommended = _rung_of(pack, known.outcome)
     aimed = planned_rung(pack, planned)
-    if recommended and facts.label in steps and steps[facts.label] > recommended.step:
+    # A result outside the ladder allows no name of the ladder: it stands below its lowest step.
+    allowed = recommended.step if recommended else 0
+    if known.outcome and facts.label in steps and steps[facts.label] > allowed:
         yield "label_above"
     if recommended and aimed and aimed.step < min([recommended.step, *_chosen_steps(pack, part)]):
         yield "below_recommended"

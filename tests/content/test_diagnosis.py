@@ -26,6 +26,7 @@ NOT_WEIGHED = {"purpose": "yes", "affected": "yes", "open": "yes", "weigh": "no"
 SETTLED = {"purpose": "yes", "affected": "yes", "open": "no", "part_open": "no"}
 OPEN_PART = {"purpose": "yes", "affected": "yes", "open": "no", "part_open": "yes"}
 NOBODY = {"purpose": "yes", "affected": "no"}
+NOT_YET = {"purpose": "no"}
 
 
 def way(method, **more):
@@ -86,6 +87,10 @@ TABLE = [
     # DG5: it is called more than the answers allow
     ("DG5", True, TO_CODESIGN, [WORKSHOPS], LABELLED, {}),
     ("DG5", True, TO_CONSULT, [SURVEY], PlanFacts(label="engagement"), {}),
+    ("DG5", True, NOBODY, [LETTER], LABELLED, {}),
+    ("DG5", True, NOT_YET, [LETTER], LABELLED, {}),
+    ("DG5", False, NOBODY, [LETTER], NOTHING_KNOWN, {}),
+    ("DG5", False, {}, [LETTER], LABELLED, {}),
     ("DG5", False, TO_CODESIGN, [WORKSHOPS], PlanFacts(label="codesign"), {}),
     ("DG5", False, ALL_YES, [BOARD], LABELLED, {}),
     ("DG5", False, TO_CODESIGN, [WORKSHOPS], NOTHING_KNOWN, {}),
