@@ -17,6 +17,7 @@ PlanFact = Literal[
     "only_teaches",
     "nobody_records",
     "results_too_late",
+    "asked_too_late",
     "label_above",
     "below_recommended",
     "felt_lower",

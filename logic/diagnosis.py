@@ -94,7 +94,7 @@ def _plan_facts(
     experienced: str | None,
 ) -> Iterator[PlanFact]:
     facts, steps = read_facts(plan.facts), {rung.key: rung.step for rung in pack.rungs}
-    does = [_does(pack, one) for one in planned]
+    does = [what_it_does(pack, one.method, one.does) for one in planned]
     if not planned:
         yield "nothing_planned"
     if "asks" in does:
@@ -105,6 +105,10 @@ def _plan_facts(
         yield "nobody_records"
     if facts.results_on is not None and part.decide_by is not None and facts.results_on >= part.decide_by:
         yield "results_too_late"
+    if part.decide_by and any(
+        what == "asks" and one.day and one.day > part.decide_by for what, one in zip(does, planned, strict=True)
+    ):
+        yield "asked_too_late"
     recommended = _rung_of(pack, known.outcome)
     aimed = planned_rung(pack, planned)
     # A result outside the ladder allows no name of the ladder: it stands below its lowest step.
@@ -117,9 +121,10 @@ def _plan_facts(
         yield "felt_lower"
 
 
-def _does(pack: Pack, one: PlannedMethod) -> str:
-    way = pack.methods.by_id.get(one.method)
-    return one.does if way is None else way.does
+def what_it_does(pack: Pack, method: str, own: str) -> str:
+    """What a way planned does: the pack's say so themselves; of one's own, ``own``."""
+    way = pack.methods.by_id.get(method)
+    return own if way is None else way.does
 
 
 def _bounded(aimed: Rung, recommended: Rung | None) -> int:

@@ -44,9 +44,11 @@ def date_problems(
             yield Problem(field, code)
 
 
-def day_problems(field: str, day: date | None, saved: date | None, today: date) -> Iterator[Problem]:
-    """The same of one day that stands on its own."""
-    code = _fault(day, (), None, today, new=day != saved)
+def day_problems(
+    field: str, day: date | None, saved: date | None, today: date, *, latest: date | None = None
+) -> Iterator[Problem]:
+    """The same of one day that stands on its own. ``latest``: the date of the decision, where it must come before."""
+    code = _fault(day, (), latest, today, new=day != saved)
     if code:
         yield Problem(field, code)
 

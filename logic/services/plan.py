@@ -7,6 +7,7 @@ from typing import Any
 
 from logic.activity import Actor
 from logic.bootstrap import Application
+from logic.diagnosis import what_it_does
 from logic.errors import NotFound, Problem
 from logic.methods import known_facts
 from logic.pack import Pack
@@ -102,7 +103,8 @@ def choose_method(  # noqa: PLR0913
 ) -> int:
     """A way of involving people in this part; returns its id.
 
-    One of the pack's by its id, or, with ``method`` empty, one's own by a name and what it does.
+    One of the pack's by its id, or, with ``method`` empty, one's own by a name and what it does. One that asks people
+    cannot be set for a day after the decision.
     """
     clean = Cleaner()
     if not method:
@@ -112,12 +114,14 @@ def choose_method(  # noqa: PLR0913
     elif method not in app.pack.methods.by_id:
         clean.problems.append(Problem("method", "unknown_method"))
     notes = _details(clean, cost, people, notes)
-    clean.problems.extend(day_problems("day", day, None, app.today()))
-    clean.done()
+    asks = what_it_does(app.pack, method, does) == "asks"
     own = {"name": "" if method else name, "does": "" if method else does}
 
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref, part)
+        latest = change.part.decide_by if asks else None
+        clean.problems.extend(day_problems("day", day, None, app.today(), latest=latest))
+        clean.done()
         if len(planned_methods.of_part(work.connection, change.part.id)) >= METHODS_MOST:
             clean.problems.append(Problem("method", "too_many_methods", {"most": METHODS_MOST}))
             clean.done()
@@ -149,7 +153,9 @@ def change_planned(  # noqa: PLR0913
         clean = Cleaner()
         notes = _details(clean, cost, people, notes)
         # A day that has gone by may stay; it may not be newly set.
-        clean.problems.extend(day_problems("day", day, saved.day, app.today()))
+        asks = what_it_does(app.pack, saved.method, saved.does) == "asks"
+        latest = change.part.decide_by if asks else None
+        clean.problems.extend(day_problems("day", day, saved.day, app.today(), latest=latest))
         clean.done()
         wanted = {"day": day, "cost": cost, "people": people, "notes": notes}
         was = {field: getattr(saved, field) for field in wanted}

@@ -19,7 +19,7 @@ from tests.content.conftest import CONTENT
 PACK = read_pack(CONTENT)
 FOCUS_GROUP, WORKSHOPS, BOARD, SURVEY, LETTER, SESSION = "M16", "M03", "M01", "M19", "M28", "M30"
 DROP_IN = "M29"
-DECISION = date(2026, 6, 30)
+DECISION, AFTER = date(2026, 6, 30), date(2026, 7, 1)
 NOTHING_KNOWN = PlanFacts()
 
 NOT_WEIGHED = {"purpose": "yes", "affected": "yes", "open": "yes", "weigh": "no"}
@@ -29,8 +29,8 @@ NOBODY = {"purpose": "yes", "affected": "no"}
 NOT_YET = {"purpose": "no"}
 
 
-def way(method, **more):
-    return PlannedMethod(1, method, "", None, None, None, "", 1, **more)
+def way(method, *, day=None, **more):
+    return PlannedMethod(1, method, "", day, None, None, "", 1, **more)
 
 
 def own(does):
@@ -80,6 +80,10 @@ TABLE = [
     # DG4: nobody records views, or they do not reach those who decide before the day
     ("DG4", True, ALL_YES, [BOARD], UNHEARD, {}),
     ("DG4", True, ALL_YES, [BOARD], SEES_TOO_LATE, {}),
+    ("DG4", True, ALL_YES, [BOARD, way(SURVEY, day=AFTER)], SEES_IN_TIME, {}),
+    ("DG4", True, ALL_YES, [replace(own("asks"), day=AFTER)], SEES_IN_TIME, {}),
+    ("DG4", False, ALL_YES, [way(SURVEY, day=DECISION)], SEES_IN_TIME, {}),
+    ("DG4", False, ALL_YES, [BOARD, way(LETTER, day=AFTER)], SEES_IN_TIME, {}),
     ("DG4", False, ALL_YES, [BOARD], SEES_IN_TIME, {}),
     ("DG4", False, ALL_YES, [BOARD], NOTHING_KNOWN, {}),
     ("DG4", False, ALL_YES, [LETTER], UNHEARD, {}),
@@ -159,14 +163,15 @@ def test_what_holds_comes_in_the_order_of_the_ids_and_says_what_would_mend_it():
 
 
 def test_a_message_says_which_of_several_things_is_wrong():
-    def message(facts):
-        held = diagnose(PACK, part(ALL_YES, decide_by=DECISION), Plan(facts=keep_facts(facts)), [way(BOARD)])
+    def message(facts, *ways):
+        held = diagnose(PACK, part(ALL_YES, decide_by=DECISION), Plan(facts=keep_facts(facts)), ways)
         return held[0].message
 
     because = next(one for one in PACK.diagnoses if one.id == "DG4").because
-    assert because["nobody_records"] in message(UNHEARD)
-    assert because["results_too_late"] not in message(UNHEARD)
-    assert all(words in message(replace(SEES_TOO_LATE, recorder="")) for words in because.values())
+    assert because["nobody_records"] in message(UNHEARD, way(BOARD))
+    assert because["results_too_late"] not in message(UNHEARD, way(BOARD))
+    all_said = message(replace(SEES_TOO_LATE, recorder=""), way(BOARD, day=AFTER))
+    assert all(words in all_said for words in because.values())
 
 
 def test_a_good_plan_has_nothing_to_check():

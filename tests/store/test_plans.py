@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -251,6 +252,23 @@ def test_a_double_click_chooses_once(app, ref):
 def test_a_way_that_cannot_be_is_refused(app, ref, given, problems):
     assert refused(choose, app, ref, **given) == problems
     assert services.planned_of(app, ref, 1) == ()
+
+
+def test_people_are_asked_before_the_decision_and_may_be_told_after_it(app, ref, today):
+    decide(app, ref, after(60, today))
+    late = {("day", "date_after_decision")}
+    own = {"method": "", "name": "A walk", "day": after(61, today)}
+    assert refused(choose, app, ref, "a", day=after(61, today)) == late
+    assert refused(choose, app, ref, "b", **own, does="asks") == late
+    choose(app, ref, "c", **own, does="tells")
+    number = choose(app, ref, "d", day=after(60, today))
+    rest = {"cost": None, "people": 3, "notes": ""}
+    change = partial(services.change_planned, app, LOCAL_ACTOR, ref, 1, number, **rest)
+    assert refused(change, day=after(61, today)) == late
+    # What stands when the decision moves forward may stay.
+    decide(app, ref, after(50, today))
+    change(day=after(60, today))
+    assert [one.people for one in services.planned_of(app, ref, 1)] == [3, None]
 
 
 def test_there_is_an_end_to_ways(app, ref):
