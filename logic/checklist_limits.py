@@ -24,25 +24,22 @@ def of_limits(
     """
     until = today + timedelta(days=soon)
     return [
-        _line(limit, need, day, today, until)
+        _line(limit, need, by_when(need, day, days), today, until)
         for limit in limits
         if limit.part in {None, part}
-        for need, day in needs(limit, rules, days, today, until)
+        for need, day in needs(limit, rules, today, until)
     ]
 
 
-def needs(
-    limit: NonNegotiable, rules: Register, days: Days, today: date, until: date
-) -> Iterator[tuple[Need, date | None]]:
-    """What this limit needs, each with the day by which.
+def needs(limit: NonNegotiable, rules: Register, today: date, until: date) -> Iterator[tuple[Need, date | None]]:
+    """What this limit needs, each with the day by which, where that is the limit's own: ``by_when`` adds the plan's.
 
     review
         the day of its review or of its end has gone by, or comes up to ``until``.
     prove
         it is not proven.
     share
-        people are to be told of it, on the day that is set; without one by the day the invitations go out, or by the
-        first session.
+        people are to be told of it, on the day that is set.
     """
     status = status_of(limit, rules, today)
     ends = [day for day in (limit.review_on, limit.expires_on) if day is not None]
@@ -51,7 +48,12 @@ def needs(
     if ends and min(ends) <= until and (status == "reopened" or status in STANDING):
         yield "review", min(ends)
     if status not in {"not_proven", "withdrawn"} and (limit.shared_on is None or limit.shared_on > today):
-        yield "share", limit.shared_on or days.get("invitations") or days.get("first_session")
+        yield "share", limit.shared_on
+
+
+def by_when(need: Need, own: date | None, days: Days) -> date | None:
+    """The limit's own day; people are else told by the day the invitations go out, or by the first session."""
+    return own or days.get("invitations") or days.get("first_session") if need == "share" else own
 
 
 def _line(limit: NonNegotiable, need: Need, day: date | None, today: date, until: date) -> Line:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logic.checklist import unmarked
-from logic.checklist_limits import PHASE, Need, needs
+from logic.checklist_limits import PHASE, Need, by_when, needs
 from logic.checklist_lines import Line, standing
 from logic.dates import LONDON
 from logic.due import Days
@@ -36,7 +36,7 @@ def standings(limits: Iterable[NonNegotiable], rules: Register, today: date, soo
             limit.part,
             status_of(limit, rules, today),
             limit.changed_at.astimezone(LONDON).date(),
-            tuple(needs(limit, rules, {}, today, until)),
+            tuple(needs(limit, rules, today, until)),
         )
         for limit in limits
     )
@@ -45,12 +45,7 @@ def standings(limits: Iterable[NonNegotiable], rules: Register, today: date, soo
 def lines_of(limits: Iterable[Standing], days: Days, today: date, soon: int) -> list[Line]:
     """What these limits need as lines of the checklist, to be counted: as ``of_limits`` gives them, without their words."""
     until = today + timedelta(days=soon)
-    told = days.get("invitations") or days.get("first_session")
-    return [
-        _line(limit, need, told if need == "share" else day, today, until)
-        for limit in limits
-        for need, day in limit.needs
-    ]
+    return [_line(limit, need, by_when(need, day, days), today, until) for limit in limits for need, day in limit.needs]
 
 
 def _line(limit: Standing, need: Need, day: date | None, today: date, until: date) -> Line:
