@@ -59,8 +59,8 @@ def came_from() -> str:
     """The address this browser came from; empty when not known. Whatever browsers say of it themselves counts for nothing."""
     header = app().settings.address_header
     if header:
-        # A proxy adds the address it saw to whatever stands there already.
-        return (st.context.headers.get(header) or "").rpartition(",")[2].strip()
+        # A proxy adds the address it saw to whatever stands there already, on the same line or on one of its own.
+        return ",".join(st.context.headers.get_all(header)).rpartition(",")[2].strip()
     return st.context.ip_address or ""
 
 

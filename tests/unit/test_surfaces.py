@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.context import StreamlitHeaders
 
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
 from pages.shared import session
@@ -61,11 +62,19 @@ def test_whoever_is_at_a_public_page_is_nobody_known(surface):
         ("", {"X-Forwarded-For": "203.0.113.9"}, None, ""),
         ("X-Real-IP", {"X-Real-IP": "203.0.113.9"}, "198.51.100.7", "203.0.113.9"),
         ("X-Forwarded-For", {"X-Forwarded-For": "made up, 203.0.113.9"}, None, "203.0.113.9"),
+        ("X-Forwarded-For", [("X-Forwarded-For", "made up"), ("X-Forwarded-For", "203.0.113.9")], None, "203.0.113.9"),
+        (
+            "X-Forwarded-For",
+            [("X-Forwarded-For", "1.1.1.1, 2.2.2.2"), ("X-Forwarded-For", "3.3.3.3, 4.4.4.4")],
+            "",
+            "4.4.4.4",
+        ),
         ("X-Real-IP", {}, "198.51.100.7", ""),
     ],
 )
 def test_an_address_comes_from_the_header_we_trust_or_from_the_connection(header, sent, connected, found, monkeypatch):
     app = SimpleNamespace(settings=SimpleNamespace(address_header=header))
     monkeypatch.setattr(session, "app", lambda: app)
-    monkeypatch.setattr(session.st, "context", SimpleNamespace(headers=sent, ip_address=connected))
+    headers = StreamlitHeaders(sent.items() if isinstance(sent, dict) else sent)
+    monkeypatch.setattr(session.st, "context", SimpleNamespace(headers=headers, ip_address=connected))
     assert session.came_from() == found
