@@ -75,6 +75,19 @@ def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path):
     assert [path.name for path in place.data.iterdir()] == [NAME]
 
 
+def test_a_start_that_was_cut_short_keeps_no_other_from_making_the_key(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.getpid", lambda: 1)
+    place = settings(tmp_path)
+    with monkeypatch.context() as cut:
+        cut.setattr("os.link", lambda *_: 1 / 0)
+        cut.setattr("pathlib.Path.unlink", lambda _: None)
+        with pytest.raises(ZeroDivisionError):
+            make_key(place)
+    assert not (tmp_path / NAME).exists()
+    make_key(place)
+    assert len(read_key(place)) >= KEY_LEAST
+
+
 def test_a_key_that_the_environment_names_needs_no_file(tmp_path):
     place = settings(tmp_path, DOING_WITH_LINK_KEY=KEY)
     make_key(place)
