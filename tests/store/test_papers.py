@@ -11,6 +11,7 @@ from logic.errors import NotFound
 from logic.papers import Begun, readiness
 from logic.services import (
     add_member,
+    add_part,
     choose_method,
     describe_part,
     finish_action,
@@ -48,6 +49,14 @@ def test_nothing_is_begun_at_first(app, ref):
 def test_what_there_is_is_counted(app, planned):
     first = session(app)
     assert papers_of(app, planned, 1) == Begun(limits=1, methods=1, team=1, first_session=first, any_date=True)
+
+
+def test_limits_of_another_part_are_not_counted(app, ref):
+    add_part(app, LOCAL_ACTOR, ref, name="Young people", level="service", key="part")
+    save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "No more than £200,000", "part": 2}, key="limit")
+    assert [papers_of(app, ref, part).limits for part in (1, 2)] == [0, 1]
+    save_limit(app, LOCAL_ACTOR, ref, 1, fields={"part": None})
+    assert [papers_of(app, ref, part).limits for part in (1, 2)] == [1, 1]
 
 
 def test_a_date_of_the_decision_is_a_date_too(app, ref):

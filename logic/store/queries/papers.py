@@ -3,7 +3,15 @@
 import sqlalchemy as sa
 
 from logic.papers import Begun
-from logic.store.tables import non_negotiable, part, plan, planned_method, scope_statement, team_member
+from logic.store.tables import (
+    non_negotiable,
+    non_negotiable_version,
+    part,
+    plan,
+    planned_method,
+    scope_statement,
+    team_member,
+)
 
 _ACTIVITY: sa.BindParameter[int] = sa.bindparam("activity")
 _PART: sa.BindParameter[int] = sa.bindparam("part")
@@ -14,9 +22,23 @@ def _count(table: sa.Table, *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[i
     return sa.select(sa.func.count()).select_from(table).where(*where).scalar_subquery()
 
 
+# The newest version of a limit says what it limits: a part by its number, or the whole.
+_OF_PART = non_negotiable_version.c.fields["part"].as_integer()
+_LIMITS = (
+    sa.select(sa.func.count())
+    .select_from(non_negotiable)
+    .join(
+        non_negotiable_version,
+        (non_negotiable_version.c.non_negotiable_id == non_negotiable.c.id)
+        & (non_negotiable_version.c.version == non_negotiable.c.version),
+    )
+    .where(non_negotiable.c.activity_id == _ACTIVITY, sa.or_(_OF_PART.is_(None), part.c.number == _OF_PART))
+    .correlate(part)
+    .scalar_subquery()
+)
 _BEGUN = (
     sa.select(
-        _count(non_negotiable, non_negotiable.c.activity_id == _ACTIVITY),
+        _LIMITS,
         _count(planned_method, planned_method.c.part_id == _PART, planned_method.c.removed_at.is_(None)),
         _count(team_member, team_member.c.activity_id == _ACTIVITY),
         plan.c.first_session,
