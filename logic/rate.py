@@ -79,9 +79,9 @@ class Guards:
     """What stands between the network and the pages for people without an account. One set for each process.
 
     wrong_by_address
-        wrong links, for each address they come from. Past it nothing opens from there for a while.
+        wrong links, for each address they come from.
     wrong_in_all
-        wrong links from everywhere. Past it a wrong link is told to wait; a right one still opens.
+        wrong links from everywhere. Past either a wrong link is told to wait; a right one still opens.
     sent_by_link, sent_by_session
         challenges and questions sent.
     """
