@@ -182,8 +182,9 @@ def told_calendar(held: Held) -> Iterator[tuple[str, date | None, str, str]]:
     for line in _lines(held):
         if line.applies and line.mark.state == "open":
             yield line.key, line.day, line.text, line.mark.owner
+    here = {limit.number for limit in held.limits}
     for challenge in held.challenges:
-        if challenge.status != "answered":
+        if challenge.limit in here and challenge.replied_on is None:
             name = say("papers.dates.reply", number=challenge.limit)
             yield f"challenge-{challenge.id}", challenge.due, name, challenge.owner
     for limit in held.limits:

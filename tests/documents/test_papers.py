@@ -25,6 +25,7 @@ from logic.documents.model import Heading, Ideas, Notice, Table
 from logic.documents.tasks import BOX
 from logic.documents.told import told_calendar
 from logic.plan import PlannedMethod
+from tests.builders import TODAY
 from tests.documents.reading import Read, words_of
 from tests.documents.records import strings
 from tests.documents.work import PLAN, SESSION, empty, everywhere, finished, held, limit, many, our_pack
@@ -283,8 +284,18 @@ def test_what_is_done_or_answered_is_in_no_calendar():
     one = held()
     done = our_pack().checklist.items[0].id
     assert done not in days(one)
-    answered = replace(one, challenges=(replace(one.challenges[0], status="answered"),))
-    assert "challenge-7" not in days(answered)
+    replied = replace(one.challenges[0], status="answered", replied_on=TODAY)
+    for settled in (replied, replace(replied, status="further", taken_further_on=TODAY)):
+        assert "challenge-7" not in days(replace(one, challenges=(settled,)))
+
+
+def test_a_reply_owed_for_a_limit_of_another_part_is_not_in_the_calendar_of_this_one():
+    one = held()
+    assert {one.limit for one in one.challenges} == {1}
+    elsewhere = replace(one, limits=tuple(limit for limit in one.limits if limit.number != 1))
+    assert "challenge-7" not in days(elsewhere)
+    further = replace(one.challenges[0], status="further", taken_further_on=TODAY)
+    assert "challenge-7" in days(replace(one, challenges=(further,)))
 
 
 def test_no_two_dates_have_the_same_id_and_an_id_outlives_a_move():
