@@ -1,5 +1,6 @@
 """The frame around every page: the bar across the top, the notices, the foot."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -8,6 +9,8 @@ from logic.checklist import STATES
 from logic.errors import Conflict, Problem
 from logic.flow import ANSWERS
 from logic.guidance import KEPT
+from logic.links import FINDINGS
+from logic.pack import Pack
 from pages.shared import session
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
@@ -116,8 +119,8 @@ def conflict_box(conflict: Conflict) -> None:
     for field, mine in conflict.yours.items():
         theirs = conflict.theirs.get(field)
         if theirs != mine and isinstance(mine, str | date | None):
-            lines.append(session.say("refused.conflict.theirs", words=shown(theirs)))
-            lines.append(session.say("refused.conflict.yours", words=shown(mine)))
+            lines.append(session.say("refused.conflict.theirs", words=shown(field, theirs)))
+            lines.append(session.say("refused.conflict.yours", words=shown(field, mine)))
     if len(lines) > 1:
         lines.append(session.say("refused.conflict.what_to_do"))
     moved = conflict.what in {"outcome", "questions", "content"}
@@ -125,8 +128,11 @@ def conflict_box(conflict: Conflict) -> None:
     box(title, joined(markup("<p>{}</p>", line) for line in lines))
 
 
-def shown(value: object) -> str:
-    """A saved value as a person would read it, kept apart from the words round it."""
+def shown(field: str, value: object) -> str:
+    """What a field holds as a person would read it, kept apart from the words round it."""
+    words = _chosen(session.app().pack, field).get(str(value))
+    if words is not None:
+        return words
     if value in ANSWERS:
         return session.say(f"answers.{value}")
     if value in STATES:
@@ -136,6 +142,22 @@ def shown(value: object) -> str:
     if isinstance(value, date):
         return british_date(value)
     return apart(str(value)) if value else session.say("refused.conflict.nothing")
+
+
+def _chosen(pack: Pack, field: str) -> Mapping[str, str]:
+    """Code -> words, of a field in which one of a few is chosen; nothing where people write what they like."""
+    match field:
+        case "finding":
+            return {finding: session.say(f"voices.finding.{finding}") for finding in FINDINGS}
+        case "phase":
+            return {phase.key: phase.name for phase in pack.checklist.phases}
+        case "level":
+            return {level.key: level.name for level in pack.levels}
+        case "chosen_outcome":
+            return {key: outcome.name for key, outcome in pack.outcomes.items()}
+        case "agreed_role":
+            return {role.key: role.name for role in pack.leaders_choice.roles}
+    return {}
 
 
 def box(title: str, body: Markup, *, attempt: str = "") -> None:

@@ -153,6 +153,21 @@ def test_an_item_of_ones_own_is_added_changed_and_taken_off(wizard, app, ref):
     expect(wizard.notice).to_contain_text(say("checklist.one.gone"))
 
 
+def test_two_who_move_an_item_to_different_phases_see_both_by_name(wizard, app, ref):
+    number = services.add_item(
+        app, LOCAL_ACTOR, ref, 1, phase="plan", text="Book the hall", owner="", due=None, key=token_hex(8)
+    )
+    opened(wizard, ref, i=f"own-{number}")
+    services.change_item(app, LOCAL_ACTOR, ref, 1, number, text="Book the hall", phase="host")
+    wizard.unfold(say("checklist.one.words"))
+    phases = {phase.key: phase.name for phase in our_pack().checklist.phases}
+    wizard.choose(phases["invite"])
+    wizard.press(say("checklist.one.words_save"))
+    for key in ("host", "invite"):
+        expect(wizard.trouble).to_contain_text(phases[key])
+        expect(wizard.trouble).not_to_contain_text(key)
+
+
 def test_what_a_limit_needs_stands_first_and_leads_to_the_limit(wizard, app, ref):
     fields = standing(app, shared_on=app.today() + timedelta(days=2), statement="Two staff <b>at night</b>")
     number = services.save_limit(app, LOCAL_ACTOR, ref, fields=fields, key=token_hex(8))

@@ -103,6 +103,8 @@ def test_two_who_answer_at_once_see_both_replies(app, ref, said, wizard):
     wizard.press(say("voices.reply.save"))
     expect(wizard.trouble).to_contain_text(say("refused.conflict.heading"))
     expect(wizard.trouble).to_contain_text("Theirs.")
+    for finding in ("stands", "partly"):
+        expect(wizard.trouble).to_contain_text(say(f"voices.finding.{finding}"))
     assert only(app, ref).reply == "Theirs."
     expect(wizard.field(say("voices.reply.reply"))).to_have_value("Mine.")
     wizard.press(say("voices.reply.save"))
