@@ -23,7 +23,10 @@ Rule = Callable[[NonNegotiable, Register], Iterator[Problem]]
 def wrong(
     entry: NonNegotiable, rules: Register, flow: Flow, parts: Collection[int], today: date
 ) -> tuple[Problem, ...]:
-    """What no save may hold, however unfinished: names of what is not there, and days that cannot be."""
+    """What no save may bring in, however unfinished: names of what is not there, and days that cannot be.
+
+    A field that is not being saved may hold what content has dropped since; whoever asks leaves it out by its name.
+    """
     found: list[Problem] = []
     if entry.category and rules.category(entry.category) is None:
         found.append(Problem("category", "limit_category_missing"))

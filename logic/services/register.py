@@ -167,17 +167,22 @@ def _wanted(
 
 
 def _worded(app: Application, fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: in_words(name, value, app.pack.register, app.pack.noes) for name, value in fields.items()}
+    return {
+        name: in_words(name, value, app.pack.register, app.pack.noes, app.pack.screen["limit.no_longer"])
+        for name, value in fields.items()
+    }
 
 
 def _check(app: Application, change: Change, limit: NonNegotiable, new: Collection[str], *, confirm: bool) -> None:
     """Raise ``Refused`` with what no save may hold and, to confirm, with everything that is missing.
 
-    ``new``: names of the fields that this save changes. A day among them that comes too late is refused at once; one
-    that was in time when it was saved is not, until somebody confirms.
+    ``new``: names of the fields that this save changes. Names of what content no longer has are refused among them
+    alone, so that a limit written with other content can still be changed. A day among them that comes too late is
+    refused at once; one that was in time when it was saved is not, until somebody confirms.
     """
     numbers = [row.number for row in parts.of_activity(change.connection, change.activity.id)]
-    found = list(wrong(limit, app.pack.register, app.pack.flow, numbers, app.today()))
+    unfit = wrong(limit, app.pack.register, app.pack.flow, numbers, app.today())
+    found = [problem for problem in unfit if problem.field in new]
     if confirm:
         # Saving it counts as looking at it again, so its end is counted from today.
         found += missing(replace(limit, changed_at=change.now), app.pack.register)

@@ -115,7 +115,7 @@ def said(held: Held, limit: NonNegotiable, field: str) -> str:
     """What one field says, for reading; empty when nobody has said."""
     if field == "part":
         return words.part_words(limit)
-    value = in_words(field, getattr(limit, field), held.rules, session.app().pack.noes)
+    value = in_words(field, getattr(limit, field), held.rules, session.app().pack.noes, say("limit.no_longer"))
     return value if isinstance(value, str) else british_date(value) if value else ""
 
 

@@ -142,6 +142,33 @@ def test_what_cannot_be_is_refused_in_a_draft_too(app, ref, field, value, code):
     assert (field, code) in codes(refused)
 
 
+def without(rules, **kept):
+    """The register of content that has dropped what a whole limit uses."""
+    return replace(
+        rules, **{"categories": rules.categories[:2], "formats": rules.formats[1:], "test": rules.test[1:]} | kept
+    )
+
+
+def test_a_limit_written_with_other_content_can_still_be_changed(app, ref):
+    number = save(app, ref, **complete())
+    later = replace(app, pack=replace(app.pack, register=without(REGISTER)))
+    assert save(later, ref, number, plain="Other words.", seen=1) == number
+    assert services.find_limit(later, ref, number).category == "contract"
+    with pytest.raises(Refused) as refused:
+        save(later, ref, number, category="weather", test=complete()["test"] | {"written": Said("In it.", "strong")})
+    assert codes(refused) == {("category", "limit_category_missing"), ("test", "limit_test_unknown")}
+    assert save(later, ref, number, formats=("easy",), category="law") == number
+
+
+def test_what_content_dropped_is_told_in_words(app, ref):
+    number = save(app, ref, **complete(formats=("plain", "easy")))
+    later = replace(app, pack=replace(app.pack, register=without(REGISTER)))
+    save(later, ref, number, plain="Theirs.", seen=1)
+    with pytest.raises(Conflict) as conflict:
+        save(later, ref, number, category="law", formats=("easy",), seen=1)
+    assert conflict.value.theirs == {"category": "no longer used", "formats": "no longer used\nEasy Read"}
+
+
 def test_people_hear_of_a_limit_no_later_than_their_first_session(app, ref, outside):
     part = services.find_activity(app, ref).parts[0]
     outside(f"INSERT INTO plan (part_id, first_session, facts, version) VALUES ({part.id}, '2026-04-01', '{{}}', 1)")
