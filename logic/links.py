@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Literal
 
 from logic.errors import DoingWithError
+from logic.register import NonNegotiable, Status
 
 LinkKind = Literal["limits"]
 ChallengeKind = Literal["challenge", "question"]
@@ -47,6 +48,16 @@ class PublicLink:
     def opens(self, today: date) -> bool:
         """Whether it opens on this day."""
         return self.revoked_at is None and today <= self.expires_on
+
+
+def is_shown(limit: NonNegotiable, status: Status, only: int | None) -> bool:
+    """Whether people see it by a link to the part of this number, or to the whole: not while it is still being written."""
+    return status != "draft" and (only is None or limit.part in {None, only})
+
+
+def is_open_to_doubt(limit: NonNegotiable, status: Status, only: int | None) -> bool:
+    """Whether they can say something about it too: there is nothing to doubt about one that was taken back."""
+    return is_shown(limit, status, only) and status != "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
 from logic.dates import LONDON, british_time
 from logic.errors import NotFound, Problem, Refused
-from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts
+from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
 from logic.reference import activity_number
+from logic.register import NonNegotiable, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services.links import open_link, until
 from logic.store import Work
@@ -37,7 +38,8 @@ def receive_challenge(  # noqa: PLR0913
     """What somebody without an account says about a limit, through a link; returns it as kept.
 
     No time finer than a day is kept of it, and nothing about who it was but what they gave. ``session`` is any text
-    that tells one open page from another. Raises ``LinkRefused`` when the link opens no longer, and ``Refused``.
+    that tells one open page from another. Raises ``LinkRefused`` when the link opens no longer, ``Refused``, and
+    ``NotFound`` for a limit about which this link lets nobody write.
     """
     door = open_link(app, token, address=address)
     words = _words(kind, text, name, contact)
@@ -49,7 +51,10 @@ def receive_challenge(  # noqa: PLR0913
             return _kept(work, door.ref, int(first))
         change = begin(work, app, PUBLIC_ACTOR, door.ref)
         _not_too_often(app, door.link.id, session)
-        number = _insert(app, change, limit, {**words, "came_by": "link", "received_on": app.today()})
+        about = _about(change, limit)
+        if not is_open_to_doubt(about, status_of(about, app.pack.register, app.today()), door.link.part_number):
+            raise NotFound("limit", str(limit))
+        number = _insert(app, change, about, {**words, "came_by": "link", "received_on": app.today()})
         # Not by ``change``: that would note the minute. The part is not named either, for a link may be of one.
         detail = {"challenge": number, "limit": limit, "kind": kind}
         ledger.write(
@@ -92,7 +97,7 @@ def note_challenge(  # noqa: PLR0913
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref)
         when = received_on or app.today()
-        number = _insert(app, change, limit, {**words, "came_by": "staff", "received_on": when})
+        number = _insert(app, change, _about(change, limit), {**words, "came_by": "staff", "received_on": when})
         change.write("note_challenge", challenge=number, limit=limit, kind=kind)
         return str(number)
 
@@ -221,10 +226,14 @@ def _save(
         change.done(verb, challenge=saved.id, fields=sorted(differing))
 
 
-def _insert(app: Application, change: Change, limit: int, values: dict[str, Any]) -> int:
-    about = limits.find(change.connection, change.activity.id, limit)
-    if about is None:
+def _about(change: Change, limit: int) -> NonNegotiable:
+    found = limits.find(change.connection, change.activity.id, limit)
+    if found is None:
         raise NotFound("limit", str(limit))
+    return found
+
+
+def _insert(app: Application, change: Change, about: NonNegotiable, values: dict[str, Any]) -> int:
     local = app.pack.local
     named = about.challenge_to.partition("\n")[0][:LINE]
     more = {

@@ -9,7 +9,7 @@ import streamlit as st
 
 from logic import services
 from logic.activity import Activity, Part
-from logic.links import Challenge, Door
+from logic.links import Challenge, Door, is_open_to_doubt, is_shown
 from logic.register import STANDING, NonNegotiable, Register, Status, status_of
 from logic.workspace import rung_for
 from pages.shared import frame, scope_read, session, widgets
@@ -40,8 +40,10 @@ class Shown:
     """In the order in which they are read; those that are still being written are not among them."""
 
     def limit(self, number: str) -> NonNegotiable | None:
-        """The limit of this number, if it is shown here."""
-        return next((one for _, _, one in self.limits if str(one.number) == number), None)
+        """The limit of this number, if people can say something about it here."""
+        only = self.door.link.part_number
+        found = ((one, status) for _, status, one in self.limits if str(one.number) == number)
+        return next((one for one, status in found if is_open_to_doubt(one, status, only)), None)
 
 
 def shown_of(door: Door) -> Shown:
@@ -61,7 +63,7 @@ def ordered(limits: tuple[NonNegotiable, ...], rules: Register, today: date, onl
     for one in limits:
         status = status_of(one, rules, today)
         group = "standing" if status in STANDING else "withdrawn" if status == "withdrawn" else "checking"
-        if status != "draft" and (only is None or one.part in {None, only}):
+        if is_shown(one, status, only):
             found.append((group, status, one))
     return tuple(sorted(found, key=lambda row: (GROUPS.index(row[0]), row[2].number)))
 

@@ -11,6 +11,7 @@ from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.links import LinkRefused
 from logic.local import Local
 from logic.services import (
+    add_part,
     answer_challenge,
     archive_activity,
     challenges_of,
@@ -20,9 +21,11 @@ from logic.services import (
     revoke_link,
     save_limit,
     take_further,
+    withdraw_limit,
 )
 from tests import people
 from tests.hostile import HOSTILE
+from tests.limits import REGISTER
 
 MONDAY = datetime(2026, 3, 2, 9, 41, 27, tzinfo=UTC)
 
@@ -31,14 +34,13 @@ MONDAY = datetime(2026, 3, 2, 9, 41, 27, tzinfo=UTC)
 def app(app):
     """On a Monday of which every second is known."""
     local = Local(reply_days=10, answered_by="Whoever leads")
-    return replace(app, now=lambda: MONDAY, pack=replace(app.pack, local=local))
+    return replace(app, now=lambda: MONDAY, pack=replace(app.pack, local=local, register=REGISTER))
 
 
 @pytest.fixture
 def limit(app, ref):
     """The number of a limit that names who answers."""
-    fields = {"statement": "Two staff at night", "challenge_to": "Jo Lead\n01793 000000"}
-    return save_limit(app, LOCAL_ACTOR, ref, fields=fields, key="limit")
+    return people.keep_limit(app, ref, challenge_to="Jo Lead\n01793 000000")
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ def test_bank_holidays_are_no_working_days(app, ref, limit):
 
 
 def test_a_limit_that_names_nobody_is_answered_by_whoever_the_council_says(app, ref, opened):
-    save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "No money"}, key="second limit")
+    people.keep_unproven(app, ref, challenge_to="")
     assert people.say_it(app, opened, limit=2).owner == "Whoever leads"
 
 
@@ -121,6 +123,22 @@ def test_what_lacks_something_is_refused_with_everything_that_is_wrong(app, ref,
 def test_a_limit_that_is_not_there_is_refused(app, opened):
     with pytest.raises(NotFound):
         people.say_it(app, opened, limit=9)
+
+
+def test_a_link_lets_nobody_write_about_a_limit_that_it_does_not_show(app, ref, limit):
+    add_part(app, LOCAL_ACTOR, ref, name="Carers", level="service", key="part")
+    whole, second = people.token(app, ref), people.token(app, ref, part=2)
+    of_first, of_second = people.keep_limit(app, ref, part=1), people.keep_limit(app, ref, part=2)
+    draft = save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "Half a thought"}, key="draft")
+    withdrawn = people.keep_limit(app, ref)
+    withdraw_limit(app, LOCAL_ACTOR, ref, withdrawn, apology="We are sorry.")
+    for link, number in ((second, of_first), *((link, one) for link in (whole, second) for one in (draft, withdrawn))):
+        with pytest.raises(NotFound):
+            people.say_it(app, link, limit=number)
+    assert challenges_of(app, ref) == []
+    said = [people.say_it(app, second, limit=one).limit for one in (limit, of_second)]
+    said += [people.say_it(app, whole, limit=one).limit for one in (of_first, of_second)]
+    assert said == [limit, of_second, of_first, of_second]
 
 
 @pytest.mark.parametrize("words", HOSTILE)
