@@ -14,7 +14,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict
 from logic.store import Store
-from logic.store.queries import activities, drafts, ledger
+from logic.store.queries import activities, drafts, ledger, limits
 from tests import builders
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +33,24 @@ def test_a_write_that_fails_half_way_leaves_nothing(app, ref, monkeypatch):
     monkeypatch.undo()
     assert services.find_activity(app, ref).title == "Day service"
     services.rename(app, LOCAL_ACTOR, ref, title="Whole")
+
+
+class Emptied(dict):
+    """What a thread knows, emptied by another one as soon as it has been looked at."""
+
+    def __contains__(self, key):
+        held = super().__contains__(key)
+        self.clear()
+        return held
+
+
+def test_limits_are_read_while_somebody_empties_what_is_known_of_them(app, ref, monkeypatch):
+    services.save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "No more than £200,000"}, key="limit")
+    with app.store.reading() as work:
+        engine, here = work.connection.engine, work.connection
+        first = limits.remembered(here, 1)
+        monkeypatch.setitem(limits._KNOWN, engine, Emptied(limits._KNOWN[engine]))
+        assert limits.remembered(here, 1) == first != ()
 
 
 def test_a_reader_sees_one_picture_while_somebody_writes(app, ref):

@@ -71,7 +71,8 @@ def remembered(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiab
     """
     known = _KNOWN.setdefault(connection.engine, {})
     which = [(row.id, row.at) for row in connection.execute(_WHICH, {"activity": activity_id})]
-    found = {key: known[key] for key in which if key in known}
+    # Another thread may empty what is known at any time.
+    found = {key: limit for key in which if (limit := known.get(key)) is not None}
     lacking = [row for row, at in which if (row, at) not in found]
     if lacking:
         read = connection.execute(_THESE, {"activity": activity_id, "rows": lacking})
