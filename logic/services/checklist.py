@@ -244,10 +244,12 @@ def change_item(
 
 @use_case
 def remove_item(app: Application, actor: Actor, ref: str, part: int, number: int) -> None:
-    """Take an item of one's own off the list."""
+    """Take an item of one's own off the list. Doing so twice does no harm."""
     with changing(app, actor, ref, part) as change:
-        checklist.remove_own(change.connection, _own(change, number), change.now)
-        change.done("remove_item", item=number)
+        saved = checklist.find_own(change.connection, change.part.id, number)
+        if saved is not None:
+            checklist.remove_own(change.connection, saved, change.now)
+            change.done("remove_item", item=number)
 
 
 def _words(clean: Cleaner, phase: str, text: str) -> str:

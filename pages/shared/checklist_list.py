@@ -96,8 +96,9 @@ def _tick(case: Case, keys: Sequence[str]) -> None:
     ref, part = case.activity.ref, case.part.number
 
     def do() -> None:
-        done = services.tick_items(session.app(), session.actor(), ref, part, ticked)
-        words = say("checklist.next.saved_one") if done == 1 else say("checklist.next.saved", count=done)
+        services.tick_items(session.app(), session.actor(), ref, part, ticked)
+        # What was ticked is told, not what was open till now: the second click of a double click says the same again.
+        words = say("checklist.next.saved_one") if len(ticked) == 1 else say("checklist.next.saved", count=len(ticked))
         session.notice(words if ticked else say("checklist.next.saved_none"))
 
     if session.attempt(do):

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from logic import services
+from logic.activity import LOCAL_ACTOR
 from tests.browser.kept import CONSULT, answered, called, part_of
 from tests.browser.watching import settled
 from tests.browser.wizard import GIVEN, say
@@ -34,6 +36,30 @@ def test_a_double_click_makes_one_action(wizard, app):
     expect(wizard.notice).to_contain_text(say("result.action.made"))
     settled(wizard.page)
     assert len(part_of(app, ref).actions) == 1
+
+
+def test_a_double_click_ticks_items_off_and_says_how_many(wizard, app):
+    ref = answered(app, title="Ticked twice")
+    wizard.open("checklist", a=ref, p="1")
+    for at in (0, 1):
+        wizard.page.get_by_role("checkbox").nth(at).focus()
+        wizard.page.keyboard.press("Space")
+    wizard.button(say("checklist.next.save")).dblclick()
+    expect(wizard.notice).to_contain_text(say("checklist.next.saved", count=2))
+    settled(wizard.page)
+    expect(wizard.notice).to_contain_text(say("checklist.next.saved", count=2))
+    expect(wizard.trouble).to_have_count(0)
+
+
+def test_a_double_click_takes_an_item_off_without_complaint(wizard, app):
+    ref = answered(app, title="Removed twice")
+    number = services.add_item(app, LOCAL_ACTOR, ref, 1, phase="plan", text="Book the hall", key="removed-twice")
+    wizard.open("checklist", a=ref, p="1", i=f"own-{number}")
+    wizard.unfold(say("checklist.one.remove"))
+    wizard.button(say("checklist.one.remove_confirm")).dblclick()
+    expect(wizard.notice).to_contain_text(say("checklist.one.removed"))
+    settled(wizard.page)
+    expect(wizard.trouble).to_have_count(0)
 
 
 def test_a_double_click_makes_one_record(wizard, app):
