@@ -49,7 +49,7 @@ class ToldLimit:
     explains
         the questions whose "no" it explains, in a few words each.
     cost
-        how many steps it costs; none when it explains nothing or does not stand.
+        how many steps it costs; none when it does not stand, or there is no result yet.
     history
         (day, what was done, in words), oldest first.
     """
@@ -64,13 +64,16 @@ class ToldLimit:
     history: tuple[tuple[date, str], ...] = ()
 
 
-def limits_document(about: About, limits: Sequence[ToldLimit]) -> Document:
-    """The whole register: where it stands first, then each limit with what it rests on."""
+def limits_document(about: About, limits: Sequence[ToldLimit], together: int | None = None) -> Document:
+    """The whole register: where it stands first, then each limit with what it rests on.
+
+    ``together``: how many steps all of them cost; none while there is no result to take them from.
+    """
     heading = about.say("papers.limits.heading", title=about.title)
-    return about.document(heading, _blocks(about, limits))
+    return about.document(heading, _blocks(about, limits, together))
 
 
-def _blocks(about: About, limits: Sequence[ToldLimit]) -> Iterator[Block]:
+def _blocks(about: About, limits: Sequence[ToldLimit], together: int | None) -> Iterator[Block]:
     say = about.say
     yield Paragraph(say("papers.limits.lead"))
     if not limits:
@@ -82,6 +85,8 @@ def _blocks(about: About, limits: Sequence[ToldLimit]) -> Iterator[Block]:
         tuple((str(one.limit.number), one.limit.statement or say("papers.nothing"), one.status) for one in limits),
         widths=(1, 6, 3),
     )
+    told_together = say("papers.limits.no_cost") if together is None else _cost(about, together)
+    yield Paragraph(say("papers.limits.together", steps=told_together))
     if len(limits) > IN_FULL:
         # Hundreds of sheets of paper are turned by nobody.
         yield Paragraph(say("papers.limits.many", count=len(limits)))

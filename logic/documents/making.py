@@ -14,7 +14,7 @@ from logic.documents.plan import methods_sheet, plan_document
 from logic.documents.sheet import Sheet, comma_separated, spreadsheet
 from logic.documents.statement import scope_paper
 from logic.documents.tasks import tasks_document, tasks_sheet
-from logic.documents.told import told_calendar, told_limits, told_methods, told_tasks
+from logic.documents.told import told_calendar, told_cost, told_limits, told_methods, told_tasks
 from logic.documents.told_plan import told_invitation, told_plan
 from logic.documents.zipped import zipped
 from logic.papers import PaperName
@@ -130,7 +130,7 @@ DOCUMENTS: Mapping[PaperName, Callable[[Held], Document]] = {
     "scope": lambda held: scope_paper(held, "plain"),
     "easy": lambda held: scope_paper(held, "easy"),
     "invitation": lambda held: invitation_document(held.about, told_invitation(held)),
-    "limits": lambda held: limits_document(held.about, told_limits(held)),
+    "limits": lambda held: limits_document(held.about, told_limits(held), told_cost(held)),
     "plan": lambda held: plan_document(held.about, told_plan(held)),
     "tasks": _tasks,
     "pairs": _pairs,

@@ -12,8 +12,9 @@ from logic.documents.limits import ToldLimit
 from logic.documents.plan import ToldMethod
 from logic.documents.tasks import Task
 from logic.due import anchors
+from logic.journey import replay
 from logic.plan import PlannedMethod, read_facts
-from logic.register import LimitVersion, NonNegotiable, cost, explained_by, standing, status_of
+from logic.register import Costs, LimitVersion, NonNegotiable, cost, explained_by, standing, status_of
 from logic.text import apart
 
 FIELDS = {"clause": "evidence", "said_role": "said_by", "why_nothing_open": "still_open", "formats": "shared_how"}
@@ -22,12 +23,23 @@ FIELDS = {"clause": "evidence", "said_role": "said_by", "why_nothing_open": "sti
 
 def told_limits(held: Held) -> tuple[ToldLimit, ...]:
     """Every limit, where it stands today and what it costs."""
-    costs = cost(held.pack.flow, held.part.values, explained_by(_standing(held))).each
-    return tuple(_limit(held, limit, costs.get(limit.number)) for limit in held.limits)
+    costs = _costs(held)
+    return tuple(_limit(held, limit, costs.each.get(limit.number) if costs else None) for limit in held.limits)
 
 
-def _standing(held: Held) -> tuple[NonNegotiable, ...]:
-    return standing(held.limits, held.pack.register, held.today, part=held.part.number)
+def told_cost(held: Held) -> int | None:
+    """How many steps all limits that stand cost together; none while the answers give no result."""
+    costs = _costs(held)
+    return costs.together if costs else None
+
+
+def _costs(held: Held) -> Costs | None:
+    """What the limits cost, as the page says: there is nothing to take steps from before there is a result."""
+    flow, part = held.pack.flow, held.part
+    if replay(flow, part.values, ask_all=part.ask_all).outcome is None:
+        return None
+    here = standing(held.limits, held.pack.register, held.today, part=part.number)
+    return cost(flow, part.values, explained_by(here))
 
 
 def _limit(held: Held, limit: NonNegotiable, steps: int | None) -> ToldLimit:

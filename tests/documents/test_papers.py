@@ -25,7 +25,8 @@ from logic.documents.model import Heading, Ideas, Notice, Table
 from logic.documents.tasks import BOX
 from logic.documents.told import told_calendar
 from logic.plan import PlannedMethod
-from tests.builders import TODAY
+from logic.register import cost, explained_by
+from tests.builders import TODAY, answers_to, part
 from tests.documents.reading import Read, words_of
 from tests.documents.records import strings
 from tests.documents.work import PLAN, SESSION, empty, everywhere, finished, held, limit, many, our_pack
@@ -199,6 +200,22 @@ def test_the_register_says_where_each_limit_stands_and_what_became_of_it():
     changed = ", ".join((SAY["papers.limits.field.plain"], SAY["papers.limits.field.evidence"]))
     assert changed in text
     assert "fake" not in text.lower()
+
+
+def test_the_register_says_what_limits_cost_alone_and_together():
+    values = {**answers_to("COPRO"), "resources": "no", "power": "no"}
+    both = (limit(), limit(2, explains=("power",)))
+    one = held(part=part(values), limits=both)
+    costs = cost(our_pack().flow, values, explained_by(both))
+    assert costs.together > max(costs.each.values())
+    text = told(one, "limits")
+    assert SAY["papers.limits.together"].format(steps=f"{costs.together} steps of the ladder") in text
+
+
+def test_limits_cost_nothing_that_can_be_told_before_there_is_a_result():
+    text = told(held(part=part({"resources": "no"}), limits=(limit(),)), "limits")
+    assert SAY["papers.limits.together"].format(steps=SAY["papers.limits.no_cost"]) in text
+    assert "of the ladder" not in text
 
 
 def test_the_checklist_has_a_box_for_what_is_open_and_says_what_is_done():
