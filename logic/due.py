@@ -38,12 +38,18 @@ def due(checklist: Checklist, item: Item, outcome: str | None, days: Days, works
 
     On the first of its lead times whose date is set. Where none is, the date missing is that of the first.
     """
+    lead = lead_of(checklist, item, outcome, days)
+    return Due(reckoned(lead, days[lead.anchor], works)) if lead.anchor in days else Due(None, lead.anchor)
+
+
+def lead_of(checklist: Checklist, item: Item, outcome: str | None, days: Days) -> LeadTime:
+    """The first lead time of this item whose date is set; where none is, the first of all."""
     lead = first = checklist.lead_times[item.due_by_outcome.get(outcome or "", item.due)]
     while lead.anchor not in days:
         if not lead.otherwise:
-            return Due(None, first.anchor)
+            return first
         lead = checklist.lead_times[lead.otherwise]
-    return Due(reckoned(lead, days[lead.anchor], works))
+    return lead
 
 
 def reckoned(lead: LeadTime, day: date, works: Works) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from logic.dates import british_date
+from logic.dates import LONDON, british_date
 from logic.documents.held import Held
 from logic.documents.model import Document
 from logic.documents.scope import scope_document
@@ -15,7 +15,16 @@ def facts_of(held: Held) -> Facts:
     register, number = held.pack.register, held.part.number
     here = (limit for limit in held.limits if limit.part in {None, number})
     limits = tuple((limit, status_of(limit, register, held.today)) for limit in here)
-    return Facts(held.pack, held.activity.title, held.part, limits, held.plan, held.lead)
+    return Facts(
+        held.pack,
+        held.activity.title,
+        held.part,
+        limits,
+        held.plan,
+        held.lead,
+        begun=held.activity.created_at.astimezone(LONDON).date(),
+        works=held.works,
+    )
 
 
 def scope_paper(held: Held, edition: Edition) -> Document:

@@ -1,18 +1,18 @@
 """What stands in each field until somebody writes it: drafted from the facts, and following them."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from hashlib import sha256
 
+from logic.checklist import LeadTime
 from logic.dates import british_date
+from logic.due import due, lead_of
 from logic.scope.facts import Facts
 from logic.scope.saved import EASY, OF, ScopeStatement
 from logic.sentences import sentences
 
-NEWS_WEEKS = 4
-"""Weeks between two pieces of news, at most (domain.md H.1)."""
-REPLY_WEEKS = 4
-"""Weeks after the decision by which people hear what became of it (domain.md H.1)."""
+NEWS, REPLY = "R03", "R05"
+"""Items of the checklist that people are promised: news at least so often, and by when they hear what became of it
+(domain.md E, H.1). A council sets their lead times, so people are told the days that its team works to."""
 
 
 def said(facts: Facts, saved: ScopeStatement, name: str) -> str:
@@ -53,8 +53,7 @@ def _drafts(facts: Facts, field: str) -> Iterator[str]:
         role = facts.say("scope.draft.ask_role", role=facts.lead.role) if facts.lead.role else ""
         yield facts.say("scope.draft.ask", name=facts.lead.name, role=role, contact=facts.lead.contact).strip()
     elif field == "hear":
-        kind = "hear_told" if facts.only_tells else "hear"
-        yield facts.say(f"scope.draft.{kind}", every=NEWS_WEEKS, weeks=REPLY_WEEKS)
+        yield " ".join(filter(None, (_news(facts, "hear_news"), _reply(facts))))
         yield _reply_by(facts, "hear_date")
 
 
@@ -65,14 +64,43 @@ def _easy_drafts(facts: Facts, field: str) -> Iterator[str]:
     elif field == "ask" and facts.lead is not None:
         yield facts.say("scope.draft.ask_easy", name=facts.lead.name, contact=facts.lead.contact).strip()
     elif field == "hear":
-        kind = "hear_told_easy" if facts.only_tells else "hear_easy"
-        yield facts.say(f"scope.draft.{kind}", every=NEWS_WEEKS)
+        yield _news(facts, "hear_news_easy")
+        yield facts.say("scope.draft.hear_told_easy" if facts.only_tells else "scope.draft.hear_easy")
         yield _reply_by(facts, "hear_easy_date")
 
 
+def _news(facts: Facts, key: str) -> str:
+    """How often there is news; nothing where the checklist does not ask for any."""
+    lead = _lead(facts, NEWS)
+    return "" if lead is None or facts.only_tells else facts.say(f"scope.draft.{key}", time=_time(facts, lead))
+
+
+def _reply(facts: Facts) -> str:
+    """By when people hear what became of it, counted as the checklist counts."""
+    lead = _lead(facts, REPLY)
+    if lead is None or lead.direction == "before" or not lead.count:
+        when = facts.say("scope.draft.within.later")
+    else:
+        when = facts.say(f"scope.draft.within.{lead.anchor}", time=_time(facts, lead))
+    return facts.say("scope.draft.hear_told" if facts.only_tells else "scope.draft.hear", when=when)
+
+
 def _reply_by(facts: Facts, key: str) -> str:
-    by = facts.part.decide_by
-    return facts.say(f"scope.draft.{key}", date=british_date(by + timedelta(weeks=REPLY_WEEKS))) if by else ""
+    """The day on which the checklist has it."""
+    item = facts.pack.checklist.by_id.get(REPLY)
+    by = due(facts.pack.checklist, item, facts.outcome, facts.days, facts.works).day if item else None
+    return facts.say(f"scope.draft.{key}", date=british_date(by)) if by else ""
+
+
+def _lead(facts: Facts, item: str) -> LeadTime | None:
+    found = facts.pack.checklist.by_id.get(item)
+    return lead_of(facts.pack.checklist, found, facts.outcome, facts.days) if found else None
+
+
+def _time(facts: Facts, lead: LeadTime) -> str:
+    """So many of a unit, in words."""
+    unit = lead.unit.removesuffix("s") if lead.count == 1 else lead.unit
+    return facts.say(f"checklist.one.time.{unit}", count=lead.count)
 
 
 def _open(facts: Facts) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from logic.scope.drafts import mark
+from logic.scope.drafts import draft, mark
 from logic.scope.easy import easy
 from logic.scope.facts import Facts
 from logic.scope.plain import plain
@@ -41,6 +41,7 @@ def seal(facts: Facts, saved: ScopeStatement) -> str:
     made_from = (
         *(facts.pack.version, facts.heading, part.decision, part.decider, part.decide_by, part.open_part),
         *(journey, facts.outcome, facts.choice, plan.first_session, plan.closes_on, facts.lead),
+        draft(facts, saved, "hear"),
         sorted((name, words) for name, words in saved.fields.items() if not name.endswith(OF)),
         [(limit.number, limit.version, status) for limit, status in facts.limits],
     )

@@ -1,14 +1,17 @@
 """What a scope statement is made from: the part, its rung, its limits, its dates and who leads the work."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from logic.activity import Part
+from logic.due import Days, anchors
 from logic.journey import Journey, replay
 from logic.pack import OutcomeWords, Pack, Rung
 from logic.plan import Plan, TeamMember
 from logic.register import STANDING, NonNegotiable, Status
+from logic.working_days import Works
 from logic.workspace import outcome_for, rung_for
 
 CHECKED: frozenset[Status] = frozenset({"not_proven", "reopened"})
@@ -33,6 +36,10 @@ class Facts:
         each limit of this part or of the whole activity, with where it stands.
     lead
         who leads the work; none while nobody was named.
+    begun
+        the day the work was begun here.
+    works
+        which days people work on.
     """
 
     pack: Pack
@@ -41,6 +48,8 @@ class Facts:
     limits: tuple[tuple[NonNegotiable, Status], ...] = ()
     plan: Plan = field(default_factory=Plan)
     lead: TeamMember | None = None
+    begun: date = field(kw_only=True)
+    works: Works = field(kw_only=True)
 
     def say(self, key: str, /, **data: Any) -> str:
         """One of the screen words, with its blanks filled."""
@@ -63,6 +72,11 @@ class Facts:
     def outcome(self) -> str | None:
         """The outcome that drives the part."""
         return outcome_for(self.pack, self.part)
+
+    @cached_property
+    def days(self) -> Days:
+        """The dates that the checklist of this part counts from."""
+        return anchors(self.plan, start=self.begun, decision=self.part.decide_by)
 
     @cached_property
     def promised(self) -> OutcomeWords | None:

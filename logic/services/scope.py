@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from logic import calendars
 from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
+from logic.dates import LONDON
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.reference import activity_number
 from logic.register import NonNegotiable, status_of
@@ -147,6 +149,8 @@ def _gather(
         tuple((limit, status_of(limit, register, today)) for limit in here),
         plans.of_part(connection, one.id),
         next((member for member in team.of_activity(connection, number) if member.lead), None),
+        begun=activity.created_at.astimezone(LONDON).date(),
+        works=calendars.is_working_day,
     )
     saved = scope.of_part(connection, one.id, told=told)
     changed: tuple[Difference, ...] = ()

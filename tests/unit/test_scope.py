@@ -7,6 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from logic.activity import DecisionRecord
+from logic.calendars import is_working_day
+from logic.checklist import Checklist
+from logic.checklist_lines import lines as checklist_lines
 from logic.dates import LONDON
 from logic.plan import Plan, TeamMember
 from logic.reading import EASY as LONGEST
@@ -97,7 +100,9 @@ def facts(scenario="S05", *limits, **changes):
         decide_by=date(2026, 6, 30),
         open_part=open_part,
     )
-    return replace(Facts(pack, "The new rule", part, limits, Plan(first_session=date(2026, 4, 1)), LEAD), **changes)
+    plan = Plan(first_session=date(2026, 4, 1))
+    given = Facts(pack, "The new rule", part, limits, plan, LEAD, begun=NOW.date(), works=is_working_day)
+    return replace(given, **changes)
 
 
 def lines(statement, section, part=None):
@@ -207,6 +212,81 @@ def test_a_consultation_says_until_when_people_can_answer_and_what_it_is_called(
     assert lines(told, "fixed") == ["We looked, and there is no limit that cannot move."]
     assert lines(told, "rung")[0] == "This is called “Consultation”."
     assert lines(told, "rung")[-1] == "You can tell us what you think until 20 May 2026."
+
+
+# How people hear back: the days the checklist works to (R03 and R05)
+
+
+def hear(given, name="hear"):
+    """How people hear back, as it is drafted, and the day on which the checklist has it."""
+    found = checklist_lines(
+        given.pack.checklist,
+        outcome=given.outcome,
+        level=given.part.level,
+        days=given.days,
+        marks={},
+        own=(),
+        works=given.works,
+        today=NOW.date(),
+    )
+    return draft(given, ScopeStatement(), name), next(line.day for line in found if line.key == "R05")
+
+
+def test_in_co_design_people_hear_back_four_weeks_after_the_decision():
+    # Decided on 30 June 2026, a Tuesday; four weeks on is 28 July.
+    words, day = hear(facts("S05"))
+    assert day == date(2026, 7, 28)
+    assert words == (
+        "We will send you short news at least every 4 weeks, even if nothing is new. Within 4 weeks of the decision we "
+        "will tell you what was decided, what changed because of you, what did not, and why.\nThat is by 28 July 2026."
+    )
+    assert "We will send you news every 4 weeks." in draft(facts("S05"), ScopeStatement(), "hear" + EASY)
+
+
+def test_in_a_consultation_they_hear_back_twelve_weeks_after_it_closes():
+    # Closes on 20 May 2026, a Wednesday; twelve weeks on is 12 August, whatever the day of the decision.
+    words, day = hear(facts("S02", plan=Plan(closes_on=date(2026, 5, 20))))
+    assert day == date(2026, 8, 12)
+    assert "Within 12 weeks of the last day you can answer we will tell you what was decided" in words
+    assert words.endswith("That is by 12 August 2026.")
+    easy_words, _ = hear(facts("S02", plan=Plan(closes_on=date(2026, 5, 20))), "hear" + EASY)
+    assert easy_words.endswith("You will hear from us by 12 August 2026.")
+
+
+def test_without_a_closing_date_they_hear_back_as_the_checklist_then_counts():
+    words, day = hear(facts("S02", plan=Plan()))
+    assert day == date(2026, 7, 28)
+    assert "Within 4 weeks of the decision we" in words
+
+
+def test_a_day_nobody_works_on_moves_to_the_day_before_for_people_and_team_alike():
+    given = facts("S05")
+    # Four weeks after Friday 27 November 2026 is Christmas Day.
+    given = replace(given, part=replace(given.part, decide_by=date(2026, 11, 27)))
+    words, day = hear(given)
+    assert day == date(2026, 12, 24)
+    assert words.endswith("That is by 24 December 2026.")
+
+
+def test_a_lead_time_that_a_council_sets_is_the_one_people_are_promised():
+    given = facts("S05")
+    checklist = given.pack.checklist
+    leads = checklist.lead_times
+    ours = {"after_decision": replace(leads["after_decision"], count=1, unit="months")}
+    ours["updates"] = replace(leads["updates"], count=10, unit="working_days")
+    pack = replace(given.pack, checklist=replace(checklist, lead_times={**leads, **ours}))
+    words, day = hear(replace(given, pack=pack))
+    assert day == date(2026, 7, 30)
+    assert "at least every 10 working days, even" in words
+    assert "Within 1 month of the decision we" in words
+
+
+def test_without_a_checklist_no_time_is_promised():
+    given = facts("S05")
+    bare = replace(given, pack=replace(given.pack, checklist=Checklist()))
+    assert draft(bare, ScopeStatement(), "hear") == (
+        "After the decision we will tell you what was decided, what changed because of you, what did not, and why."
+    )
 
 
 def test_looked_and_found_none_is_not_the_same_as_not_looked():
