@@ -1,13 +1,13 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any
 
 from logic import calendars
 from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
-from logic.dates import LONDON, british_time
+from logic.dates import british_time
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
 from logic.reference import activity_number
@@ -15,10 +15,8 @@ from logic.register import NonNegotiable, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services.links import open_link, until
 from logic.store import Work
-from logic.store.queries import challenges, ledger, limits
+from logic.store.queries import challenges, limits
 from logic.text import LINE, Cleaner
-
-VERB = "receive_challenge"
 
 
 @use_case
@@ -37,42 +35,31 @@ def receive_challenge(  # noqa: PLR0913
 ) -> Challenge:
     """What somebody without an account says about a limit, through a link; returns it as kept.
 
-    No time finer than a day is kept of it, and nothing about who it was but what they gave. ``session`` is any text
+    No time finer than a day is kept of it, and nothing about who it was but what they gave: no audit line, which would
+    stand between two of a known minute; the challenge itself is the record. ``session`` is any text
     that tells one open page from another. Raises ``LinkRefused`` when the link opens no longer, ``Refused``, and
     ``NotFound`` for a limit about which this link lets nobody write.
     """
     door = open_link(app, token, address=address)
     words = _words(kind, text, name, contact)
     check_key(key)
-    midnight = datetime.combine(app.today(), time(), LONDON).astimezone(UTC)
     with app.store.writing() as work:
-        first = ledger.first_result(work.connection, VERB, key)
+        first = challenges.sent_before(work.connection, _number(door.ref), key)
         if first is not None:
-            return _kept(work, door.ref, int(first))
+            return first
         change = begin(work, app, PUBLIC_ACTOR, door.ref)
         _not_too_often(app, door.link.id, session)
         about = _about(change, limit)
         if not is_open_to_doubt(about, status_of(about, app.pack.register, app.today()), door.link.part_number):
             raise NotFound("limit", str(limit))
-        number = _insert(app, change, about, {**words, "came_by": "link", "received_on": app.today()})
-        # Not by ``change``: that would note the minute. The part is not named either, for a link may be of one.
-        detail = {"challenge": number, "limit": limit, "kind": kind}
-        ledger.write(
-            work.connection,
-            at=midnight,
-            actor=PUBLIC_ACTOR,
-            verb=VERB,
-            activity=change.activity.id,
-            part_number=None,
-            detail=detail,
-        )
-        ledger.remember(work.connection, VERB, key, str(number), midnight)
+        number = _insert(app, change, about, {**words, "came_by": "link", "received_on": app.today(), "sent_key": key})
+        challenges.forget_keys(work.connection, app.today())
+        kept = _find(change, number)
         work.commit()
     seconds = app.now().timestamp()
     app.guards.sent_by_session.count(session, seconds)
     app.guards.sent_by_link.count(door.link.id, seconds)
-    with app.store.reading() as work:
-        return _kept(work, door.ref, number)
+    return kept
 
 
 @use_case
@@ -268,11 +255,4 @@ def _find(change: Change, challenge: int) -> Challenge:
     found = challenges.find(change.connection, change.activity.id, challenge)
     if found is None:
         raise NotFound("challenge", str(challenge))
-    return found
-
-
-def _kept(work: Work, ref: str, number: int) -> Challenge:
-    found = challenges.find(work.connection, _number(ref), number)
-    if found is None:
-        raise NotFound("challenge", str(number))
     return found

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from logic.links import Challenge, Counts
+from logic.store.engine import TryAgain
 from logic.store.tables import challenge, non_negotiable
 
 _COLUMNS = tuple(non_negotiable.c.number if name == "limit" else challenge.c[name] for name in Challenge.__slots__)
@@ -17,6 +18,7 @@ _ALL = (
     .order_by(challenge.c.id.desc())
 )
 _NOTHING_YET: dict[str, Any] = {
+    "sent_key": None,
     "status": "received",
     "finding": None,
     "reply": "",
@@ -29,9 +31,27 @@ _NOTHING_YET: dict[str, Any] = {
 
 
 def insert(connection: sa.Connection, activity_id: int, limit: int, values: dict[str, Any]) -> int:
-    """A new one about the limit with this id, not answered yet; returns its own id."""
+    """A new one about the limit with this id, not answered yet; returns its own id.
+
+    Raises ``TryAgain`` when another transaction kept the same ``sent_key`` first.
+    """
     row = {**_NOTHING_YET, **values, "activity_id": activity_id, "non_negotiable_id": limit}
-    return int(connection.execute(sa.insert(challenge).values(row).returning(challenge.c.id)).scalar_one())
+    try:
+        return int(connection.execute(sa.insert(challenge).values(row).returning(challenge.c.id)).scalar_one())
+    except sa.exc.IntegrityError as error:
+        raise TryAgain("the same form was sent twice at once") from error
+
+
+def sent_before(connection: sa.Connection, activity_id: int, key: str) -> Challenge | None:
+    """The one that was sent with this key, today or yesterday."""
+    row = connection.execute(_ALL.where(challenge.c.sent_key == key), {"activity": activity_id}).one_or_none()
+    return None if row is None else Challenge(*row)
+
+
+def forget_keys(connection: sa.Connection, today: date) -> None:
+    """Blank the keys of all that came before this day: no form of theirs is still being sent."""
+    old = challenge.c.sent_key.is_not(None) & (challenge.c.received_on < today)
+    connection.execute(sa.update(challenge).where(old).values(sent_key=None))
 
 
 def find(connection: sa.Connection, activity_id: int, challenge_id: int) -> Challenge | None:

@@ -55,7 +55,7 @@ ONE_OF_PART: Mapping[str, sa.Table] = {"plan": plan, "scope": scope_statement}
 """As above, for tables with at most one row a part."""
 PART_OWN = tuple(name for name in parts.PartRow._fields if name not in OURS)
 LIMIT_OURS = frozenset({"id", "non_negotiable_id"})
-CHALLENGE_OURS = OURS | {"non_negotiable_id", "name", "contact"}
+CHALLENGE_OURS = OURS | {"non_negotiable_id", "name", "contact", "sent_key"}
 OWN_ITEM = "own-"
 
 

@@ -50,6 +50,7 @@ public_link = sa.Table(
 )
 
 # "We think this one is not real", or a question. Nothing about who asked unless they gave it; no time finer than a day.
+# ``sent_key`` makes a double click send once, and is blanked the day after.
 challenge = sa.Table(
     "challenge",
     metadata,
@@ -71,7 +72,9 @@ challenge = sa.Table(
     sa.Column("taken_further_on", sa.Date),
     words("taken_further_to"),
     sa.Column("published", sa.Boolean, nullable=False),
+    sa.Column("sent_key", sa.String(200)),
     version(),
+    sa.UniqueConstraint("activity_id", "sent_key"),
     sa.CheckConstraint("kind IN ('challenge', 'question')", name="kind_known"),
     sa.CheckConstraint("status IN ('received', 'looking', 'answered', 'further')", name="status_known"),
     sa.Index(None, "activity_id"),

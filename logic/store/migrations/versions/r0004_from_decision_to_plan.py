@@ -225,8 +225,10 @@ def _challenge() -> None:
         sa.Column("taken_further_on", sa.Date),
         *_words("taken_further_to"),
         sa.Column("published", sa.Boolean, nullable=False),
+        sa.Column("sent_key", sa.String(200)),
         _version(),
         sa.PrimaryKeyConstraint("id", name="pk_challenge"),
+        sa.UniqueConstraint("activity_id", "sent_key", name="uq_challenge_activity_id_sent_key"),
         sa.CheckConstraint("kind IN ('challenge', 'question')", name=op.f("ck_challenge_kind_known")),
         sa.CheckConstraint(
             "status IN ('received', 'looking', 'answered', 'further')", name=op.f("ck_challenge_status_known")
