@@ -11,7 +11,6 @@ from logic.authoring.build_methods import build_methods
 from logic.authoring.build_register import build_register
 from logic.authoring.build_scope import build_easy_words
 from logic.authoring.draft import Draft
-from logic.ground import Ground
 
 
 def build_flow(model: schemas.Flow) -> flow.Flow:
@@ -54,7 +53,7 @@ def build_add_ons(model: schemas.AddOns, ranks: Mapping[str, int]) -> tuple[pack
             None if a.automatic is None else build_condition(a.automatic, ranks),
             a.required,
             a.not_sure_is_yes,
-            _ground(a),
+            a.ground,
             a.counts_as_yes,
             a.statement,
         )
@@ -74,13 +73,13 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         flow=the_flow,
         questions={q.key: build_question(draft.questions[q.key]) for q in the_flow.questions},
         outcomes={o.id: build_outcome(draft.outcomes[o.id]) for o in the_flow.outcomes},
-        bands=tuple(pack.Band(b.key, b.name, b.gloss, _ground(b)) for b in draft.ladder.bands),
+        bands=tuple(pack.Band(b.key, b.name, b.gloss, b.ground) for b in draft.ladder.bands),
         rungs=_rungs(draft.ladder, the_flow),
         add_ons=build_add_ons(draft.add_ons, ranks),
         add_on_rules=tuple(draft.add_ons.rules),
         checks=tuple(_check(c, ranks) for c in draft.checks.checks),
         levels=tuple(
-            pack.Level(v.key, v.name, v.gloss, v.people, v.limits, v.power, v.notes, _ground(v))
+            pack.Level(v.key, v.name, v.gloss, v.people, v.limits, v.power, v.notes, v.ground)
             for v in draft.levels.levels
         ),
         law=tuple(_law(p, ranks) for p in draft.law.prompts),
@@ -99,17 +98,13 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
         missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),
-        tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, _ground(t)) for t in draft.sources.tensions),
+        tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, t.ground) for t in draft.sources.tensions),
     )
 
 
 def _document(model: schemas.Document) -> pack.Document:
     lost = tuple(model.lost)
     return pack.Document(model.id, model.title, model.owner, model.date, model.note, model.status or "", lost)
-
-
-def _ground(item: schemas.Grounded) -> Ground:
-    return Ground(tuple(item.sources), item.basis)
 
 
 def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:
@@ -124,7 +119,7 @@ def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:
         lever_title=words.lever_title,
         lever=words.lever,
         thinking=tuple(words.thinking),
-        ground=_ground(words),
+        ground=words.ground,
     )
 
 
@@ -137,7 +132,7 @@ def build_outcome(words: schemas.OutcomeWords) -> pack.OutcomeWords:
         easy_read=words.easy_read,
         least=tuple(words.least),
         next_step=words.next_step,
-        ground=_ground(words),
+        ground=words.ground,
         least_by_level={level: tuple(items) for level, items in words.least_by_level.items()},
         next_by_level=dict(words.next_by_level),
     )
@@ -161,7 +156,7 @@ def _rungs(ladder: schemas.Ladder, the_flow: flow.Flow) -> tuple[pack.Rung, ...]
             warwickshire=r.warwickshire,
             iap2=r.iap2,
             other_words=r.other_words,
-            ground=_ground(r),
+            ground=r.ground,
         )
         for r in ladder.rungs
     )
@@ -170,13 +165,13 @@ def _rungs(ladder: schemas.Ladder, the_flow: flow.Flow) -> tuple[pack.Rung, ...]
 def _check(check: schemas.Check, ranks: Mapping[str, int]) -> pack.Check:
     fields = tuple(pack.CheckField(f.key, f.label, f.kind) for f in check.fields)
     when = build_condition(check.when, ranks)
-    return pack.Check(check.id, when, check.effect, check.title, check.message, fields, _ground(check))
+    return pack.Check(check.id, when, check.effect, check.title, check.message, fields, check.ground)
 
 
 def _diagnosis(one: schemas_methods.Diagnosis, ranks: Mapping[str, int]) -> pack.Diagnosis:
     when = build_condition(one.when, ranks)
     because, mend = dict(one.because), tuple(one.mend)
-    return pack.Diagnosis(one.id, when, one.rung, one.title, one.message, because, mend, _ground(one))
+    return pack.Diagnosis(one.id, when, one.rung, one.title, one.message, because, mend, one.ground)
 
 
 def _law(prompt: schemas.LawPrompt, ranks: Mapping[str, int]) -> pack.LawPrompt:
@@ -193,7 +188,7 @@ def _leaders_choice(choice: schemas.LeadersChoice) -> pack.LeadersChoice:
         blocked_outcomes=frozenset(choice.blocked_outcomes),
         stock_reasons=tuple(choice.stock_reasons),
         roles=tuple(pack.SeniorRole(r.key, r.name, r.head) for r in choice.roles),
-        ground=_ground(choice),
+        ground=choice.ground,
     )
 
 
@@ -209,5 +204,5 @@ def _scenario(scenario: schemas.Scenario) -> pack.Scenario:
         add_ons=tuple(scenario.add_ons),
         teaching_point=scenario.teaching_point,
         pair=scenario.pair,
-        ground=_ground(scenario),
+        ground=scenario.ground,
     )

@@ -1,8 +1,7 @@
 """Turns checklist.yaml into what the pack holds of it."""
 
 from logic import checklist
-from logic.authoring import schemas, schemas_checklist
-from logic.ground import Ground
+from logic.authoring import schemas_checklist
 
 
 def build_checklist(model: schemas_checklist.Checklist) -> checklist.Checklist:
@@ -20,7 +19,7 @@ def build_checklist(model: schemas_checklist.Checklist) -> checklist.Checklist:
                 direction=lead.direction,
                 found=tuple(lead.found),
                 otherwise=lead.otherwise or "",
-                ground=_ground(lead),
+                ground=lead.ground,
             )
             for lead in model.lead_times
         },
@@ -36,12 +35,8 @@ def build_checklist(model: schemas_checklist.Checklist) -> checklist.Checklist:
                 due_by_outcome=dict(item.due_by_outcome),
                 tag=item.tag or "",
                 law=tuple(item.law),
-                ground=_ground(item),
+                ground=item.ground,
             )
             for item in model.items
         ),
     )
-
-
-def _ground(item: schemas.Grounded) -> Ground:
-    return Ground(tuple(item.sources), item.basis)

@@ -2,7 +2,6 @@
 
 from logic import guidance
 from logic.authoring import schemas_guidance as schemas
-from logic.ground import Ground
 
 
 def build_guidance(model: schemas.Pairs) -> guidance.Pairs:
@@ -23,7 +22,7 @@ def build_guidance(model: schemas.Pairs) -> guidance.Pairs:
                 pages=tuple(pair.pages),
                 gap_phase=pair.gap.phase,
                 gap=pair.gap.text,
-                ground=Ground(tuple(pair.sources), pair.basis),
+                ground=pair.ground,
                 law=tuple(pair.law),
             )
             for pair in model.pairs

@@ -2,8 +2,6 @@
 
 from logic import local
 from logic.authoring import schemas_local
-from logic.authoring.schemas import Grounded
-from logic.ground import Ground
 
 
 def build_local(model: schemas_local.Local) -> local.Local:
@@ -11,13 +9,7 @@ def build_local(model: schemas_local.Local) -> local.Local:
     return local.Local(
         reply_days=model.reply_days,
         answered_by=model.answered_by,
-        places=tuple(
-            local.Place(p.id, p.name, p.words, p.easy_read, p.phone.strip(), _ground(p)) for p in model.places
-        ),
-        route=tuple(local.Step(s.id, s.words, s.easy_read, _ground(s)) for s in model.route),
-        promises=tuple(local.Promise(p.id, p.words, p.easy_read, _ground(p)) for p in model.promises),
+        places=tuple(local.Place(p.id, p.name, p.words, p.easy_read, p.phone.strip(), p.ground) for p in model.places),
+        route=tuple(local.Step(s.id, s.words, s.easy_read, s.ground) for s in model.route),
+        promises=tuple(local.Promise(p.id, p.words, p.easy_read, p.ground) for p in model.promises),
     )
-
-
-def _ground(item: Grounded) -> Ground:
-    return Ground(tuple(item.sources), item.basis)

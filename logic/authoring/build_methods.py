@@ -2,7 +2,6 @@
 
 from logic import methods
 from logic.authoring import schemas_methods as schemas
-from logic.ground import Ground
 
 
 def build_methods(model: schemas.Methods) -> methods.Methods:
@@ -37,7 +36,7 @@ def _way(way: schemas.Method, costs: dict[str, methods.CostBand]) -> methods.Met
         reach=frozenset(way.reach),
         law=tuple(way.law),
         levels=frozenset(way.levels),
-        ground=Ground(tuple(way.sources), way.basis),
+        ground=way.ground,
     )
 
 

@@ -2,8 +2,6 @@
 
 from logic import register
 from logic.authoring import schemas_register as schemas
-from logic.authoring.schemas import Grounded
-from logic.ground import Ground
 
 
 def build_register(model: schemas.Register) -> register.Register:
@@ -12,12 +10,12 @@ def build_register(model: schemas.Register) -> register.Register:
         most_months=model.most_months,
         weak_is_not_proven=model.weak_is_not_proven,
         categories=tuple(
-            register.Category(c.key, c.name, c.evidence, c.plain, tuple(c.still_open), _ground(c))
+            register.Category(c.key, c.name, c.evidence, c.plain, tuple(c.still_open), c.ground)
             for c in model.categories
         ),
         strengths=tuple(register.StrengthWords(s.key, s.name, s.gloss) for s in model.strengths),
         formats=tuple(register.Format(f.key, f.name) for f in model.formats),
-        test=tuple(register.TestQuestion(t.key, t.text, t.weak, t.extent, _ground(t)) for t in model.test),
+        test=tuple(register.TestQuestion(t.key, t.text, t.weak, t.extent, t.ground) for t in model.test),
         doubts=tuple(build_doubt(d) for d in model.doubts),
         examples=tuple(_example(e) for e in model.examples),
     )
@@ -25,7 +23,7 @@ def build_register(model: schemas.Register) -> register.Register:
 
 def build_doubt(doubt: schemas.Doubt) -> register.Doubt:
     """One row of the catalogue."""
-    return register.Doubt(doubt.id, doubt.said, doubt.means, doubt.ask, tuple(doubt.cues), _ground(doubt))
+    return register.Doubt(doubt.id, doubt.said, doubt.means, doubt.ask, tuple(doubt.cues), doubt.ground)
 
 
 def _example(e: schemas.Example) -> register.Example:
@@ -53,9 +51,5 @@ def _example(e: schemas.Example) -> register.Example:
         only_part=e.only_part,
         apology=e.apology or "",
         status=e.status,
-        ground=_ground(e),
+        ground=e.ground,
     )
-
-
-def _ground(item: Grounded) -> Ground:
-    return Ground(tuple(item.sources), item.basis)

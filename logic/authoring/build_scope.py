@@ -2,11 +2,8 @@
 
 from logic.authoring import schemas_scope
 from logic.easy_words import EasyWord
-from logic.ground import Ground
 
 
 def build_easy_words(model: schemas_scope.EasyWords) -> tuple[EasyWord, ...]:
     """The hard words, in the pack's order."""
-    return tuple(
-        EasyWord(w.id, w.word, w.meaning, Ground(tuple(w.sources), w.basis), tuple(w.forms)) for w in model.words
-    )
+    return tuple(EasyWord(w.id, w.word, w.meaning, w.ground, tuple(w.forms)) for w in model.words)

@@ -16,25 +16,6 @@ def phases_not_complete(draft: Draft) -> Iterator[ContentProblem]:
         yield draft.problem("checklist", ("phases",), "checklist", message)
 
 
-def item_twice(draft: Draft) -> Iterator[ContentProblem]:
-    """No two items have the same id: marks name them by it."""
-    seen: set[str] = set()
-    for at, item in enumerate(draft.checklist.items):
-        if item.id in seen:
-            yield draft.problem("checklist", ("items", at, "id"), item.id, "is the id of an earlier item too")
-        seen.add(item.id)
-
-
-def lead_time_twice(draft: Draft) -> Iterator[ContentProblem]:
-    """No two lead times have the same key."""
-    seen: set[str] = set()
-    for at, lead in enumerate(draft.checklist.lead_times):
-        if lead.key in seen:
-            message = "is the key of an earlier lead time too"
-            yield draft.problem("checklist", ("lead_times", at, "key"), lead.key, message)
-        seen.add(lead.key)
-
-
 def unknown_lead_time(draft: Draft) -> Iterator[ContentProblem]:
     """Every lead time named is there."""
     known = {lead.key for lead in draft.checklist.lead_times}
@@ -65,25 +46,6 @@ def lead_times_in_a_circle(draft: Draft) -> Iterator[ContentProblem]:
             yield draft.problem("checklist", ("lead_times", at, "otherwise"), lead.key, message)
 
 
-def item_for_an_unknown_outcome(draft: Draft) -> Iterator[ContentProblem]:
-    """Every item is for outcomes that are there."""
-    for at, item in enumerate(draft.checklist.items):
-        for outcome in (*item.outcomes, *item.due_by_outcome):
-            if outcome not in draft.outcome_ids:
-                message = f'is for the outcome "{outcome}", which flow.yaml does not have'
-                yield draft.problem("checklist", ("items", at), item.id, message)
-
-
-def item_for_an_unknown_level(draft: Draft) -> Iterator[ContentProblem]:
-    """Every item is for levels that are there."""
-    known = {level.key for level in draft.levels.levels}
-    for at, item in enumerate(draft.checklist.items):
-        for place, level in enumerate(item.levels):
-            if level not in known:
-                message = f'is for the level "{level}", which levels.yaml does not have'
-                yield draft.problem("checklist", ("items", at, "levels", place), item.id, message)
-
-
 def item_with_an_unknown_tag(draft: Draft) -> Iterator[ContentProblem]:
     """Every access tag is listed with its name."""
     known = {tag.key for tag in draft.checklist.tags}
@@ -91,16 +53,6 @@ def item_with_an_unknown_tag(draft: Draft) -> Iterator[ContentProblem]:
         if item.tag is not None and item.tag not in known:
             message = f'has the access tag "{item.tag}", which is not listed'
             yield draft.problem("checklist", ("items", at, "tag"), item.id, message)
-
-
-def item_with_an_unknown_law(draft: Draft) -> Iterator[ContentProblem]:
-    """Every law prompt beside an item is there."""
-    known = {prompt.id for prompt in draft.law.prompts}
-    for at, item in enumerate(draft.checklist.items):
-        for place, prompt in enumerate(item.law):
-            if prompt not in known:
-                message = f'names the law prompt "{prompt}", which law.yaml does not have'
-                yield draft.problem("checklist", ("items", at, "law", place), item.id, message)
 
 
 def _leads(draft: Draft) -> Iterator[tuple[int, LeadTime]]:

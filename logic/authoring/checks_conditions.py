@@ -1,12 +1,15 @@
-"""Rules about conditions and about what names questions, outcomes, levels and add-ons."""
+"""Rules about conditions and about what names questions, outcomes, levels, rungs, add-ons and law prompts."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from logic.authoring.draft import Draft
+from logic.authoring.draft import Draft, name_of
 from logic.authoring.schemas import When
 from logic.authoring.yaml_reader import Place
 from logic.errors import ContentProblem
+
+ITEMS = (("checklist", "items"), ("pairs", "pairs"), ("methods", "methods"), ("diagnosis", "diagnoses"))
+"""(file, list) whose items name outcomes, levels, rungs or law prompts."""
 
 
 class Named(NamedTuple):
@@ -26,24 +29,26 @@ def unknown_question_named(draft: Draft) -> Iterator[ContentProblem]:
 
 
 def unknown_outcome_named(draft: Draft) -> Iterator[ContentProblem]:
-    """Conditions and the leader's choice speak of outcomes that are there."""
-    for used in [*_in_conditions(draft, "outcome"), *_in_conditions(draft, "below"), *_blocked(draft)]:
+    """Conditions, the leader's choice and what is for some outcomes alone speak of outcomes that are there."""
+    in_conditions = [*_in_conditions(draft, "outcome"), *_in_conditions(draft, "below")]
+    for used in [*in_conditions, *_blocked(draft), *_in_items(draft, "outcomes"), *_in_items(draft, "due_by_outcome")]:
         if used.name not in draft.outcome_ids:
             yield _unknown(draft, used, "outcome")
 
 
 def unknown_level_named(draft: Draft) -> Iterator[ContentProblem]:
-    """Conditions and scenarios speak of levels that are there."""
+    """Conditions, scenarios and what is for some levels alone speak of levels that are there."""
     known = {level.key for level in draft.levels.levels}
-    for used in [*_in_conditions(draft, "level"), *_scenario_levels(draft), *_least_levels(draft)]:
+    elsewhere = [*_scenario_levels(draft), *_least_levels(draft), *_in_items(draft, "levels")]
+    for used in [*_in_conditions(draft, "level"), *elsewhere]:
         if used.name not in known:
             yield _unknown(draft, used, "level")
 
 
 def unknown_rung_named(draft: Draft) -> Iterator[ContentProblem]:
-    """Conditions on what work is called speak of rungs that are there."""
+    """Conditions on what work is called, and diagnoses, speak of rungs that are there."""
     known = {rung.key for rung in draft.ladder.rungs}
-    for used in _in_conditions(draft, "label"):
+    for used in [*_in_conditions(draft, "label"), *_in_items(draft, "rung")]:
         if used.name not in known:
             yield _unknown(draft, used, "rung")
 
@@ -54,6 +59,14 @@ def unknown_add_on_named(draft: Draft) -> Iterator[ContentProblem]:
     for used in [*_in_conditions(draft, "add_on"), *_scenario_add_ons(draft)]:
         if used.name not in known:
             yield _unknown(draft, used, "add-on")
+
+
+def unknown_law_named(draft: Draft) -> Iterator[ContentProblem]:
+    """Law prompts that stand beside something are there."""
+    known = {prompt.id for prompt in draft.law.prompts}
+    for used in _in_items(draft, "law"):
+        if used.name not in known:
+            yield _unknown(draft, used, "law prompt")
 
 
 def refused_answer_named(draft: Draft) -> Iterator[ContentProblem]:
@@ -152,15 +165,26 @@ def _nested(stem: str, place: Place, item: str, when: When | None) -> Iterator[t
 
 def _in_conditions(draft: Draft, field: str) -> Iterator[Named]:
     for stem, place, item, when in conditions(draft):
-        used = getattr(when, field)
-        if isinstance(used, dict):
-            for name in used:
-                yield Named(stem, (*place, field, name), item, name)
-        elif isinstance(used, list):
-            for at, name in enumerate(used):
-                yield Named(stem, (*place, field, at), item, name)
-        elif used is not None:
-            yield Named(stem, (*place, field), item, used)
+        yield from _in_field(stem, (*place, field), item, getattr(when, field))
+
+
+def _in_items(draft: Draft, field: str) -> Iterator[Named]:
+    """What items of these lists name in a field that they have."""
+    for stem, name in ITEMS:
+        for at, item in enumerate(getattr(draft.models[stem], name) if stem in draft.models else ()):
+            yield from _in_field(stem, (name, at, field), name_of(item), getattr(item, field, None))
+
+
+def _in_field(stem: str, place: Place, item: str, used: Any) -> Iterator[Named]:
+    """One name, the names of a list, or those that stand before the colons."""
+    if isinstance(used, dict):
+        for name in used:
+            yield Named(stem, (*place, name), item, name)
+    elif isinstance(used, list):
+        for at, name in enumerate(used):
+            yield Named(stem, (*place, at), item, name)
+    elif used is not None:
+        yield Named(stem, place, item, used)
 
 
 def _law_questions(draft: Draft) -> Iterator[Named]:

@@ -4,17 +4,7 @@ from collections.abc import Iterator
 
 from logic.authoring.draft import Draft
 from logic.authoring.schemas_methods import Method, Span
-from logic.authoring.yaml_reader import Place
 from logic.errors import ContentProblem
-
-
-def method_twice(draft: Draft) -> Iterator[ContentProblem]:
-    """No two ways have the same id: plans name them by it."""
-    seen: set[str] = set()
-    for at, way in enumerate(draft.methods.methods):
-        if way.id in seen:
-            yield draft.problem("methods", ("methods", at, "id"), way.id, "is the id of an earlier way too")
-        seen.add(way.id)
 
 
 def method_for_an_unknown_rung(draft: Draft) -> Iterator[ContentProblem]:
@@ -25,16 +15,6 @@ def method_for_an_unknown_rung(draft: Draft) -> Iterator[ContentProblem]:
             if rung not in known:
                 message = f'fits the rung "{rung}", which this pack never recommends'
                 yield draft.problem("methods", ("methods", at, "fits", rung), way.id, message)
-
-
-def method_for_an_unknown_level(draft: Draft) -> Iterator[ContentProblem]:
-    """A way that is for some levels alone is for levels that are there."""
-    known = {level.key for level in draft.levels.levels}
-    for at, way in enumerate(draft.methods.methods):
-        for i, level in enumerate(way.levels):
-            if level not in known:
-                message = f'is for the level "{level}", which this pack does not have'
-                yield draft.problem("methods", ("methods", at, "levels", i), way.id, message)
 
 
 def unlisted_word_of_a_method(draft: Draft) -> Iterator[ContentProblem]:
@@ -70,16 +50,6 @@ def span_turned_round(draft: Draft) -> Iterator[ContentProblem]:
                 yield draft.problem("methods", ("methods", at, name), way.id, message)
 
 
-def method_with_an_unknown_law(draft: Draft) -> Iterator[ContentProblem]:
-    """Law that a way names is there."""
-    known = {prompt.id for prompt in draft.law.prompts}
-    for at, way in enumerate(draft.methods.methods):
-        for i, name in enumerate(way.law):
-            if name not in known:
-                place: Place = ("methods", at, "law", i)
-                yield draft.problem("methods", place, way.id, f'names the law prompt "{name}", which is not here')
-
-
 def reach_asked_by_an_unknown_add_on(draft: Draft) -> Iterator[ContentProblem]:
     """Add-ons that say whom to reach are there."""
     known = {add_on.id for add_on in draft.add_ons.add_ons}
@@ -87,15 +57,6 @@ def reach_asked_by_an_unknown_add_on(draft: Draft) -> Iterator[ContentProblem]:
         if name not in known:
             message = f'is asked by the add-on "{name}", which this pack does not have'
             yield draft.problem("methods", ("reach_asked", whom), whom, message)
-
-
-def diagnosis_of_an_unknown_rung(draft: Draft) -> Iterator[ContentProblem]:
-    """A diagnosis speaks of a rung that is there."""
-    known = {rung.key for rung in draft.ladder.rungs}
-    for at, one in enumerate(draft.diagnosis.diagnoses):
-        if one.rung is not None and one.rung not in known:
-            message = f'speaks of the rung "{one.rung}", which ladder.yaml does not have'
-            yield draft.problem("diagnosis", ("diagnoses", at, "rung"), one.id, message)
 
 
 def _spans(way: Method) -> Iterator[tuple[str, Span]]:

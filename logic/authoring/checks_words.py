@@ -31,6 +31,16 @@ NAMED_LISTS = (
     ("register", "test"),
     ("register", "doubts"),
     ("register", "examples"),
+    ("checklist", "items"),
+    ("checklist", "lead_times"),
+    ("checklist", "tags"),
+    ("pairs", "themes"),
+    ("pairs", "pairs"),
+    ("methods", "costs"),
+    ("methods", "modes"),
+    ("methods", "access"),
+    ("methods", "methods"),
+    ("diagnosis", "diagnoses"),
 )
 """(file, list) whose items each have a name of their own."""
 

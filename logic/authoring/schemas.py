@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from logic.conditions import PlanFact
 from logic.flow import Answer
-from logic.ground import Basis
+from logic.ground import Basis, Ground
 from logic.pack import BandKey
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -33,6 +33,11 @@ class Grounded(Model):
 
     sources: list[LocatorKey] = []
     basis: Basis
+
+    @property
+    def ground(self) -> Ground:
+        """Both, as the pack holds them."""
+        return Ground(tuple(self.sources), self.basis)
 
 
 class About(Model):
