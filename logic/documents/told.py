@@ -196,7 +196,7 @@ def told_calendar(held: Held) -> Iterator[tuple[str, date | None, str, str]]:
             yield line.key, line.day, line.text, line.mark.owner
     here = {limit.number for limit in held.limits}
     for challenge in held.challenges:
-        if challenge.limit in here and challenge.replied_on is None:
+        if challenge.limit in here and challenge.waits:
             name = say("papers.dates.reply", number=challenge.limit)
             yield f"challenge-{challenge.id}", challenge.due, name, challenge.owner
     for limit in held.limits:

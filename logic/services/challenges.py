@@ -115,11 +115,13 @@ def answer_challenge(
     finding: str | None,
     reply: str,
     published: bool = False,
+    settled: bool = False,
     seen_version: int | None = None,
 ) -> None:
     """Give, or put right, the reply that is shown on the public page. A challenge needs a finding; a question has none.
 
-    ``published`` says that the question's own words may stand there too.
+    ``published`` says that the question's own words may stand there too. One that was taken further goes on waiting for
+    the reply from there until ``settled`` says that this is it.
     """
     with changing(app, actor, ref) as change:
         saved = _find(change, challenge)
@@ -131,9 +133,13 @@ def answer_challenge(
             clean.problems.append(Problem("finding", "finding_missing"))
         clean.done()
         wanted = {"finding": finding, "reply": reply, "published": published}
-        # The day of the first reply counts: putting a word right does not make it late.
-        status = "further" if saved.status == "further" else "answered"
-        more = {"status": status, "replied_on": saved.replied_on or app.today()}
+        waits_still = saved.status == "further" and not settled
+        # The day of the first reply counts, from where it stands now: putting a word right does not make it late.
+        first = saved.replied_on is None or (saved.waits and not waits_still)
+        more = {
+            "status": "further" if waits_still else "answered",
+            "replied_on": app.today() if first else saved.replied_on,
+        }
         _save(change, "answer_challenge", saved, wanted, seen_version, more)
 
 
@@ -148,7 +154,7 @@ def take_further(
     on: date | None,
     seen_version: int | None = None,
 ) -> None:
-    """Note to whom it went next, and on which day; today when none is named."""
+    """Note to whom it went next, and on which day; today when none is named. From that day a reply is due again."""
     with changing(app, actor, ref) as change:
         saved = _find(change, challenge)
         clean = Cleaner()
@@ -160,7 +166,8 @@ def take_further(
             clean.problems.append(Problem("on", "before_it_came"))
         clean.done()
         wanted = {"taken_further_to": to, "taken_further_on": on}
-        _save(change, "take_further", saved, wanted, seen_version, {"status": "further"})
+        due = calendars.add_working_days(on, app.pack.local.reply_days)
+        _save(change, "take_further", saved, wanted, seen_version, {"status": "further", "due": due})
 
 
 def challenges_of(app: Application, ref: str) -> list[Challenge]:
@@ -208,8 +215,11 @@ def _save(
 ) -> None:
     was = {field: getattr(saved, field) for field in wanted}
     differing = to_save("challenge", was, wanted, version=saved.version, seen=seen)
+    if differing or seen in {None, saved.version}:
+        # The same words can still move it on: the reply so far may be the one of whoever it was taken to.
+        differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
     if differing:
-        challenges.change(change.connection, saved, differing | (more or {}))
+        challenges.change(change.connection, saved, differing)
         change.done(verb, challenge=saved.id, fields=sorted(differing))
 
 

@@ -13,13 +13,12 @@ from pages.shared.session import say
 REPLIES_SHOWN = 3
 """Replies under one limit that stand open; older ones are folded."""
 
-TAGS: Mapping[Status, str] = {
+TAGS: Mapping[str, str] = {
     "confirmed": "fixed",
     "partly_open": "fixed",
     "not_proven": "unasked",
     "reopened": "unasked",
     "withdrawn": "can",
-    "draft": "unasked",
 }
 
 
@@ -27,6 +26,9 @@ def limit(
     who: Reader, activity: Activity, status: Status, one: NonNegotiable, said: Sequence[Challenge] = ()
 ) -> Markup:
     """One limit in the words of this edition. ``said``: what people said about it, the newest first."""
+    if status == "draft":
+        # People were told of it before.
+        status = "reopened"
     words = lines_of(one.easy_read or one.plain) if who.easy else one.plain.splitlines()
     shorter = one.statement if not who.easy else ""
     return markup(
@@ -82,10 +84,9 @@ def _open(one: NonNegotiable) -> Markup:
 
 
 def _replies(who: Reader, said: Sequence[Challenge]) -> Markup:
-    """What came of what people said: replies, and how many wait. A name is never among them."""
-    answered = [one for one in said if one.replied_on is not None]
-    waiting = [one for one in said if one.replied_on is None]
-    pieces = [_reply(who, one) for one in answered]
+    """What came of what people said: replies, where it was taken, and how many wait. A name is never among them."""
+    waiting = [one for one in said if one.waits]
+    pieces = [_reply(who, one) for one in said if one.replied_on or one.taken_further_on]
     more = [widgets.details(say("fixed.older", count=len(pieces) - REPLIES_SHOWN), *pieces[REPLIES_SHOWN:])]
     shown = [*pieces[:REPLIES_SHOWN], *(more if len(pieces) > REPLIES_SHOWN else [])]
     if waiting:
@@ -101,17 +102,18 @@ def _replies(who: Reader, said: Sequence[Challenge]) -> Markup:
 def _reply(who: Reader, one: Challenge) -> Markup:
     asked = say(f"fixed.{who.edition}.came.{one.kind}", date=day(one.received_on))
     finding = widgets.tag(say(f"fixed.{who.edition}.finding.{one.finding}"), "can") if one.finding else Markup("")
-    further = ""
+    replied = markup("<p><strong>{}</strong> {}</p>", who.say("replied", date=day(one.replied_on)), finding)
+    further = []
     if one.taken_further_on:
-        further = who.say("taken", to=one.taken_further_to, date=day(one.taken_further_on))
+        further.append(who.say("taken", to=one.taken_further_to, date=day(one.taken_further_on)))
+        further.extend([who.say("taken_due", date=day(one.due))] if one.waits else [])
     return markup(
-        '<div class="dw-reply"><p class="dw-soft">{}</p>{}<p>{} {}</p>{}{}</div>',
+        '<div class="dw-reply"><p class="dw-soft">{}</p>{}{}{}{}</div>',
         asked,
         markup('<blockquote class="dw-quote">{}</blockquote>', widgets.paragraphs(one.text)) if one.published else "",
-        markup("<strong>{}</strong>", who.say("replied", date=day(one.replied_on))),
-        finding,
+        replied if one.replied_on else "",
         widgets.paragraphs(one.reply),
-        widgets.paragraphs(further),
+        widgets.paragraphs("\n".join(further)),
     )
 
 

@@ -72,7 +72,7 @@ def status(one: Challenge, *, late: bool) -> Markup:
 def when(one: Challenge, *, late: bool) -> str:
     """When it came, who answers it, and by when or when it was answered."""
     came = widgets.british_date(one.received_on)
-    if one.replied_on is not None:
+    if not one.waits:
         return say("voices.list.answered", came=came, date=widgets.british_date(one.replied_on))
     key = "voices.list.was_due" if late else "voices.list.due"
     return say(key, came=came, owner=one.owner, date=widgets.british_date(one.due))

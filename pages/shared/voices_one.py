@@ -93,6 +93,8 @@ def _reply(activity: Activity, one: Challenge, version: int) -> None:
             say("voices.reply.reply"), f"{key}-reply", value=one.reply, hint=hint, area=True, field="reply"
         )
         st.checkbox(say("voices.reply.published"), one.published, key=f"{key}-published")
+        if one.status == "further":
+            st.checkbox(say("voices.reply.settled"), key=f"{key}-settled")
         st.form_submit_button(
             say("voices.reply.save"), type="primary", on_click=_reply_now, args=(activity, one, version)
         )
@@ -110,6 +112,7 @@ def _reply_now(activity: Activity, one: Challenge, version: int) -> None:
             finding=session.typed(f"{key}-finding"),
             reply=session.typed(f"{key}-reply", ""),
             published=bool(session.typed(f"{key}-published")),
+            settled=bool(session.typed(f"{key}-settled")),
             seen_version=version,
         )
         did_not_stand = session.typed(f"{key}-finding") == "did_not_stand"

@@ -210,6 +210,18 @@ def test_a_question_is_shown_once_staff_say_so_and_a_name_never(app, work, reade
     assert "Ann Hidden" not in main_text(reader)
 
 
+def test_what_was_taken_further_before_a_reply_says_so_with_the_day_its_reply_is_due(app, work, reader):
+    ref, token = work
+    kept = people.say_it(app, token, text="Not for publishing")
+    services.take_further(app, LOCAL_ACTOR, ref, kept.id, to="The Board", on=None)
+    (kept,) = services.challenges_of(app, ref)
+    reader.open("fixed", t=token)
+    further = reader.page.locator(".dw-reply")
+    expect(further).to_contain_text("The Board")
+    expect(further).to_contain_text(say("fixed.plain.taken_due", date=f"{kept.due.day} {kept.due:%B %Y}"))
+    assert "Not for publishing" not in main_text(reader)
+
+
 def send(reader, words, kind="question"):
     reader.choose(say(f"fixed.form.{kind}"))
     reader.fill(say("fixed.form.text"), words)

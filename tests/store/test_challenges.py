@@ -14,6 +14,7 @@ from logic.services import (
     add_part,
     answer_challenge,
     archive_activity,
+    challenge_page,
     challenges_of,
     find_activity,
     look_into,
@@ -285,6 +286,25 @@ def test_it_is_taken_further_and_stays_so_when_the_reply_is_put_right(app, ref, 
     answer_challenge(later, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes, we looked again.", seen_version=3)
     kept = only(app, ref)
     assert (kept.status, kept.taken_further_to, kept.taken_further_on) == ("further", "The Board", date(2026, 3, 5))
+
+
+def test_what_was_taken_further_waits_for_a_reply_from_there_by_a_day_of_its_own(app, ref, said):
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.")
+    assert not only(app, ref).waits
+    take_further(app, LOCAL_ACTOR, ref, said, to="The manager", on=None)
+    later = replace(app, now=lambda: MONDAY + timedelta(days=3))
+    take_further(later, LOCAL_ACTOR, ref, said, to="The Board", on=None)
+    kept = only(app, ref)
+    assert (kept.waits, kept.due, kept.replied_on) == (True, date(2026, 3, 19), date(2026, 3, 2))
+    assert kept.overdue(date(2026, 3, 20))
+    _, counts = challenge_page(app, ref, page=1, size=10)
+    assert (counts.waiting, counts.answered) == (1, 0)
+    last = replace(app, now=lambda: MONDAY + timedelta(days=8))
+    answer_challenge(last, LOCAL_ACTOR, ref, said, finding="stands", reply="Yes.", settled=True, seen_version=4)
+    kept = only(app, ref)
+    assert (kept.waits, kept.status, kept.replied_on) == (False, "answered", date(2026, 3, 10))
+    _, counts = challenge_page(app, ref, page=1, size=10)
+    assert (counts.waiting, counts.answered) == (0, 1)
 
 
 @pytest.mark.parametrize(("on", "code"), [(date(2026, 3, 3), "date_in_future"), (date(2026, 3, 1), "before_it_came")])

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from logic.links import Challenge, Counts
+from logic.links import WAITING, Challenge, Counts
 from logic.store.engine import TryAgain
 from logic.store.tables import challenge, non_negotiable
 
@@ -17,6 +17,7 @@ _ALL = (
     .where(challenge.c.activity_id == sa.bindparam("activity"))
     .order_by(challenge.c.id.desc())
 )
+WAITS = challenge.c.status.in_(sorted(WAITING))
 _NOTHING_YET: dict[str, Any] = {
     "sent_key": None,
     "status": "received",
@@ -75,11 +76,10 @@ def about(connection: sa.Connection, activity_id: int, limits: Collection[int]) 
 
 def page(connection: sa.Connection, activity_id: int, *, after: int, most: int) -> list[Challenge]:
     """Those that wait for a reply, the soonest due first, then the others, the newest first: from some place on."""
-    waits = challenge.c.replied_on.is_(None)
     query = _ALL.order_by(None).order_by(
-        sa.case((waits, 0), else_=1),
-        sa.case((waits, challenge.c.due)),
-        sa.case((waits, challenge.c.id), else_=-challenge.c.id),
+        sa.case((WAITS, 0), else_=1),
+        sa.case((WAITS, challenge.c.due)),
+        sa.case((WAITS, challenge.c.id), else_=-challenge.c.id),
     )
     found = connection.execute(query.offset(after).limit(most), {"activity": activity_id})
     return [Challenge(*row) for row in found]
@@ -87,9 +87,8 @@ def page(connection: sa.Connection, activity_id: int, *, after: int, most: int) 
 
 def count(connection: sa.Connection, activity_id: int, today: date) -> Counts:
     """How many there are."""
-    waits = challenge.c.replied_on.is_(None)
     query = sa.select(
-        *(sa.func.count(sa.case((which, 1))) for which in (waits, waits & (challenge.c.due < today), sa.not_(waits)))
+        *(sa.func.count(sa.case((which, 1))) for which in (WAITS, WAITS & (challenge.c.due < today), sa.not_(WAITS)))
     )
     waiting, late, answered = tuple(connection.execute(query.where(challenge.c.activity_id == activity_id)).one())
     return Counts(waiting, late, answered)

@@ -4,12 +4,13 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from logic.store.queries.challenges import WAITS
 from logic.store.tables import challenge, non_negotiable, non_negotiable_version
 
 _WAITING = (
     sa.select(non_negotiable.c.number, challenge.c.due)
     .join_from(challenge, non_negotiable)
-    .where(challenge.c.activity_id == sa.bindparam("activity"), challenge.c.replied_on.is_(None))
+    .where(challenge.c.activity_id == sa.bindparam("activity"), WAITS)
 )
 _NEWEST = (
     sa.select(sa.func.max(non_negotiable_version.c.id))
@@ -24,5 +25,5 @@ def newest(connection: sa.Connection, activity_id: int) -> int:
 
 
 def waiting(connection: sa.Connection, activity_id: int) -> list[tuple[int, date]]:
-    """(number of the limit, when the reply is due) for everything people said that has no reply yet."""
+    """(number of the limit, when the reply is due) for everything people said that waits for one."""
     return [(row.number, row.due) for row in connection.execute(_WAITING, {"activity": activity_id})]
