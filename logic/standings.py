@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from logic.checklist import unmarked
 from logic.checklist_limits import PHASE, Need, by_when, needs
 from logic.checklist_lines import Line, standing
-from logic.dates import LONDON
 from logic.due import Days
 from logic.register import NonNegotiable, Register, Status, status_of
 
@@ -21,9 +20,9 @@ class Standing:
     """One limit. ``needs``: what it still needs, each with its day where that is its own and not the plan's."""
 
     number: int
+    version: int
     part: int | None
     status: Status
-    changed_on: date
     needs: tuple[tuple[Need, date | None], ...]
 
 
@@ -33,9 +32,9 @@ def standings(limits: Iterable[NonNegotiable], rules: Register, today: date, soo
     return tuple(
         Standing(
             limit.number,
+            limit.version,
             limit.part,
             status_of(limit, rules, today),
-            limit.changed_at.astimezone(LONDON).date(),
             tuple(needs(limit, rules, today, until)),
         )
         for limit in limits

@@ -19,7 +19,7 @@ from logic.journey import replay
 from logic.pack import Pack
 from logic.plan import Plan, PlannedMethod
 from logic.register import STANDING
-from logic.scope import NO_LIMITS, ScopeStatement
+from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
 from logic.workspace import outcome_for
 
@@ -61,6 +61,8 @@ class Task:
 
     count, day
         what the words of the step speak of: how many, and by when.
+    about
+        and which sections of the scope statement.
     """
 
     key: TaskKey
@@ -68,6 +70,7 @@ class Task:
     step: Step = ""
     count: int = 0
     day: date | None = None
+    about: tuple[str, ...] = ()
 
     def overdue(self, today: date) -> bool:
         """Whether it should have been done before this day."""
@@ -83,7 +86,11 @@ class Voices(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist."""
+    """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist.
+
+    outdated
+        what its finished scope statement tells and is not so any more.
+    """
 
     part: Part
     limits: Sequence[Standing]
@@ -95,6 +102,7 @@ class Held:
     lines: Sequence[Line]
     pairs: Mapping[str, PairMark]
     scope: ScopeStatement
+    outdated: Sequence[Difference] = ()
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -168,12 +176,13 @@ def _limits(held: Held) -> Task:
 
 
 def _scope(held: Held) -> Task:
-    finished = held.scope.finished_on
-    if finished is None:
+    if held.scope.finished_on is None:
         begun = bool(held.scope.version)
         return Task("scope", "in_progress" if begun else "not_started", "finish_scope" if begun else "write_scope")
-    later = any(limit.changed_on > finished for limit in held.limits)
-    return Task("scope", "needs_look", "finish_scope_again") if later else Task("scope", "done")
+    if held.outdated:
+        about = tuple(dict.fromkeys(one.section for one in held.outdated))
+        return Task("scope", "needs_look", "finish_scope_again", about=about)
+    return Task("scope", "done")
 
 
 def _methods(pack: Pack, held: Held) -> Task:

@@ -1,8 +1,9 @@
 """Both editions of a statement, and whether the finished one still tells what is true."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from logic.register import Status
 from logic.scope.drafts import draft, mark
 from logic.scope.easy import easy
 from logic.scope.facts import Facts
@@ -31,19 +32,22 @@ def behind(saved: ScopeStatement, today: Mapping[Edition, Statement]) -> tuple[D
     return next((changed for changed in found if changed), ())
 
 
-def seal(facts: Facts, saved: ScopeStatement) -> str:
+def seal(facts: Facts, saved: ScopeStatement, limits: Iterable[tuple[int, int, Status]] | None = None) -> str:
     """A short mark of everything a statement is made from, to tell without making it whether it would be the same.
 
     Another mark does not say that it is another statement: only ``behind`` does. A limit counts by its version, for no
-    word of it changes without one.
+    word of it changes without one. ``limits``: (number, version, where it stands) of each, by whoever holds no more of
+    them than that; else they are those of the facts.
     """
+    if limits is None:
+        limits = ((limit.number, limit.version, status) for limit, status in facts.limits)
     part, journey, plan = facts.part, facts.journey, facts.plan
     made_from = (
         *(facts.pack.version, facts.heading, part.decision, part.decider, part.decide_by, part.open_part),
         *(journey, facts.outcome, facts.choice, plan.first_session, plan.closes_on, facts.lead),
         draft(facts, saved, "hear"),
         sorted((name, words) for name, words in saved.fields.items() if not name.endswith(OF)),
-        [(limit.number, limit.version, status) for limit, status in facts.limits],
+        list(limits),
     )
     return mark(repr(made_from))
 

@@ -60,8 +60,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A section that says something else than it did; empty where it was not there."""
+    """A section that says something else than it did; empty where it was not there.
 
+    section
+        the id of the section; that in which it stands, of a limit.
+    """
+
+    section: str
     title: str
     before: str
     after: str
@@ -71,9 +76,10 @@ def differences(before: Statement, after: Statement) -> tuple[Difference, ...]:
     """What changed from one to the other, section by section; each limit counts by itself."""
     was, now = dict(_flat(before)), dict(_flat(after))
     changed = (key for key in (*now, *(key for key in was if key not in now)) if was.get(key) != now.get(key))
-    nothing = ("", "")
+    nothing = ("", "", "")
     return tuple(
-        Difference((now.get(key) or was[key])[0], was.get(key, nothing)[1], now.get(key, nothing)[1]) for key in changed
+        Difference(*(now.get(key) or was[key])[:2], was.get(key, nothing)[2], now.get(key, nothing)[2])
+        for key in changed
     )
 
 
@@ -85,11 +91,12 @@ def texts(statement: Statement) -> Iterator[str]:
             yield from (line.text for line in one.lines)
 
 
-def _flat(statement: Statement) -> Iterator[tuple[str, tuple[str, str]]]:
+def _flat(statement: Statement) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """(id, (the section it stands in, title, what it says)) of every section and every limit."""
     for section in statement.sections:
         for one in (section, *section.parts):
             said = "\n".join(f"{line.name}: {line.text}" if line.name else line.text for line in one.lines)
-            yield one.id, (one.title, said)
+            yield one.id, (section.id, one.title, said)
 
 
 def _data(section: Section) -> dict[str, Any]:

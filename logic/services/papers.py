@@ -12,7 +12,7 @@ from logic.documents.making import File, Kind, Told, make, make_bundle
 from logic.errors import NotFound
 from logic.papers import Begun, PaperName
 from logic.reference import activity_number
-from logic.services.scope import scope_of
+from logic.services.scope import scope_in
 from logic.store.queries import (
     activities,
     challenges,
@@ -35,9 +35,9 @@ def papers_of(app: Application, ref: str, part: int) -> Begun:
         if number is None or row is None:
             raise NotFound("part", f"{ref} / {part}")
         found = papers.begun(work.connection, number, row.id)
-    if found.finished_on is None:
-        return found
-    return replace(found, scope_behind=bool(scope_of(app, ref, part).behind))
+        if found.finished_on is None:
+            return found
+        return replace(found, scope_behind=bool(scope_in(app, work, ref, part, told=False).behind))
 
 
 def paper(app: Application, ref: str, part: int, name: PaperName, kind: Kind) -> File:

@@ -10,7 +10,7 @@ from logic.bootstrap import Application
 from logic.dates import LONDON
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.reference import activity_number
-from logic.register import NonNegotiable, status_of
+from logic.register import NonNegotiable, Status, status_of
 from logic.scope import (
     KEPT,
     SEALED,
@@ -26,6 +26,7 @@ from logic.scope import (
     seal,
 )
 from logic.services._change import changing, to_save, use_case
+from logic.standings import Standing
 from logic.store import Work
 from logic.store.queries import activities, limits, plans, scope, team
 from logic.text import Cleaner
@@ -66,10 +67,30 @@ class Scope:
 
 def scope_of(app: Application, ref: str, part: int, *, told: bool = True) -> Scope:
     """The scope statement of a part. Raises ``NotFound``. ``told``: with both editions as they were finished."""
-    number = activity_number(ref)
     with app.store.reading() as work:
-        held = limits.remembered(work.connection, number or 0)
-        return _gather(app, work, number or 0, ref, part, held, told=told)
+        return scope_in(app, work, ref, part, told=told)
+
+
+def scope_in(app: Application, work: Work, ref: str, part: int, *, told: bool = True) -> Scope:
+    """The same in a transaction of somebody else, which only reads."""
+    number = activity_number(ref) or 0
+    return _gather(app, work, number, ref, part, limits.remembered(work.connection, number), told=told)
+
+
+def outdated(
+    app: Application, work: Work, activity: Activity, part: Part, standings: Iterable[Standing]
+) -> tuple[Difference, ...]:
+    """What the finished statement of a part tells and is not so any more, in a transaction that only reads.
+
+    ``standings``: the limits of this part. Their words are read only where something it is made from is another.
+    """
+    saved = scope.of_part(work.connection, part.id, told=False)
+    if saved.finished_on is None:
+        return ()
+    marks = ((one.number, one.version, one.status) for one in standings)
+    if saved.fields.get(SEALED) == seal(_facts(app, work, activity, part, ()), saved, marks):
+        return ()
+    return scope_in(app, work, activity.ref, part.number, told=False).behind
 
 
 @use_case
@@ -142,19 +163,27 @@ def _gather(
         raise NotFound("part", f"{ref} / {part}")
     register, today = app.pack.register, app.today()
     here = (limit for limit in held if limit.part in {None, part})
-    facts = Facts(
-        app.pack,
-        activity.title,
-        one,
-        tuple((limit, status_of(limit, register, today)) for limit in here),
-        plans.of_part(connection, one.id),
-        next((member for member in team.of_activity(connection, number) if member.lead), None),
-        begun=activity.created_at.astimezone(LONDON).date(),
-        works=calendars.is_working_day,
-    )
+    its_limits = tuple((limit, status_of(limit, register, today)) for limit in here)
+    facts = _facts(app, work, activity, one, its_limits)
     saved = scope.of_part(connection, one.id, told=told)
     changed: tuple[Difference, ...] = ()
     if saved.finished_on and saved.fields.get(SEALED) != seal(facts, saved):
         saved = saved if told else scope.of_part(connection, one.id)
         changed = behind(saved, editions(facts, saved))
     return Scope(activity, one, facts, saved, missing(facts, saved), changed)
+
+
+def _facts(
+    app: Application, work: Work, activity: Activity, part: Part, its_limits: tuple[tuple[NonNegotiable, Status], ...]
+) -> Facts:
+    members = team.of_activity(work.connection, activity_number(activity.ref) or 0)
+    return Facts(
+        app.pack,
+        activity.title,
+        part,
+        its_limits,
+        plans.of_part(work.connection, part.id),
+        next((member for member in members if member.lead), None),
+        begun=activity.created_at.astimezone(LONDON).date(),
+        works=calendars.is_working_day,
+    )

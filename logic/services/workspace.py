@@ -1,7 +1,7 @@
 """Use cases on the workspace of an activity: everything about it in one picture, and the dates that drive it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ from logic.plan_dates import DATES, date_problems, day_problems
 from logic.reference import activity_number
 from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
+from logic.services.scope import outdated
 from logic.standings import Standing, lines_of, standings
 from logic.store import Store, Work
 from logic.store.queries import (
@@ -86,6 +87,7 @@ def workspace_of(app: Application, ref: str) -> Workspace:
         fixed = _standings(app, work, number)
         voices = workspace.waiting(work.connection, number)
         held = [_held(app, work, activity, one, fixed, voices) for one in activity.parts]
+        held = [replace(one, outdated=outdated(app, work, activity, one.part, one.limits)) for one in held]
         origin = whole.came_from(work.connection, number)
     pack, today = app.pack, app.today()
     found = tuple(PartWork(one, tasks(pack, one), moved(pack, one)) for one in held)
@@ -222,5 +224,5 @@ def _held(
         own,
         its_lines,
         pairs.of_part(connection, part.id),
-        scope.of_part(connection, part.id),
+        scope.of_part(connection, part.id, told=False),
     )

@@ -73,7 +73,12 @@ def step_words(task: Task) -> str:
     if not task.step:
         return ""
     one = task.count == 1
-    words = say(f"workspace.step.{task.step}_one") if one else say(f"workspace.step.{task.step}", count=task.count)
+    about = widgets.listed([say(f"workspace.about.{section}") for section in task.about])
+    words = (
+        say(f"workspace.step.{task.step}_one")
+        if one
+        else say(f"workspace.step.{task.step}", count=task.count, about=about)
+    )
     if task.day is None:
         return words
     late = task.overdue(session.app().today())

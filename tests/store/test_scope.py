@@ -161,6 +161,26 @@ def test_a_date_moved_later_says_what_changed_and_finishing_again_mends_it(app, 
     assert services.scope_of(app, answered, 1).behind == ()
 
 
+def test_the_task_list_and_the_papers_say_the_same_day_what_it_no_longer_tells(app, answered):
+    def task():
+        return services.workspace_of(app, answered).parts[0].tasks[2]
+
+    save(app, answered, **WRITTEN)
+    services.finish_scope(app, ME, answered, 1)
+    assert (task().status, services.papers_of(app, answered, 1).scope_behind) == ("done", False)
+    services.add_member(app, ME, answered, name="Bo Hart", role="", contact="", lead=True, key="member")
+    assert task().status == "done"  # who to ask was written by hand
+    services.describe_part(app, ME, answered, 1, decision="How it runs", decider="Cabinet", decide_by=date(2026, 9, 1))
+    assert (task().status, task().about) == ("needs_look", ("who",))
+    assert services.papers_of(app, answered, 1).scope_behind
+    save(app, answered, pay="Nothing.")
+    assert task().about == ("who", "paid")
+    services.finish_scope(app, ME, answered, 1)
+    assert task().status == "done"
+    services.save_limit(app, ME, answered, fields={"statement": "No more than £200,000"}, key="limit")
+    assert task().status == "done"  # half written, it is told to nobody
+
+
 def test_each_part_has_its_own(app, answered):
     services.add_part(app, ME, answered, name="Carers", level="service", key="second")
     save(app, answered, pay="For the first part")

@@ -9,7 +9,7 @@ from logic.checklist import Mark
 from logic.checklist_lines import Line
 from logic.guidance import PairMark
 from logic.plan import Plan, PlannedMethod
-from logic.scope import ScopeStatement
+from logic.scope import Difference, ScopeStatement
 from logic.standings import Standing
 from logic.task_list import Held, Task, Voices, moved_dates, next_task, tasks
 from logic.workspace import outcome_for, rung_for
@@ -107,8 +107,8 @@ def test_a_reply_that_is_owed_comes_before_anything_else_about_limits():
     assert task("limits", voices=Voices(2, due)) == Task("limits", "needs_look", "reply", 2, due)
 
 
-def limit(status, changed_on=TODAY):
-    return Standing(1, None, status, changed_on, ())
+def limit(status):
+    return Standing(1, 1, None, status, ())
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_limits_by_where_they_stand(stand, status, step, count):
     assert task("limits", limits=[limit(one) for one in stand]) == Task("limits", status, step, count)
 
 
-@pytest.mark.parametrize(("days", "status"), [(0, "done"), (1, "needs_look")])
-def test_a_finished_statement_needs_a_look_when_a_limit_was_saved_on_a_later_day(days, status):
-    changed = limit("confirmed", TODAY + days * DAY)
-    assert task("scope", limits=[changed], scope=ScopeStatement({}, TODAY, {}, 2)).status == status
+def test_a_finished_statement_that_tells_what_is_not_so_any_more_needs_a_look_and_says_at_what():
+    changed = [Difference(section, "Title", "Before", "After") for section in ("who", "fixed", "fixed", "paid")]
+    found = task("scope", scope=ScopeStatement({}, TODAY, {}, 2), outdated=changed)
+    assert found == Task("scope", "needs_look", "finish_scope_again", about=("who", "fixed", "paid"))
 
 
 @pytest.mark.parametrize(
