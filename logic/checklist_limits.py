@@ -9,10 +9,10 @@ from logic.checklist_lines import Line, standing
 from logic.due import Days
 from logic.register import STANDING, NonNegotiable, Register, status_of
 
-Need = Literal["review", "prove", "share"]
-"""Look at it again, find out whether it is one, tell people of it."""
+Need = Literal["review", "prove", "test_again", "share"]
+"""Look at it again, find out whether it is one, test it once more or withdraw it, tell people of it."""
 
-PHASE: dict[Need, Phase] = {"review": "commit", "prove": "commit", "share": "invite"}
+PHASE: dict[Need, Phase] = {"review": "commit", "prove": "commit", "test_again": "commit", "share": "invite"}
 
 
 def of_limits(
@@ -38,12 +38,16 @@ def needs(limit: NonNegotiable, rules: Register, today: date, until: date) -> It
         the day of its review or of its end has gone by, or comes up to ``until``.
     prove
         it is not proven.
+    test_again
+        it was found not to stand when somebody challenged it, or it says something else than what was tested.
     share
         people are to be told of it, on the day that is set.
     """
     status = status_of(limit, rules, today)
     ends = [day for day in (limit.review_on, limit.expires_on) if day is not None]
-    if status == "not_proven":
+    if status not in {"withdrawn", *STANDING} and (limit.test_again or limit.doubted == "did_not_stand"):
+        yield "test_again", None
+    elif status == "not_proven":
         yield "prove", None
     if ends and min(ends) <= until and (status == "reopened" or status in STANDING):
         yield "review", min(ends)

@@ -51,8 +51,11 @@ class PublicLink:
 
 
 def is_shown(limit: NonNegotiable, status: Status, only: int | None) -> bool:
-    """Whether people see it by a link to the part of this number, or to the whole: not while it is still being written."""
-    return status != "draft" and (only is None or limit.part in {None, only})
+    """Whether people see it by a link to the part of this number, or to the whole: not a draft that nobody knows of.
+
+    One that people were told of before stays, with the replies to what they said.
+    """
+    return (status != "draft" or limit.told) and (only is None or limit.part in {None, only})
 
 
 def is_open_to_doubt(limit: NonNegotiable, status: Status, only: int | None) -> bool:

@@ -62,7 +62,11 @@ def _saved(held: Held, version: LimitVersion) -> tuple[date, str]:
     limit, say, words = version.limit, held.about.say, held.pack.screen
     names = (words.get(f"papers.limits.field.{FIELDS.get(field, field)}", "") for field in version.changed)
     what = ", ".join(dict.fromkeys(filter(None, names)))
-    key = "withdrawn" if limit.withdrawn_on else "changed" if what else "saved"
+    if limit.withdrawn_on or version.verb == "answer_challenge":
+        key = "withdrawn" if limit.withdrawn_on else "answered"
+    else:
+        again = limit.version > 1 and set(version.changed) <= {"test"}
+        key = "changed" if what else "tested" if again else "saved"
     role = apart(version.role)
     return limit.changed_at.astimezone(LONDON).date(), say(f"papers.limits.history_{key}", role=role, what=what)
 

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from logic.links import ChallengeKind, ChallengeStatus, Finding
 from logic.portable.kinds import Day, DayText, Key, Line, Moment, Number, OptionalKey, Paragraph, Some, Strict, numbered
-from logic.register import Strength, Weight
+from logic.register import Doubted, Strength, Weight
 
 
 class TestAnswer(Strict):
@@ -47,6 +47,10 @@ class LimitFields(Strict):
     withdrawn_on: DayText | None
     apology: Paragraph
     test: Annotated[dict[Key, TestAnswer], Some]
+    tested_on: DayText | None = None
+    test_again: bool = False
+    doubted: Doubted | None = None
+    told: bool = False
 
 
 class LimitVersion(Strict):

@@ -13,17 +13,20 @@ from logic.register.content import (
     TestQuestion,
 )
 from logic.register.cost import Costs, cost, explained_by, in_the_way, standing
-from logic.register.entry import LimitVersion, NonNegotiable, Strength, TestAnswer, Weight
+from logic.register.entry import BY_ITSELF, Doubted, LimitVersion, NonNegotiable, Strength, TestAnswer, Weight
+from logic.register.renewal import found_out, renewed
 from logic.register.rules import is_more_than_one, latest_end, missing, told_too_late, untimely, wrong
 from logic.register.sounding import sounds_like, to_ask
 from logic.register.status import STANDING, STATUSES, Status, date_passed, is_tested, stands, status_of
 
 __all__ = [
+    "BY_ITSELF",
     "STANDING",
     "STATUSES",
     "Category",
     "Costs",
     "Doubt",
+    "Doubted",
     "Example",
     "Format",
     "LimitVersion",
@@ -38,11 +41,13 @@ __all__ = [
     "cost",
     "date_passed",
     "explained_by",
+    "found_out",
     "in_the_way",
     "is_more_than_one",
     "is_tested",
     "latest_end",
     "missing",
+    "renewed",
     "sounds_like",
     "standing",
     "stands",

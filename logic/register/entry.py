@@ -7,6 +7,7 @@ from typing import Literal
 
 Strength = Literal["fixed", "fixed_for_now", "preference"]
 Weight = Literal["strong", "weak"]
+Doubted = Literal["partly", "did_not_stand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,14 @@ class NonNegotiable:
         keys of the questions whose "no" it explains. It never answers one.
     test
         answers to the test, by the key of its question.
+    tested_on
+        the day on which the test was saved last: it is then that somebody looked at the limit.
+    test_again
+        what was tested has changed since, so that the test says nothing about it.
+    doubted
+        what the answer to a challenge found since the test was saved last; none while nothing speaks against it.
+    told
+        it was no draft when it was saved, now or before, or somebody had a reply about it: people know of it.
     """
 
     id: int
@@ -71,10 +80,18 @@ class NonNegotiable:
     changed_at: datetime
     made_at: datetime
     test: Mapping[str, TestAnswer] = field(default_factory=dict)
+    tested_on: date | None = None
+    test_again: bool = False
+    doubted: Doubted | None = None
+    told: bool = False
 
     def __hash__(self) -> int:
         """By which version it is, so that what is worked out of it can be kept."""
         return hash((self.id, self.number, self.version, self.changed_at))
+
+
+BY_ITSELF = frozenset({"tested_on", "test_again", "doubted", "told"})
+"""Fields that nobody fills in: they follow from what is saved, and from what is found of a challenge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,8 @@ class LimitVersion:
     role
         the role of whoever saved it, never their name.
     changed
-        names of the fields that differ from the version before; empty for the first.
+        names of the fields that differ from the version before, without those that a save brings about by itself
+        (``BY_ITSELF``); empty for the first.
     """
 
     limit: NonNegotiable

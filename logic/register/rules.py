@@ -88,8 +88,11 @@ def months_after(day: date, months: int) -> date:
 
 
 def latest_end(entry: NonNegotiable, rules: Register) -> date:
-    """The last day it may live to without being looked at again: so many months after it was saved last."""
-    return months_after(entry.changed_at.astimezone(LONDON).date(), rules.most_months)
+    """The last day it may live to without being looked at again: so many months after it was tested last.
+
+    Before it is tested, after it was saved last.
+    """
+    return months_after(entry.tested_on or entry.changed_at.astimezone(LONDON).date(), rules.most_months)
 
 
 def _said(field: str, *, missing: str) -> Rule:
@@ -140,6 +143,18 @@ def _test(entry: NonNegotiable, rules: Register) -> Iterator[Problem]:
             yield Problem(f"test.{asked.key}", "limit_test_missing", {"question": asked.text})
 
 
+def _test_again(entry: NonNegotiable, _rules: Register) -> Iterator[Problem]:
+    """What was tested is what it says today."""
+    if entry.test_again:
+        yield Problem("test", "limit_test_again")
+
+
+def _not_doubted(entry: NonNegotiable, _rules: Register) -> Iterator[Problem]:
+    """Nobody who was asked to look found since that it does not stand up."""
+    if entry.doubted == "did_not_stand":
+        yield Problem("test", "limit_doubted")
+
+
 def _no_preference(entry: NonNegotiable, _rules: Register) -> Iterator[Problem]:
     """What we would rather do is no limit."""
     if entry.strength == "preference":
@@ -185,4 +200,6 @@ RULES: tuple[Rule, ...] = (
     _dates,
     _test,
     _few_weak,
+    _test_again,
+    _not_doubted,
 )

@@ -19,9 +19,12 @@ def status_of(entry: NonNegotiable, rules: Register, today: date) -> Status:
     """Where it stands on this day (domain.md D.1 and D.4).
 
     not_proven
-        a preference, two or more weak answers, or tested and without evidence. Counts as open.
+        a preference, two or more weak answers, tested and without evidence, or found not to stand when it was
+        challenged. Counts as open.
     draft
-        the test or something required is not filled in.
+        the test or something required is not filled in, or something else was tested.
+    partly_open
+        only a part of it is fixed, as the test or the answer to a challenge says.
     reopened
         the day of its review or its end has passed. Counts as open until it is looked at again.
     """
@@ -34,7 +37,8 @@ def status_of(entry: NonNegotiable, rules: Register, today: date) -> Status:
     if date_passed(entry, today):
         return "reopened"
     extents = (entry.test[asked.key] for asked in rules.test if asked.extent)
-    return "partly_open" if any(answer.only_part for answer in extents) else "confirmed"
+    in_part = entry.doubted == "partly" or any(answer.only_part for answer in extents)
+    return "partly_open" if in_part else "confirmed"
 
 
 def stands(entry: NonNegotiable, rules: Register, today: date) -> bool:
@@ -45,7 +49,8 @@ def stands(entry: NonNegotiable, rules: Register, today: date) -> bool:
 def is_not_proven(entry: NonNegotiable, rules: Register) -> bool:
     """Whether it is no limit after all, whatever is still missing."""
     shown = has_words(entry.evidence) and has_words(entry.clause)
-    return entry.strength == "preference" or too_weak(entry, rules) or (is_tested(entry, rules) and not shown)
+    disproved = entry.strength == "preference" or entry.doubted == "did_not_stand" or too_weak(entry, rules)
+    return disproved or (is_tested(entry, rules) and not shown)
 
 
 def is_tested(entry: NonNegotiable, rules: Register) -> bool:

@@ -1,6 +1,7 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from logic.dates import british_time
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
 from logic.reference import activity_number
-from logic.register import NonNegotiable, status_of
+from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services.links import open_link, until
 from logic.store import Work
@@ -121,7 +122,8 @@ def answer_challenge(
     """Give, or put right, the reply that is shown on the public page. A challenge needs a finding; a question has none.
 
     ``published`` says that the question's own words may stand there too. One that was taken further goes on waiting for
-    the reply from there until ``settled`` says that this is it.
+    the reply from there until ``settled`` says that this is it. What was found of a challenge becomes part of
+    the limit, as a version of its own: it counts until the limit is tested again.
     """
     with changing(app, actor, ref) as change:
         saved = _find(change, challenge)
@@ -140,6 +142,9 @@ def answer_challenge(
             "status": "further" if waits_still else "answered",
             "replied_on": app.today() if first else saved.replied_on,
         }
+        if (finding, reply) != (saved.finding, saved.reply):
+            # Putting a word right finds nothing new.
+            _find_out(change, saved.limit, finding if finding != saved.finding else None)
         _save(change, "answer_challenge", saved, wanted, seen_version, more)
 
 
@@ -228,6 +233,15 @@ def _about(change: Change, limit: int) -> NonNegotiable:
     if found is None:
         raise NotFound("limit", str(limit))
     return found
+
+
+def _find_out(change: Change, limit: int, finding: str | None) -> None:
+    """Let the limit say what was found about it; one that was withdrawn stays as it is."""
+    about = _about(change, limit)
+    found = found_out(about, finding)
+    if found != about and about.withdrawn_on is None:
+        found = replace(found, version=about.version + 1, changed_at=change.now)
+        limits.save(change.connection, found, change.actor, "answer_challenge")
 
 
 def _insert(app: Application, change: Change, about: NonNegotiable, values: dict[str, Any]) -> int:

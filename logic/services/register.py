@@ -9,7 +9,7 @@ from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.reference import activity_number
-from logic.register import LimitVersion, NonNegotiable, TestAnswer, missing, untimely, wrong
+from logic.register import LimitVersion, NonNegotiable, TestAnswer, missing, renewed, untimely, wrong
 from logic.register.wording import in_words
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
@@ -73,7 +73,8 @@ def save_limit(
 
     What is there is saved, however unfinished; fields not named stay as they are. With ``confirm`` nothing is saved
     unless every hard rule holds (domain.md D). ``still_open``, ``explains`` and ``formats`` are lists of text or keys,
-    ``test`` maps keys of its questions to ``TestAnswer``, days are dates or none.
+    ``test`` maps keys of its questions to ``TestAnswer``, days are dates or none. Naming ``test`` says that it was
+    looked at again, also where its answers stay the same.
     """
     said = _tidy(fields, new=number is None)
     if number is not None:
@@ -83,7 +84,7 @@ def save_limit(
                 raise Refused(Problem("", "limit_withdrawn"))
             wanted, differing = _wanted(app, saved, said, seen_version)
             _check(app, change, wanted, differing, confirm=confirm)
-            if differing:
+            if wanted != saved:
                 limits.save(change.connection, _next(wanted, change.now), actor, "save_limit")
                 change.done("save_limit", limit=number, version=saved.version + 1, fields=sorted(differing))
         return number
@@ -91,7 +92,8 @@ def save_limit(
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref)
         given = limits.next_number(work.connection, change.activity.id)
-        limit = replace(_empty(given, change.now), **said)
+        empty = _empty(given, change.now)
+        limit = renewed(empty, replace(empty, **said), app.pack.register, app.today(), tested="test" in said)
         _check(app, change, limit, said, confirm=confirm)
         limits.insert(work.connection, change.activity.id, limit, actor, "save_limit")
         change.write("save_limit", limit=given, version=1, fields=sorted(said))
@@ -163,7 +165,12 @@ def _wanted(
         differing = to_save("limit", now, said, version=saved.version, seen=seen)
     except Conflict as stale:
         raise Conflict("limit", _worded(app, stale.theirs), _worded(app, stale.yours), stale.version) from None
-    return replace(saved, **said), differing
+    wanted = renewed(saved, replace(saved, **said), app.pack.register, app.today(), tested="test" in said)
+    if wanted != saved and not differing and seen not in {None, saved.version}:
+        # The same answers, but about what somebody else has changed since.
+        words = _worded(app, now)
+        raise Conflict("limit", words, words, saved.version)
+    return wanted, differing
 
 
 def _worded(app: Application, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -184,8 +191,7 @@ def _check(app: Application, change: Change, limit: NonNegotiable, new: Collecti
     unfit = wrong(limit, app.pack.register, app.pack.flow, numbers, app.today())
     found = [problem for problem in unfit if problem.field in new]
     if confirm:
-        # Saving it counts as looking at it again, so its end is counted from today.
-        found += missing(replace(limit, changed_at=change.now), app.pack.register)
+        found += missing(limit, app.pack.register)
     first = limits.first_session(change.connection, change.activity.id, limit.part)
     found += [problem for problem in untimely(limit, app.today(), first) if confirm or problem.field in new]
     if found:

@@ -148,6 +148,13 @@ def history(held: Held, limit: NonNegotiable) -> Markup:
         if one.limit.withdrawn_on and not before.withdrawn_on:
             lines.append(markup("<li>{}</li>", say("limit.history.withdrawn", date=when, role=role)))
             continue
+        if one.verb == "answer_challenge":
+            found = one.limit.doubted or "stands"
+            lines.append(markup("<li>{}</li>", say(f"limit.history.answered.{found}", date=when, role=role)))
+            continue
+        if not one.changed:
+            lines.append(markup("<li>{}</li>", say("limit.history.tested", date=when, role=role)))
+            continue
         names = [say("limit.history.name", field=say(f"limit.field.{field}")) for field in one.changed]
         old = widgets.bullets(
             say(

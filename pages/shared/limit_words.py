@@ -133,6 +133,8 @@ def next_thing(held: Held, limit: NonNegotiable) -> str:
     """What to do about it next; empty for one that was withdrawn."""
     status = held.statuses[limit.number]
     first = held.first_sessions[limit.part]
+    if limit.test_again or limit.doubted == "did_not_stand":
+        return say("limits.next.test_again") if status in {"draft", "not_proven"} else ""
     if status == "draft":
         group = next(iter(lacking(limit, held.rules)), "what")
         return say("limits.next.draft", group=say(f"limit.group.{group}"))

@@ -120,6 +120,21 @@ def test_a_limit_that_is_still_being_written_is_not_shown(app, work, reader):
     assert "Half a thought" not in main_text(reader)
 
 
+def test_a_limit_people_were_told_of_stays_with_its_replies_while_it_is_looked_at_again(app, work, reader):
+    ref, token = work
+    said = people.say_it(app, token, limit=1)
+    services.answer_challenge(app, LOCAL_ACTOR, ref, said.id, finding="did_not_stand", reply="You are right.")
+    services.save_limit(app, LOCAL_ACTOR, ref, 1, fields={"plain": ""})
+    services.save_limit(app, LOCAL_ACTOR, ref, 1, fields={"test": {}})
+    reader.open("fixed", t=token)
+    limit = reader.page.locator(".dw-limit").filter(has_text="You are right.")
+    expect(limit).to_contain_text(say("fixed.plain.status.reopened"))
+    expect(limit).to_contain_text(say("fixed.plain.finding.did_not_stand"))
+    expect(limit).to_contain_text(say("fixed.plain.all_open"))
+    reader.follow(say_about(1))
+    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.form.heading", number=1))
+
+
 def test_easy_read_stands_in_the_address_and_stays_on_the_way(work, reader):
     reader.open("fixed", t=work[1])
     reader.follow(say("fixed.read_easy"))

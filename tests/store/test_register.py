@@ -169,6 +169,32 @@ def test_what_content_dropped_is_told_in_words(app, ref):
     assert conflict.value.theirs == {"category": "no longer used", "formats": "no longer used\nEasy Read"}
 
 
+def test_a_limit_that_stands_is_tested_again_after_it_was_rewritten(app, ref):
+    number = save(app, ref, **complete())
+    assert services.find_limit(app, ref, number).tested_on == TODAY
+    save(app, ref, number, statement="No room is free", seen=1)
+    assert status_of(services.find_limit(app, ref, number), REGISTER, TODAY) == "draft"
+    with pytest.raises(Refused) as refused:
+        save(app, ref, number, confirm=True)
+    assert codes(refused) == {("test", "limit_test_again")}
+    # Whoever looks at the words of before tests nothing.
+    with pytest.raises(Conflict):
+        save(app, ref, number, test=complete()["test"], seen=1)
+    save(app, ref, number, test=complete()["test"], seen=2)
+    newest = services.limit_history(app, ref, number)[0]
+    assert (newest.changed, status_of(newest.limit, REGISTER, TODAY)) == ((), "confirmed")
+
+
+def test_a_limit_past_its_date_is_tested_before_a_new_date_counts(app, ref):
+    number = save(app, ref, **complete())
+    later = replace(app, now=lambda: NOW + timedelta(days=300))
+    days = {"review_on": later.today() + timedelta(days=20), "expires_on": later.today() + timedelta(days=40)}
+    save(later, ref, number, **days)
+    assert status_of(services.find_limit(later, ref, number), REGISTER, later.today()) == "draft"
+    save(later, ref, number, test=complete()["test"])
+    assert status_of(services.find_limit(later, ref, number), REGISTER, later.today()) == "confirmed"
+
+
 def test_people_hear_of_a_limit_no_later_than_their_first_session(app, ref, outside):
     part = services.find_activity(app, ref).parts[0]
     outside(f"INSERT INTO plan (part_id, first_session, facts, version) VALUES ({part.id}, '2026-04-01', '{{}}', 1)")

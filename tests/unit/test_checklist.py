@@ -288,6 +288,13 @@ def test_a_limit_that_is_not_proven_is_to_be_found_out():
     assert wants(evidence="") == [("limit-4-prove", None, "no_date", "commit")]
 
 
+def test_a_limit_that_was_doubted_or_rewritten_is_to_be_tested_again_or_withdrawn():
+    asked = [("limit-4-test_again", None, "no_date", "commit")]
+    assert wants(doubted="did_not_stand") == wants(test_again=True) == asked
+    assert wants(doubted="partly") == []
+    assert wants(test_again=True, withdrawn_on=MARCH) == []
+
+
 def test_a_limit_that_people_were_not_told_of_is_to_be_shared_by_the_invitations_or_the_first_session():
     ask = "limit-4-share"
     assert wants(shared_on=None) == [(ask, date(2026, 4, 20), "later", "invite")]

@@ -1,5 +1,6 @@
 """Where a limit stands, what limits cost, and what sounds like a limit that often does not stand up (domain.md D)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -53,6 +54,15 @@ def answered(*weak, **said):
         ({"test": answered("asked", "written")}, "not_proven"),
         ({"test": {key: Said("Told.", "weak") for key in TEST[:2]}}, "not_proven"),
         ({"test": answered("asked", "written"), "plain": ""}, "not_proven"),
+        # Somebody doubted it, and was answered.
+        ({"doubted": "did_not_stand"}, "not_proven"),
+        ({"doubted": "did_not_stand", "plain": ""}, "not_proven"),
+        ({"doubted": "partly"}, "partly_open"),
+        ({"doubted": "partly", "plain": ""}, "draft"),
+        ({"doubted": "did_not_stand", "withdrawn_on": TODAY}, "withdrawn"),
+        # Something else was tested.
+        ({"test_again": True}, "draft"),
+        ({"test_again": True, "review_on": TODAY - timedelta(days=1)}, "draft"),
         # Its day has passed.
         ({"review_on": TODAY}, "confirmed"),
         ({"review_on": TODAY - timedelta(days=1)}, "reopened"),
@@ -93,7 +103,78 @@ def test_months_are_counted_by_the_calendar(day, months, after):
     assert months_after(day, months) == after
 
 
-def test_a_limit_lives_twelve_months_at_most_from_its_last_save():
+def test_a_limit_lives_twelve_months_at_most_from_its_last_test():
+    assert latest_end(limit(tested_on=date(2026, 1, 5)), REGISTER) == date(2027, 1, 5)
+    assert status_of(limit(tested_on=date(2026, 1, 5)), REGISTER, TODAY) == "draft"
+
+
+OTHER = {"evidence": "A minute", "clause": "Clause 9", "said_by": "Jo", "said_role": "Clerk", "strength": "fixed"}
+PAST = TODAY - timedelta(days=1)
+LATER = TODAY + timedelta(days=30)
+
+
+def saved(before, *, tested=False, **changes):
+    return register.renewed(before, replace(before, **changes), REGISTER, TODAY, tested=tested)
+
+
+@pytest.mark.parametrize(("field", "words"), [("statement", "No room is free"), *OTHER.items()])
+def test_what_says_something_else_is_tested_again_before_it_stands(field, words):
+    other = saved(limit(), **{field: words})
+    assert (other.test_again, status_of(other, REGISTER, TODAY)) == (True, "draft")
+    assert [one.code for one in register.missing(other, REGISTER)] == ["limit_test_again"]
+    again = saved(other, tested=True)
+    assert (again.test_again, again.tested_on, status_of(again, REGISTER, TODAY)) == (False, TODAY, "confirmed")
+    assert saved(limit(), tested=True, **{field: words}).test_again is False
+    assert saved(saved(limit(), **{field: ""}), **{field: words}).test_again
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"statement": "The  LEASE is signed, until 2030."},
+        {"said_by": "sam ng"},
+        {"plain": "Wholly other words.", "category": "law"},
+        {"review_on": LATER},
+        {"expires_on": LATER, "review_on": LATER},
+    ],
+)
+def test_spelling_and_what_was_not_tested_change_without_a_new_test(changes):
+    assert stands(saved(limit(), **changes), REGISTER, TODAY)
+
+
+def test_what_was_empty_is_filled_in_without_a_new_test():
+    assert stands(saved(limit(clause=""), clause="Clause 3.1"), REGISTER, TODAY)
+    assert not saved(limit(test={}), statement="No room is free").test_again
+
+
+@pytest.mark.parametrize("field", ["review_on", "expires_on"])
+@pytest.mark.parametrize("day", [LATER, None])
+def test_a_passed_day_is_moved_with_a_new_test_alone(field, day):
+    passed = limit(tested_on=PAST - timedelta(days=90), **{field: PAST})
+    assert saved(passed, **{field: day}).test_again
+    looked_at = saved(passed, tested=True)
+    assert not saved(looked_at, **{field: day}).test_again
+
+
+def test_what_was_found_counts_until_the_limit_is_tested_again():
+    found = register.found_out(limit(), "did_not_stand")
+    assert saved(found, plain="Other words.").doubted == "did_not_stand"
+    assert register.found_out(found, None).doubted == "did_not_stand"
+    assert register.found_out(found, "stands").doubted is None
+    assert stands(saved(found, tested=True), REGISTER, TODAY)
+    assert [one.code for one in register.missing(found, REGISTER)] == ["limit_doubted"]
+
+
+def test_people_know_of_a_limit_once_it_was_saved_as_more_than_a_draft():
+    draft = saved(limit(plain=""), clause="Clause 4")
+    assert not draft.told
+    whole = saved(limit(plain=""), plain="In plain words.")
+    assert whole.told
+    assert saved(whole, statement="No room is free").told
+    assert register.found_out(draft, None).told
+
+
+def test_a_limit_lives_twelve_months_at_most_from_its_last_save_while_it_is_not_tested():
     assert latest_end(limit(), REGISTER) == date(2027, 3, 2)
     assert status_of(limit(expires_on=date(2027, 3, 2)), REGISTER, TODAY) == "confirmed"
     assert status_of(limit(expires_on=date(2027, 3, 3)), REGISTER, TODAY) == "draft"
@@ -199,6 +280,8 @@ def test_only_what_stands_explains_and_only_in_its_part():
         limit(4, strength="preference", explains=("power",)),
         limit(5, review_on=TODAY - timedelta(days=1)),
         limit(6, withdrawn_on=TODAY),
+        limit(7, doubted="did_not_stand", explains=("time_together",)),
+        limit(8, test_again=True, explains=("time_together",)),
     )
     assert [one.number for one in standing(limits, REGISTER, TODAY)] == [1, 2, 3]
     of_part = standing(limits, REGISTER, TODAY, part=1)

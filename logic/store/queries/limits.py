@@ -10,13 +10,14 @@ from weakref import WeakKeyDictionary
 import sqlalchemy as sa
 
 from logic.activity import Actor
-from logic.register import LimitVersion, NonNegotiable, TestAnswer
+from logic.register import BY_ITSELF, LimitVersion, NonNegotiable, TestAnswer
 from logic.store.tables import non_negotiable, non_negotiable_version, part, plan
 
 OUTSIDE = frozenset({"id", "number", "version", "changed_at", "made_at"})
 """What stands in columns of its own; everything else a limit says stands in ``fields``."""
 FIELDS = tuple(name for name in NonNegotiable.__dataclass_fields__ if name not in OUTSIDE)
-_DATES = ("said_on", "agreed_on", "shared_on", "review_on", "expires_on", "withdrawn_on")
+SAID = tuple(name for name in FIELDS if name not in BY_ITSELF)
+_DATES = ("said_on", "agreed_on", "shared_on", "review_on", "expires_on", "withdrawn_on", "tested_on")
 _LISTS = ("still_open", "explains", "formats")
 
 _first = non_negotiable_version.alias("first")
@@ -106,7 +107,7 @@ def _versions(rows: Iterable[Any]) -> tuple[LimitVersion, ...]:
     for row in rows:
         limit = _limit(row)
         before = found[-1].limit if found else None
-        changed = () if before is None else tuple(f for f in FIELDS if getattr(before, f) != getattr(limit, f))
+        changed = () if before is None else tuple(f for f in SAID if getattr(before, f) != getattr(limit, f))
         found.append(LimitVersion(limit, row.verb, row.actor_role, changed))
     return tuple(found)
 
@@ -160,7 +161,7 @@ def from_plain(
 ) -> NonNegotiable:
     """A limit as it was kept."""
     values = dict(said)
-    values |= {name: date.fromisoformat(said[name]) if said[name] else None for name in _DATES}
+    values |= {name: date.fromisoformat(said[name]) if said.get(name) else None for name in _DATES}
     values |= {name: tuple(said[name]) for name in _LISTS}
     values["test"] = {key: TestAnswer(**answer) for key, answer in said["test"].items()}
     return NonNegotiable(id=id_, number=number, version=version, changed_at=changed_at, made_at=made_at, **values)
