@@ -18,9 +18,11 @@ from logic.register import NonNegotiable, Status
 
 LinkKind = Literal["limits"]
 ChallengeKind = Literal["challenge", "question"]
-ChallengeStatus = Literal["received", "looking", "answered", "further"]
+ChallengeStatus = Literal["received", "looking", "answered", "further", "aside"]
 Finding = Literal["stands", "partly", "did_not_stand"]
 
+WAITING: frozenset[ChallengeStatus] = frozenset({"received", "looking", "further"})
+"""Statuses of what waits for a reply. What was taken further waits for one from there, whatever was said before."""
 CHALLENGE_KINDS: tuple[ChallengeKind, ...] = ("challenge", "question")
 FINDINGS: tuple[Finding, ...] = ("stands", "partly", "did_not_stand")
 MONTHS, MONTHS_MOST = 3, 12
@@ -83,9 +85,11 @@ class Challenge:
     came_by
         "link", or "staff" where somebody wrote it down for them.
     due
-        when a reply is due.
+        when a reply is due; of one that was taken further, from whoever it went to.
     finding
         of an answered challenge: the limit stands, only a part of it does, or it did not stand up.
+    aside_reason
+        why it was set aside without a reply, for staff; empty unless its status is "aside".
     published
         whether its words may stand on the public page. The reply always does; a name never.
     """
@@ -107,21 +111,33 @@ class Challenge:
     replied_on: date | None
     taken_further_on: date | None
     taken_further_to: str
+    aside_reason: str
     published: bool
     version: int
 
+    @property
+    def waits(self) -> bool:
+        """Whether a reply is due."""
+        return self.status in WAITING
+
     def overdue(self, today: date) -> bool:
         """Whether a reply should have been given before this day."""
-        return self.replied_on is None and self.due < today
+        return self.waits and self.due < today
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many challenges and questions there are: without a reply, of these past their day, and with one."""
+    """How many challenges and questions there are: that wait for a reply, of these past their day, answered, set aside."""
 
     waiting: int
     late: int
     answered: int
+    aside: int
+
+    @property
+    def all(self) -> int:
+        """How many in all."""
+        return self.waiting + self.answered + self.aside
 
 
 class LinkRefused(DoingWithError):

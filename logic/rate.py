@@ -82,11 +82,12 @@ class Guards:
         wrong links, for each address they come from.
     wrong_in_all
         wrong links from everywhere. Past either a wrong link is told to wait; a right one still opens.
-    sent_by_link, sent_by_session
-        challenges and questions sent.
+    sent_by_link, sent_by_session, sent_by_address
+        challenges and questions sent. From one address half of what a link takes, so that nobody uses a link up alone.
     """
 
     wrong_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(20, 10 * MINUTE)))
     wrong_in_all: Limiter = field(default_factory=lambda: Limiter(Rate(300, 10 * MINUTE)))
     sent_by_link: Limiter = field(default_factory=lambda: Limiter(Rate(40, HOUR)))
     sent_by_session: Limiter = field(default_factory=lambda: Limiter(Rate(6, 10 * MINUTE)))
+    sent_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(20, HOUR)))

@@ -87,6 +87,7 @@ def challenge(**changes: Any) -> dict[str, Any]:
         "replied_on": DAY,
         "taken_further_on": None,
         "taken_further_to": "",
+        "aside_reason": "",
         "published": True,
     }
     return said | changes

@@ -93,4 +93,5 @@ class Challenge(Strict):
     replied_on: Day | None
     taken_further_on: Day | None
     taken_further_to: Line
+    aside_reason: Line
     published: bool

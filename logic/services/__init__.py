@@ -21,10 +21,12 @@ from logic.services.challenges import (
     challenge_page,
     challenges_about,
     challenges_of,
+    erase_sender,
     find_challenge,
     look_into,
     note_challenge,
     receive_challenge,
+    set_aside,
     take_further,
 )
 from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
@@ -96,6 +98,7 @@ __all__ = [
     "drop_method",
     "effect_lines",
     "effects",
+    "erase_sender",
     "export_activity",
     "find_activity",
     "find_challenge",
@@ -145,6 +148,7 @@ __all__ = [
     "save_scope",
     "says_the_same",
     "scope_of",
+    "set_aside",
     "set_ask_all",
     "set_level",
     "start_activity",

@@ -1,6 +1,6 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,10 +11,11 @@ from logic.bootstrap import Application
 from logic.dates import british_time
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
+from logic.rate import Limiter
 from logic.reference import activity_number
 from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
-from logic.services.links import open_link, until
+from logic.services.links import caller_of, open_link, until
 from logic.store import Work
 from logic.store.queries import challenges, limits
 from logic.text import LINE, Cleaner
@@ -44,12 +45,16 @@ def receive_challenge(  # noqa: PLR0913
     door = open_link(app, token, address=address)
     words = _words(kind, text, name, contact)
     check_key(key)
+    guards = app.guards
+    counted: list[tuple[Limiter, Hashable]] = [(guards.sent_by_session, session), (guards.sent_by_link, door.link.id)]
+    if address:
+        counted.append((guards.sent_by_address, caller_of(address)))
     with app.store.writing() as work:
         first = challenges.sent_before(work.connection, _number(door.ref), key)
         if first is not None:
             return first
         change = begin(work, app, PUBLIC_ACTOR, door.ref)
-        _not_too_often(app, door.link.id, session)
+        _not_too_often(app, counted)
         about = _about(change, limit)
         if not is_open_to_doubt(about, status_of(about, app.pack.register, app.today()), door.link.part_number):
             raise NotFound("limit", str(limit))
@@ -57,9 +62,8 @@ def receive_challenge(  # noqa: PLR0913
         challenges.forget_keys(work.connection, app.today())
         kept = _find(change, number)
         work.commit()
-    seconds = app.now().timestamp()
-    app.guards.sent_by_session.count(session, seconds)
-    app.guards.sent_by_link.count(door.link.id, seconds)
+    for guard, who in counted:
+        guard.count(who, app.now().timestamp())
     return kept
 
 
@@ -102,12 +106,12 @@ def look_into(
     clean.done()
     with changing(app, actor, ref) as change:
         saved = _find(change, challenge)
-        status = "looking" if saved.status == "received" else saved.status
-        _save(change, "look_into", saved, {"owner": owner, "status": status}, seen_version)
+        status = "looking" if saved.status in {"received", "aside"} else saved.status
+        _save(change, "look_into", saved, {"owner": owner}, seen_version, {"status": status, "aside_reason": ""})
 
 
 @use_case
-def answer_challenge(
+def answer_challenge(  # noqa: PLR0913
     app: Application,
     actor: Actor,
     ref: str,
@@ -141,6 +145,7 @@ def answer_challenge(
         more = {
             "status": "further" if waits_still else "answered",
             "replied_on": app.today() if first else saved.replied_on,
+            "aside_reason": "",
         }
         if (finding, reply) != (saved.finding, saved.reply):
             # Putting a word right finds nothing new.
@@ -172,7 +177,29 @@ def take_further(
         clean.done()
         wanted = {"taken_further_to": to, "taken_further_on": on}
         due = calendars.add_working_days(on, app.pack.local.reply_days)
-        _save(change, "take_further", saved, wanted, seen_version, {"status": "further", "due": due})
+        _save(
+            change, "take_further", saved, wanted, seen_version, {"status": "further", "due": due, "aside_reason": ""}
+        )
+
+
+@use_case
+def set_aside(
+    app: Application, actor: Actor, ref: str, challenge: int, *, reason: str, seen_version: int | None = None
+) -> None:
+    """Give it no reply, and say why: an advertisement, or the same sent again. A reply given later brings it back."""
+    clean = Cleaner()
+    reason = clean.line("reason", reason, missing="aside_reason_missing")
+    clean.done()
+    with changing(app, actor, ref) as change:
+        saved = _find(change, challenge)
+        _save(change, "set_aside", saved, {"aside_reason": reason}, seen_version, {"status": "aside"})
+
+
+@use_case
+def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> None:
+    """Erase for good who sent it and how to reach them, in archived work too. What they said stays."""
+    with changing(app, actor, ref, archived_too=True) as change:
+        _save(change, "erase_sender", _find(change, challenge), {"name": "", "contact": ""}, None)
 
 
 def challenges_of(app: Application, ref: str) -> list[Challenge]:
@@ -268,10 +295,9 @@ def _words(kind: str, text: str, name: str, contact: str) -> dict[str, Any]:
     return words
 
 
-def _not_too_often(app: Application, link: int, session: str) -> None:
-    seconds, guards = app.now().timestamp(), app.guards
-    wait = guards.sent_by_session.wait(session, seconds) or guards.sent_by_link.wait(link, seconds)
-    if wait:
+def _not_too_often(app: Application, counted: Iterable[tuple[Limiter, Hashable]]) -> None:
+    seconds = app.now().timestamp()
+    if wait := max(guard.wait(who, seconds) for guard, who in counted):
         raise Refused(Problem("", "sent_too_often", {"time": british_time(until(app, wait))}))
 
 

@@ -86,7 +86,8 @@ def _open(one: NonNegotiable) -> Markup:
 def _replies(who: Reader, said: Sequence[Challenge]) -> Markup:
     """What came of what people said: replies, where it was taken, and how many wait. A name is never among them."""
     waiting = [one for one in said if one.waits]
-    pieces = [_reply(who, one) for one in said if one.replied_on or one.taken_further_on]
+    aside = sum(one.status == "aside" for one in said)
+    pieces = [_reply(who, one) for one in said if (one.replied_on or one.taken_further_on) and one.status != "aside"]
     more = [widgets.details(say("fixed.older", count=len(pieces) - REPLIES_SHOWN), *pieces[REPLIES_SHOWN:])]
     shown = [*pieces[:REPLIES_SHOWN], *(more if len(pieces) > REPLIES_SHOWN else [])]
     if waiting:
@@ -95,6 +96,8 @@ def _replies(who: Reader, said: Sequence[Challenge]) -> Markup:
             who.say("waiting_one", date=due) if len(waiting) == 1 else who.say("waiting", count=len(waiting), date=due)
         )
         shown.append(widgets.paragraphs(words, "dw-body dw-waiting"))
+    if aside:
+        shown.append(widgets.paragraphs(who.say("aside", count=aside), "dw-soft"))
     heading = markup('<h4 class="dw-h4">{}</h4>', who.say("replies"))
     return joined((heading, *shown)) if shown else Markup("")
 

@@ -26,11 +26,12 @@ def draw_list(activity: Activity) -> None:
     wanted = st.query_params.get(PAGE, "1")
     number = max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
     shown, counts = services.challenge_page(app, activity.ref, page=number, size=ON_A_PAGE)
-    pages = max(ceil((counts.waiting + counts.answered) / ON_A_PAGE), 1)
+    pages = max(ceil(counts.all / ON_A_PAGE), 1)
     if number > pages:
         number = pages
         shown, _ = services.challenge_page(app, activity.ref, page=number, size=ON_A_PAGE)
-    words = say("voices.list.count", waiting=counts.waiting, late=counts.late, answered=counts.answered)
+    many = {"waiting": counts.waiting, "late": counts.late, "answered": counts.answered, "aside": counts.aside}
+    words = say("voices.list.count", **many)
     draw(widgets.section(say("voices.list.heading")), widgets.paragraphs(words if shown else say("voices.list.none")))
     for one in shown:
         with st.container(key=f"card-said-{one.id}"):
@@ -65,14 +66,16 @@ def status(one: Challenge, *, late: bool) -> Markup:
     """Where it stands, as a small word."""
     if late:
         return widgets.tag(say("voices.status.late"), "never")
-    kinds = {"received": "for", "looking": "for", "answered": "done", "further": "unasked"}
+    kinds = {"received": "for", "looking": "for", "answered": "done", "further": "unasked", "aside": "unasked"}
     return widgets.tag(say(f"voices.status.{one.status}"), kinds[one.status])
 
 
 def when(one: Challenge, *, late: bool) -> str:
     """When it came, who answers it, and by when or when it was answered."""
     came = widgets.british_date(one.received_on)
-    if not one.waits:
+    if one.status == "aside":
+        return say("voices.list.aside", came=came, reason=one.aside_reason)
+    if one.replied_on is not None and not one.waits:
         return say("voices.list.answered", came=came, date=widgets.british_date(one.replied_on))
     key = "voices.list.was_due" if late else "voices.list.due"
     return say(key, came=came, owner=one.owner, date=widgets.british_date(one.due))

@@ -1,4 +1,4 @@
-"""One challenge or question: who looks into it, the reply that people read, and taking it further."""
+"""One challenge or question: who looks into it, the reply that people read, taking it further or setting it aside."""
 
 from datetime import date
 
@@ -51,8 +51,12 @@ def draw_one(activity: Activity, one: Challenge) -> None:
         _reply(activity, one, version)
         _owner(activity, one, version)
         _further(activity, one, version)
+        if one.waits:
+            _aside(activity, one, version)
     elif one.reply:
         draw(widgets.section(say("voices.reply.heading")), widgets.paragraphs(one.reply))
+    if one.name or one.contact:
+        _erase(activity, one)
 
 
 def _facts(one: Challenge) -> list[tuple[str, Markup | str]]:
@@ -181,6 +185,37 @@ def _further_now(activity: Activity, one: Challenge, version: int) -> None:
         session.notice(say("voices.further.saved"))
 
     _saved(one, session.attempt(do, drawer="further"))
+
+
+def _aside(activity: Activity, one: Challenge, version: int) -> None:
+    with session.drawer("aside", say("voices.aside.heading")):
+        draw(widgets.paragraphs(say("voices.aside.lead")))
+        with st.form(f"aside-{one.id}", border=False, enter_to_submit=False):
+            fields.text_field(say("voices.aside.reason"), f"aside-{one.id}-reason", field="aside.reason")
+            st.form_submit_button(say("voices.aside.save"), on_click=_aside_now, args=(activity, one, version))
+
+
+def _aside_now(activity: Activity, one: Challenge, version: int) -> None:
+    def do() -> None:
+        reason = session.typed(f"aside-{one.id}-reason", "")
+        services.set_aside(session.app(), session.actor(), activity.ref, one.id, reason=reason, seen_version=version)
+        session.notice(say("voices.aside.saved"))
+
+    _saved(one, session.attempt(do, drawer="aside"))
+
+
+def _erase(activity: Activity, one: Challenge) -> None:
+    with session.drawer("erase", say("voices.erase.heading")):
+        draw(widgets.paragraphs(say("voices.erase.lead")))
+        st.button(say("voices.erase.save"), key=f"erase-{one.id}", on_click=_erase_now, args=(activity, one))
+
+
+def _erase_now(activity: Activity, one: Challenge) -> None:
+    def do() -> None:
+        services.erase_sender(session.app(), session.actor(), activity.ref, one.id)
+        session.notice(say("voices.erase.saved"))
+
+    _saved(one, session.attempt(do))
 
 
 def _saved(one: Challenge, done: bool) -> None:

@@ -82,7 +82,7 @@ def test_a_phone_number_that_nobody_filled_in_is_told_to_staff(ref, wizard):
 
 def test_a_challenge_is_answered_and_people_can_read_it(app, ref, said, wizard):
     wizard.open("voices", a=ref)
-    expect(wizard.page.get_by_text(say("voices.list.count", waiting=1, late=0, answered=0))).to_be_visible()
+    expect(wizard.page.get_by_text(say("voices.list.count", waiting=1, late=0, answered=0, aside=0))).to_be_visible()
     wizard.follow(say("voices.list.open", number=said))
     expect(wizard.page.get_by_role("main")).to_contain_text("Ann")
     wizard.press(say("voices.reply.save"))
@@ -126,6 +126,23 @@ def test_it_is_said_who_looks_into_it_and_where_it_was_taken(app, ref, said, wiz
     expect(wizard.notice).to_contain_text(say("voices.further.saved"))
     kept = only(app, ref)
     assert (kept.owner, kept.status, kept.taken_further_to) == ("Sam, team manager", "further", "The Board")
+
+
+def test_an_advertisement_is_set_aside_and_who_sent_it_is_erased(app, ref, said, wizard):
+    wizard.open("voices", a=ref, c=str(said))
+    wizard.unfold(say("voices.aside.heading"))
+    wizard.press(say("voices.aside.save"))
+    wizard.is_refused("aside_reason_missing")
+    wizard.fill(say("voices.aside.reason"), "An advertisement")
+    wizard.press(say("voices.aside.save"))
+    expect(wizard.notice).to_contain_text(say("voices.aside.saved"))
+    expect(wizard.page.get_by_role("main")).to_contain_text("An advertisement")
+    wizard.unfold(say("voices.erase.heading"))
+    wizard.press(say("voices.erase.save"))
+    expect(wizard.notice).to_contain_text(say("voices.erase.saved"))
+    expect(wizard.page.get_by_role("main")).not_to_contain_text("Ann")
+    kept = only(app, ref)
+    assert (kept.status, kept.name, kept.contact) == ("aside", "", "")
 
 
 def test_what_somebody_said_in_a_meeting_is_written_down(app, ref, wizard):

@@ -138,6 +138,7 @@ def challenge(**changes):
         replied_on=None,
         taken_further_on=None,
         taken_further_to="",
+        aside_reason="",
         published=False,
         version=1,
     )

@@ -10,17 +10,22 @@ from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.links import LinkRefused
 from logic.local import Local
+from logic.register import status_of
 from logic.services import (
     add_part,
     answer_challenge,
     archive_activity,
     challenge_page,
     challenges_of,
+    erase_sender,
     find_activity,
+    find_limit,
+    limit_history,
     look_into,
     note_challenge,
     revoke_link,
     save_limit,
+    set_aside,
     take_further,
     withdraw_limit,
 )
@@ -204,6 +209,16 @@ def test_one_link_takes_forty_an_hour_from_however_many_pages(app, ref, opened):
     people.say_it(later, opened, key="too many", session="new")
 
 
+def test_one_address_cannot_use_up_what_a_link_takes(app, ref, opened):
+    for turn in range(20):
+        people.say_it(app, opened, key=f"{turn}", session=f"{turn}", address="203.0.113.9")
+    with pytest.raises(Refused) as told:
+        people.say_it(app, opened, key="too many", session="new", address="203.0.113.9")
+    assert [problem.code for problem in told.value.problems] == ["sent_too_often"]
+    people.say_it(app, opened, key="another", session="new", address="203.0.113.10")
+    assert "203.0.113.9" not in str(app.guards.sent_by_address._times)
+
+
 def test_what_was_refused_does_not_count(app, opened):
     for _ in range(20):
         with pytest.raises(Refused):
@@ -248,6 +263,37 @@ def test_a_challenge_is_answered_with_what_was_found(app, ref, said):
         "answered",
         date(2026, 3, 2),
     )
+
+
+def found(app, ref, number):
+    limit = find_limit(app, ref, number)
+    return status_of(limit, app.pack.register, app.today()), limit.doubted, limit.version
+
+
+def test_what_was_found_of_a_challenge_counts_until_the_limit_is_tested_again(app, ref):
+    number = people.keep_limit(app, ref)
+    opened = people.token(app, ref)
+    first, second = (people.say_it(app, opened, limit=number, key=f"found-{each}").id for each in (1, 2))
+    answer_challenge(app, LOCAL_ACTOR, ref, first, finding="partly", reply="In part.")
+    assert found(app, ref, number) == ("partly_open", "partly", 2)
+    answer_challenge(app, LOCAL_ACTOR, ref, second, finding="did_not_stand", reply="You are right.")
+    assert found(app, ref, number) == ("not_proven", "did_not_stand", 3)
+    answer_challenge(app, LOCAL_ACTOR, ref, first, finding="partly", reply="In part only.")
+    assert found(app, ref, number) == ("not_proven", "did_not_stand", 3)
+    save_limit(app, LOCAL_ACTOR, ref, number, fields={"plain": "Other words."})
+    assert found(app, ref, number) == ("not_proven", "did_not_stand", 4)
+    save_limit(app, LOCAL_ACTOR, ref, number, fields={"test": people.standing(app)["test"]})
+    assert found(app, ref, number) == ("confirmed", None, 5)
+    verbs = [one.verb for one in limit_history(app, ref, number)]
+    assert verbs == ["save_limit", "save_limit", "answer_challenge", "answer_challenge", "save_limit"]
+
+
+def test_a_finding_about_a_withdrawn_limit_changes_it_no_more(app, ref):
+    number = people.keep_limit(app, ref)
+    said = people.say_it(app, people.token(app, ref), limit=number).id
+    withdraw_limit(app, LOCAL_ACTOR, ref, number, apology="We are sorry.")
+    answer_challenge(app, LOCAL_ACTOR, ref, said, finding="did_not_stand", reply="You are right.")
+    assert found(app, ref, number) == ("withdrawn", None, 2)
 
 
 def test_a_question_needs_no_finding(app, ref, opened):
@@ -307,6 +353,34 @@ def test_what_was_taken_further_waits_for_a_reply_from_there_by_a_day_of_its_own
     assert (counts.waiting, counts.answered) == (0, 1)
 
 
+def test_what_is_no_question_is_set_aside_with_a_reason_and_comes_back_with_a_reply(app, ref, said):
+    with pytest.raises(Refused) as told:
+        set_aside(app, LOCAL_ACTOR, ref, said, reason=" ")
+    assert codes(told) == [("reason", "aside_reason_missing")]
+    set_aside(app, LOCAL_ACTOR, ref, said, reason="An advertisement", seen_version=1)
+    kept = only(app, ref)
+    assert (kept.status, kept.aside_reason, kept.waits) == ("aside", "An advertisement", False)
+    assert not kept.overdue(kept.due + timedelta(days=1))
+    _, counts = challenge_page(app, ref, page=1, size=10)
+    assert (counts.waiting, counts.answered, counts.aside, counts.all) == (0, 0, 1, 1)
+    look_into(app, LOCAL_ACTOR, ref, said, owner=kept.owner)
+    kept = only(app, ref)
+    assert (kept.status, kept.aside_reason, kept.waits) == ("looking", "", True)
+
+
+def test_who_sent_it_is_erased_in_archived_work_too_and_what_they_said_stays(app, ref, opened, outside):
+    said = people.say_it(app, opened, name="Ann Hidden", contact="ann@example.org")
+    archive_activity(app, LOCAL_ACTOR, ref)
+    for _ in range(2):  # a double click
+        erase_sender(app, LOCAL_ACTOR, ref, said.id)
+    kept = only(app, ref)
+    assert (kept.name, kept.contact, kept.text) == ("", "", said.text)
+    for table in ("challenge", "audit", "idempotency"):
+        everything = str(outside(f"SELECT * FROM {table}"))
+        assert "Ann Hidden" not in everything
+        assert "ann@example.org" not in everything
+
+
 @pytest.mark.parametrize(("on", "code"), [(date(2026, 3, 3), "date_in_future"), (date(2026, 3, 1), "before_it_came")])
 def test_the_day_it_was_taken_further_lies_between_the_day_it_came_and_today(on, code, app, ref, said):
     with pytest.raises(Refused) as told:
@@ -328,6 +402,8 @@ def test_whoever_came_by_a_link_can_answer_nothing(app, ref, said, limit):
         lambda: answer_challenge(app, PUBLIC_ACTOR, ref, said, finding="stands", reply="x"),
         lambda: look_into(app, PUBLIC_ACTOR, ref, said, owner="x"),
         lambda: take_further(app, PUBLIC_ACTOR, ref, said, to="x", on=None),
+        lambda: set_aside(app, PUBLIC_ACTOR, ref, said, reason="x"),
+        lambda: erase_sender(app, PUBLIC_ACTOR, ref, said),
         lambda: note_challenge(app, PUBLIC_ACTOR, ref, limit=limit, **words, key="note"),
     ):
         with pytest.raises(NotAllowed):

@@ -26,6 +26,7 @@ _NOTHING_YET: dict[str, Any] = {
     "replied_on": None,
     "taken_further_on": None,
     "taken_further_to": "",
+    "aside_reason": "",
     "published": False,
     "version": 1,
 }
@@ -87,11 +88,13 @@ def page(connection: sa.Connection, activity_id: int, *, after: int, most: int) 
 
 def count(connection: sa.Connection, activity_id: int, today: date) -> Counts:
     """How many there are."""
-    query = sa.select(
-        *(sa.func.count(sa.case((which, 1))) for which in (WAITS, WAITS & (challenge.c.due < today), sa.not_(WAITS)))
+    status = challenge.c.status
+    kinds = (WAITS, WAITS & (challenge.c.due < today), status == "answered", status == "aside")
+    query = sa.select(*(sa.func.count(sa.case((which, 1))) for which in kinds))
+    waiting, late, answered, aside = tuple(
+        connection.execute(query.where(challenge.c.activity_id == activity_id)).one()
     )
-    waiting, late, answered = tuple(connection.execute(query.where(challenge.c.activity_id == activity_id)).one())
-    return Counts(waiting, late, answered)
+    return Counts(waiting, late, answered, aside)
 
 
 def of_activity(connection: sa.Connection, activity_id: int) -> list[Challenge]:

@@ -223,7 +223,7 @@ def _challenge() -> None:
         *_words("reply"),
         sa.Column("replied_on", sa.Date),
         sa.Column("taken_further_on", sa.Date),
-        *_words("taken_further_to"),
+        *_words("taken_further_to", "aside_reason"),
         sa.Column("published", sa.Boolean, nullable=False),
         sa.Column("sent_key", sa.String(200)),
         _version(),
@@ -231,7 +231,7 @@ def _challenge() -> None:
         sa.UniqueConstraint("activity_id", "sent_key", name="uq_challenge_activity_id_sent_key"),
         sa.CheckConstraint("kind IN ('challenge', 'question')", name=op.f("ck_challenge_kind_known")),
         sa.CheckConstraint(
-            "status IN ('received', 'looking', 'answered', 'further')", name=op.f("ck_challenge_status_known")
+            "status IN ('received', 'looking', 'answered', 'further', 'aside')", name=op.f("ck_challenge_status_known")
         ),
         sqlite_autoincrement=True,
     )
