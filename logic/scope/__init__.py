@@ -5,7 +5,7 @@ Pure rules: nothing here reads a clock or a database. Its sentences are those of
 
 from logic.scope.drafts import draft, is_stale, mark, said
 from logic.scope.easy import easy
-from logic.scope.editions import behind, editions, finished, seal, shortened
+from logic.scope.editions import behind, choice_words, editions, finished, in_public, seal, shortened
 from logic.scope.facts import Choice, Facts
 from logic.scope.missing import missing, needed
 from logic.scope.pictograms import PICTURES, picture
@@ -32,11 +32,13 @@ __all__ = [
     "Section",
     "Statement",
     "behind",
+    "choice_words",
     "differences",
     "draft",
     "easy",
     "editions",
     "finished",
+    "in_public",
     "is_stale",
     "mark",
     "missing",

@@ -128,13 +128,18 @@ def _rung(facts: Facts) -> Iterator[Line]:
     yield from ideas(promised.easy_read, "people")
     if rung is not None:
         yield Line(facts.say("scope.easy.called", name=promised.name.lower()), "question")
+    yield from easy_choice(facts)
+    if facts.plan.first_session:
+        yield Line(facts.say("scope.easy.first_session", date=british_date(facts.plan.first_session)), "calendar")
+    if facts.plan.closes_on:
+        yield Line(facts.say("scope.easy.closes_on", date=british_date(facts.plan.closes_on)), "calendar")
+
+
+def easy_choice(facts: Facts) -> Iterator[Line]:
+    """A choice of another step beside what the answers allow (domain.md B.8)."""
     choice = facts.choice
     if choice is not None and choice.lower:
         yield from ideas(facts.say("scope.easy.chosen", recommended=choice.recommended), "people")
         yield from ideas(facts.say("scope.easy.chosen_why"), "people")
     elif choice is not None:
         yield from ideas(facts.say("scope.easy.chosen_higher"), "people")
-    if facts.plan.first_session:
-        yield Line(facts.say("scope.easy.first_session", date=british_date(facts.plan.first_session)), "calendar")
-    if facts.plan.closes_on:
-        yield Line(facts.say("scope.easy.closes_on", date=british_date(facts.plan.closes_on)), "calendar")

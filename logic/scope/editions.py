@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from logic.register import Status
 from logic.scope.drafts import draft, mark
-from logic.scope.easy import easy
+from logic.scope.easy import easy, easy_choice
 from logic.scope.facts import Facts
-from logic.scope.plain import plain
+from logic.scope.plain import plain, plain_choice
 from logic.scope.saved import OF, ScopeStatement
-from logic.scope.statement import EDITIONS, Difference, Edition, Statement, differences
+from logic.scope.statement import EDITIONS, Difference, Edition, Line, Statement, differences
 
 
 def editions(facts: Facts, saved: ScopeStatement) -> Mapping[Edition, Statement]:
@@ -50,6 +50,40 @@ def seal(facts: Facts, saved: ScopeStatement, limits: Iterable[tuple[int, int, S
         list(limits),
     )
     return mark(repr(made_from))
+
+
+OF_REGISTER = frozenset({"fixed", "checked", "withdrawn"})
+"""Sections that the public page does not tell of a finished statement: it tells each limit itself, as it is today."""
+OF_FACTS = frozenset({"who", "rung"})
+"""Sections without any words of somebody's, so that today's can be told before they are finished again."""
+
+
+def in_public(facts: Facts, told: Statement, now: Statement) -> tuple[Statement, bool]:
+    """What people are told today of a statement as it was finished, and whether any of it is being brought up to date.
+
+    Nothing that is not so any more is told: today's facts stand in its place and, for words that somebody has to finish
+    first, a line that says so.
+    """
+    changed = {one.section for one in differences(told, now)}
+    today = {section.id: section for section in now.sections}
+    picture = "" if told.edition == "plain" else "question"
+    waits = Line(facts.say(f"scope.{told.edition}.updating"), picture)
+    kept = [section for section in told.sections if section.id not in OF_REGISTER]
+    sections = tuple(
+        section
+        if section.id not in changed
+        else today[section.id]
+        if section.id in OF_FACTS & today.keys()
+        else replace(section, lines=(waits,), parts=())
+        for section in kept
+    )
+    return replace(told, sections=sections), any(section.id in changed for section in kept)
+
+
+def choice_words(facts: Facts, edition: Edition) -> tuple[str, ...]:
+    """The leaders' choice of another step, beside what the answers allow; nothing where they made none."""
+    lines = plain_choice(facts) if edition == "plain" else easy_choice(facts)
+    return tuple(line.text for line in lines)
 
 
 def shortened(facts: Facts, most: int) -> tuple[Facts, int]:

@@ -112,14 +112,14 @@ def _rung(facts: Facts) -> Iterator[Line]:
     if rung is not None:
         yield Line(rung.expect, name=facts.say("scope.plain.expect"))
         yield Line(rung.power, name=facts.say("scope.plain.power"))
-    yield from _chosen(facts)
+    yield from plain_choice(facts)
     if facts.plan.first_session:
         yield Line(facts.say("scope.plain.first_session", date=british_date(facts.plan.first_session)))
     if facts.plan.closes_on:
         yield Line(facts.say("scope.plain.closes_on", date=british_date(facts.plan.closes_on)))
 
 
-def _chosen(facts: Facts) -> Iterator[Line]:
+def plain_choice(facts: Facts) -> Iterator[Line]:
     """A choice of another step is shown to people beside what the answers allow (domain.md B.8)."""
     choice = facts.choice
     if choice is not None:

@@ -44,7 +44,7 @@ from logic.services.content import (
     what_is_wrong,
 )
 from logic.services.guidance import mark_pair, pairs_of
-from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link, told_of
+from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.papers import first_session_pack, paper, papers_of
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.plan import (
@@ -66,7 +66,7 @@ from logic.services.register import (
     tell_limit_by,
     withdraw_limit,
 )
-from logic.services.scope import Scope, finish_scope, save_scope, scope_of
+from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
 from logic.services.workspace import save_dates, workspace_of

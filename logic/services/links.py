@@ -1,6 +1,5 @@
 """Use cases on links for people without an account: staff make, renew and close them, and anybody opens one."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
@@ -12,10 +11,9 @@ from logic.errors import NotFound, Problem, Refused
 from logic.link_key import read_key
 from logic.links import MONTHS, MONTHS_MOST, Door, LinkRefused, PublicLink, read_token, token_of
 from logic.reference import activity_number, activity_reference
-from logic.scope import Edition, Statement, finished
-from logic.services._change import Change, begin, changing, once, part_id, use_case
+from logic.services._change import Change, begin, changing, once, use_case
 from logic.store import Work
-from logic.store.queries import links, scope
+from logic.store.queries import links
 
 EVERYBODY = "everybody"
 """The key under which wrong links from everywhere are counted."""
@@ -106,12 +104,6 @@ def open_link(app: Application, token: str, *, address: str = "") -> Door:
 def caller_of(address: str) -> bytes:
     """The key by which an address is counted. It is kept in memory alone, and not in words."""
     return sha256(address.encode()).digest()
-
-
-def told_of(app: Application, ref: str, part: int) -> Mapping[Edition, Statement]:
-    """The scope statement of a part as people were told it, by edition; empty until somebody finished one."""
-    with app.store.reading() as work:
-        return finished(scope.of_part(work.connection, part_id(work, ref, part)))
 
 
 def _door(app: Application, found: links.Opened, version: int) -> Door:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from logic import calendars
@@ -20,8 +21,10 @@ from logic.scope import (
     ScopeStatement,
     Statement,
     behind,
+    choice_words,
     editions,
     finished,
+    in_public,
     missing,
     seal,
 )
@@ -91,6 +94,33 @@ def outdated(
     if saved.fields.get(SEALED) == seal(_facts(app, work, activity, part, ()), saved, marks):
         return ()
     return scope_in(app, work, activity.ref, part.number, told=False).behind
+
+
+@dataclass(frozen=True, slots=True)
+class ToldInPublic:
+    """What people without an account are told of a statement.
+
+    statement
+        as it was finished, in what is still so; none until somebody finished one.
+    updating
+        the day it was finished, where some of it is not so any more.
+    choice
+        the leaders' choice of another step, where there is no statement to tell of it.
+    """
+
+    statement: Statement | None
+    updating: date | None = None
+    choice: tuple[str, ...] = ()
+
+
+def told_of(app: Application, ref: str, part: int, edition: Edition) -> ToldInPublic:
+    """The scope statement of a part as people are told it. Raises ``NotFound``."""
+    found = scope_of(app, ref, part)
+    told = found.finished.get(edition)
+    if told is None:
+        return ToldInPublic(None, choice=choice_words(found.facts, edition))
+    statement, updating = in_public(found.facts, told, found.today[edition] if found.behind else told)
+    return ToldInPublic(statement, found.saved.finished_on if updating else None)
 
 
 @use_case

@@ -1,6 +1,6 @@
 """What people read who came by a link: the work, each limit in plain or Easy Read words, and every reply."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import ceil
@@ -21,8 +21,6 @@ from web.site import page_of
 
 ON_A_PAGE = 10
 Group = str
-TOLD_BELOW = frozenset({"fixed", "checked", "withdrawn"})
-"""Sections of a scope statement that this page tells itself, as they are today."""
 GROUPS: tuple[Group, ...] = ("standing", "checking", "withdrawn")
 
 
@@ -93,13 +91,12 @@ def _edition(who: Reader, body: Markup) -> Markup:
 
 def _work(who: Reader, shown: Shown, part: Part) -> Markup:
     """The scope statement where it is finished; else what is decided, by whom and when, and what people can expect."""
-    told = services.told_of(session.app(), shown.activity.ref, part.number).get("easy" if who.easy else "plain")
+    told = services.told_of(session.app(), shown.activity.ref, part.number, "easy" if who.easy else "plain")
     title = part.name if part.name and len(shown.activity.parts) > 1 else who.say("work")
-    if told is not None:
-        # What is fixed stands below as it is today.
-        sections = tuple(section for section in told.sections if section.id not in TOLD_BELOW)
+    if told.statement is not None:
         named = widgets.section(title) if len(shown.parts) > 1 else Markup("")
-        return joined((named, scope_read.statement(replace(told, sections=sections))))
+        updating = _updating(who, told.updating) if told.updating else Markup("")
+        return joined((named, updating, scope_read.statement(told.statement)))
     rows: list[tuple[str, Markup | str]] = []
     if part.decision:
         rows.append((who.say("decision"), widgets.paragraphs(part.decision)))
@@ -111,10 +108,16 @@ def _work(who: Reader, shown: Shown, part: Part) -> Markup:
     if rung is not None and rung.outcome is not None:
         outcome = session.app().pack.outcomes[rung.outcome]
         promise = outcome.easy_read if who.easy else outcome.promise
-        rows.append((who.say("expect"), widgets.paragraphs(promise)))
+        chosen = joined(widgets.paragraphs(words) for words in told.choice)
+        rows.append((who.say("expect"), joined((widgets.paragraphs(promise), chosen))))
     if not rows:
         return Markup("")
     return joined((widgets.section(title), widgets.summary_rows(rows)))
+
+
+def _updating(who: Reader, finished_on: date) -> Markup:
+    words = who.say("updating", date=day(finished_on))
+    return markup('<div class="dw-inset">{}</div>', widgets.paragraphs(words))
 
 
 def _limits(who: Reader, shown: Shown, number: int) -> None:

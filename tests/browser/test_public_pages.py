@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.dates import british_date
 from logic.scope import EASY, FIELDS
 from tests import people
 from tests.browser.kept import answered
@@ -355,3 +356,27 @@ def test_a_finished_scope_statement_is_told_and_what_is_fixed_stands_once_as_it_
         assert f"Somebody wrote {name}." in main_text(reader)
         expect(reader.page.locator(".dw-statement").get_by_text("Two trained staff must be here")).to_have_count(0)
         expect(reader.page.locator(".dw-limit")).to_have_count(3)
+        updating = say(f"fixed.{edition}.updating", date=british_date(app.today()))
+        assert updating.splitlines()[0] not in main_text(reader)
+
+
+def test_people_are_told_what_of_a_finished_statement_is_being_brought_up_to_date(app, work, reader):
+    ref, token = work
+    soon = app.today() + timedelta(days=60)
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="How nights run", decider="Cabinet", decide_by=soon)
+    words = {name: f"Somebody wrote {name}." for name in (*FIELDS, *(name + EASY for name in FIELDS))}
+    services.save_scope(app, LOCAL_ACTOR, ref, 1, fields=words)
+    services.finish_scope(app, LOCAL_ACTOR, ref, 1)
+    later = soon + timedelta(days=9)
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="How nights run", decider="Cabinet", decide_by=later)
+    services.save_scope(app, LOCAL_ACTOR, ref, 1, fields={"ask": "Ring Bo.", "ask" + EASY: "Ring Bo."})
+    for edition in ("plain", "easy"):
+        reader.open("fixed", t=token, **({"easy": "1"} if edition == "easy" else {}))
+        text = main_text(reader)
+        for line in say(f"fixed.{edition}.updating", date=british_date(app.today())).splitlines():
+            assert line in text
+        assert british_date(later) in text
+        assert say(f"scope.{edition}.updating") in text
+        for gone in (british_date(soon), "Somebody wrote ask", "Ring Bo."):
+            assert gone not in text, gone
+        assert "Somebody wrote pay" in text

@@ -26,11 +26,13 @@ from logic.scope import (
     ScopeStatement,
     Statement,
     behind,
+    choice_words,
     differences,
     draft,
     easy,
     editions,
     finished,
+    in_public,
     is_stale,
     mark,
     missing,
@@ -319,6 +321,10 @@ def test_a_lower_choice_is_shown_beside_what_the_answers_allow():
     assert "allow “Co-design”" in said_of_it
     assert "The date cannot move." in said_of_it
     assert "Our leaders chose to do less." in lines(easy(given, ScopeStatement()), "rung")
+    # Alone, for the public page while no statement is finished.
+    assert [words for words in choice_words(given, "plain") if "chose “Consultation”" in words]
+    assert "Our leaders chose to do less." in choice_words(given, "easy")
+    assert choice_words(facts("S05"), "plain") == ()
 
 
 # Which limits are told
@@ -452,6 +458,45 @@ def test_a_later_change_of_rung_limits_or_dates_is_told_with_what_was_and_what_i
         found = behind(saved, editions(moved, saved))
         assert title in {one.title for one in found}, title
         assert all(one.before != one.after for one in found)
+
+
+def test_in_public_a_finished_statement_tells_nothing_that_is_not_so_any_more():
+    given = facts("S05", (limit(), "confirmed"))
+    saved = finished_as(given, PAID)
+    part = replace(given.part, decide_by=date(2026, 9, 1))
+    moved = replace(given, part=part, lead=replace(LEAD, name="Bo Hart"), plan=Plan(first_session=date(2026, 5, 6)))
+    now = editions(moved, saved)
+    for edition, told in finished(saved).items():
+        shown, updating = in_public(moved, told, now[edition])
+        text = "\n".join(line.text for line in every_line(shown))
+        assert updating
+        for gone in ("30 June", "28 July", "Ann Lee", "1 April"):
+            assert gone not in text, gone
+        # Facts are told as they are today; words that somebody has to finish first wait.
+        assert "1 September 2026" in " ".join(lines(shown, "who"))
+        assert "6 May 2026" in " ".join(lines(shown, "rung"))
+        assert lines(shown, "contact") == [given.say(f"scope.{edition}.updating")]
+        assert lines(shown, "deciding") == lines(told, "deciding")
+        assert not {"fixed", "checked", "withdrawn"} & {section.id for section in shown.sections}
+
+
+def test_in_public_a_moved_rung_is_told_as_it_is_today():
+    given = facts("S05", (limit(), "confirmed"))
+    saved = finished_as(given, PAID)
+    answers = {**given.part.answers, "shape": replace(given.part.answers["shape"], value="no")}
+    moved = replace(given, part=replace(given.part, answers=answers))
+    shown, updating = in_public(moved, finished(saved)["plain"], editions(moved, saved)["plain"])
+    assert updating
+    assert lines(shown, "rung")[0] == "This is called “Consultation”."
+
+
+def test_in_public_what_is_fixed_stands_elsewhere_so_a_limit_brings_nothing_out_of_date():
+    given = facts("S05", (limit(still_open=()), "confirmed"))
+    saved = finished_as(given, PAID)
+    moved = replace(given, limits=((limit(still_open=(), plain="It is the law."), "confirmed"),))
+    now = editions(moved, saved)
+    assert behind(saved, now)
+    assert in_public(moved, finished(saved)["plain"], now["plain"])[1] is False
 
 
 def test_easy_read_words_alone_that_changed_are_told_too():
