@@ -10,10 +10,9 @@ from pydantic import ValidationError
 from logic.errors import Problem, Refused
 from logic.portable.kinds import NO_DATE
 from logic.portable.model import FORMAT, MARK, ActivityFile
+from logic.portable.packing import UNPACKED_MOST, unpacked
 from logic.text import clean
 
-FILE_MOST = 5 * 1024 * 1024
-"""Bytes of one file."""
 DEPTH_MOST = 30
 """Lists and objects one inside the other; ours go ten deep."""
 DIGITS_MOST = 20
@@ -26,10 +25,9 @@ def as_read(data: bytes) -> dict[str, Any]:
 
     Raises ``Refused`` with one problem under ``file``.
     """
+    data = unpacked(data)
     if not data.strip():
         raise Refused(Problem("file", "file_empty"))
-    if len(data) > FILE_MOST:
-        raise Refused(Problem("file", "file_too_big", {"most": FILE_MOST // 1024 // 1024}))
     whole = _parsed(data)
     if not isinstance(whole, dict) or whole.get("doing_with") != MARK:
         raise Refused(Problem("file", "file_not_ours"))
@@ -98,7 +96,7 @@ def _look_at_all(whole: Any) -> None:
     for _ in range(DEPTH_MOST):
         for text in (one for one in level if isinstance(one, str)):
             try:
-                clean(text, most=FILE_MOST)
+                clean(text, most=UNPACKED_MOST)
             except ValueError as wrong:
                 raise Refused(Problem("file", "file_control_characters")) from wrong
         level = [inner for one in level for inner in _inside(one)]

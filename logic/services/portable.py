@@ -6,7 +6,7 @@ from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.dates import british_moment
 from logic.errors import NotFound, Problem, Refused
-from logic.portable import as_file, as_read, digest
+from logic.portable import as_file, as_read, digest, packed
 from logic.reference import activity_number, activity_reference
 from logic.services._change import begin, once, use_case
 from logic.store import Work
@@ -14,14 +14,17 @@ from logic.store.queries import listing, whole
 
 
 def export_activity(app: Application, ref: str) -> bytes:
-    """Everything about an activity as one JSON file; links for people outside, and who challenged, stay behind."""
+    """Everything about an activity as one JSON file; links for people outside, and who challenged, stay behind.
+
+    Packed (gzip) where it is larger than a file may be. Raises ``Refused`` where it is too large even so.
+    """
     number = activity_number(ref)
     with app.store.reading() as work:
         found = None if number is None else whole.whole(work.connection, number)
     if number is None or found is None:
         raise NotFound("activity", ref)
     content = {"version": app.pack.version, "edition": app.pack.edition}
-    return as_file(found, came_from=activity_reference(number), **content)
+    return packed(as_file(found, came_from=activity_reference(number), **content))
 
 
 @use_case

@@ -1,12 +1,11 @@
 """A whole piece of work as one file: taken away from its page, and taken in on the page of all activities."""
 
-from functools import partial
-
 import streamlit as st
 
 from logic import services
 from logic.activity import Activity
-from logic.errors import Problem
+from logic.errors import Problem, Refused
+from logic.portable import is_packed
 from pages.shared import case as cases
 from pages.shared import downloads, frame, session, widgets
 from pages.shared.downloads import File
@@ -22,13 +21,17 @@ def draw_take_away(activity: Activity) -> None:
     drawer = session.lazy_drawer("take", say("workspace.take.heading"))
     if not drawer.open:
         return
-    build = partial(services.export_activity, session.app(), activity.ref)
     with drawer:
         draw(widgets.paragraphs(say("workspace.take.lead")))
-        name = f"{activity.ref}.json"
-        downloads.draw_downloads(
-            (File(say("workspace.take.file"), name, "application/json", build),), key=f"take-{activity.ref}"
-        )
+        # A button has the name of its file before it is pressed, and how the file ends rests on how large it is.
+        try:
+            data = services.export_activity(session.app(), activity.ref)
+        except Refused as refused:
+            draw(widgets.paragraphs(*(frame.problem_words(problem) for problem in refused.problems)))
+            return
+        ending, mime = ("json.gz", "application/gzip") if is_packed(data) else ("json", "application/json")
+        file = File(say("workspace.take.file"), f"{activity.ref}.{ending}", mime, lambda: data)
+        downloads.draw_downloads((file,), key=f"take-{activity.ref}")
 
 
 def draw_take_in() -> None:
@@ -41,7 +44,7 @@ def draw_take_in() -> None:
     with drawer, st.form(FORM, border=False):
         draw(widgets.paragraphs(say("workspace.take_in.lead")))
         frame.field_trouble(f"{FORM}.file")
-        st.file_uploader(say("workspace.take_in.label"), type="json", key=f"{FORM}-file")
+        st.file_uploader(say("workspace.take_in.label"), type=["json", "gz"], key=f"{FORM}-file")
         if known:
             st.checkbox(say("workspace.take_in.again"), key=f"{FORM}-again")
         st.form_submit_button(say("workspace.take_in.save"), on_click=take_in_now)

@@ -1,15 +1,22 @@
 """Files of whole activities: what is written is read as it was, and what is not ours is refused with its reason."""
 
+import gzip
 import json
+import random
+import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from logic.errors import Refused
-from logic.portable import FILE_MOST, as_file, as_read
+from logic.portable import as_file, as_read, is_packed, packed
+from logic.portable.packing import FILE_MOST, RATIO_MOST, UNPACKED_MOST
 from tests.hostile import HOSTILE
 from tests.whole import activities, challenge, empty_part, full_part, limit, mark, whole
 
+WORDS = Path("docs/architecture.md").read_text().split()
+KEPT_LIMIT = {"number": 1, "version": 1, "statement": "", "status": "confirmed", "explains": [], "cost": 0}
 HEAD = {"doing_with": "doing-with-activity", "format": 1, "came_from": "WT-0042"}
 
 
@@ -90,6 +97,82 @@ def test_what_is_no_file_of_ours_is_refused(data, code):
     assert refusal(data)[0] == code
 
 
+def test_five_hundred_limits_of_real_length_with_five_saves_each_travel_packed():
+    what = whole(limits=[long_limit(number, random.Random(number)) for number in range(1, 501)], challenges=[])
+    plain = written(what)
+    assert len(plain) > FILE_MOST
+    small = packed(plain)
+    assert is_packed(small)
+    assert len(small) < FILE_MOST
+    assert small == packed(plain)
+    found = as_read(small)
+    assert found["limits"] == what["limits"]
+
+
+def long_limit(number, chance):
+    """A limit with as much in it as a careful team writes: about 4,000 letters, of which each save changes a part."""
+
+    def text(words):
+        return " ".join(f"{chance.choice(WORDS)}" for _ in range(words))
+
+    made = limit(
+        number,
+        5,
+        easy_read=text(50),
+        evidence=text(60),
+        rules_out=text(60),
+        how_we_work=text(80),
+        still_open=[text(20) for _ in range(4)],
+        test={f"q{place}": {"words": text(60), "weight": "strong", "only_part": False} for place in range(5)},
+    )
+    for version in made["versions"]:
+        version["fields"]["plain"] = text(60)
+    return made
+
+
+def test_what_is_small_travels_as_it_is():
+    assert packed(written(whole())) == written(whole())
+    assert as_read(gzip.compress(written(whole()))) == as_read(written(whole()))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (gzip.compress(b" " * (UNPACKED_MOST + 1)), "file_unpacks_too_big"),
+        (gzip.compress(random.Random(1).randbytes(99) * 60_000), "file_unpacks_too_big"),
+        (gzip.compress(b""), "file_empty"),
+        (gzip.compress(b"[]"), "file_not_ours"),
+        (gzip.compress(b"{}")[:-3], "file_cut_short"),
+        (gzip.compress(b"{}")[:12], "file_cut_short"),
+        (gzip.compress(b"{}") + gzip.compress(b"{}"), "file_not_json"),
+        (b"\x1f\x8bnothing of the kind", "file_not_json"),
+        (gzip.compress(gzip.compress(b"{}")), "file_not_json"),
+        (random.Random(1).randbytes(FILE_MOST + 1), "file_too_big"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_packed_and_not_ours_is_refused(data, code):
+    assert refusal(data)[0] == code
+
+
+def test_a_bomb_is_refused_before_it_is_large():
+    bomb = gzip.compress(b" " * UNPACKED_MOST)
+    tracemalloc.start()
+    assert refusal(bomb)[0] == "file_unpacks_too_big"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3 * RATIO_MOST * len(bomb)
+
+
+@pytest.mark.parametrize(
+    "data", [random.Random(1).randbytes(FILE_MOST + 1), b" " * (UNPACKED_MOST + 1)], ids=["noise", "blanks"]
+)
+def test_what_would_not_be_taken_in_is_not_given_out(data):
+    with pytest.raises(Refused) as refused:
+        packed(data)
+    assert [problem.code for problem in refused.value.problems] == ["work_too_big"]
+
+
 def test_a_file_cut_short_anywhere_is_refused():
     whole_file = written(whole())
     for end in range(1, len(whole_file) - 2, 997):
@@ -126,6 +209,7 @@ def test_a_file_of_a_newer_version_is_refused_with_its_number():
         (lambda one: one["parts"][0]["records"][0]["snapshot"].pop("outcome"), "file_wrong", None),
         (lambda one: one["parts"][0]["records"][1]["snapshot"].update(format=99), "file_wrong", None),
         (lambda one: one["parts"][0]["records"][1]["snapshot"]["pictures"]["flow"]["spine"].append("no"), "file_wrong", None),
+        (lambda one: one["parts"][0]["records"][1]["snapshot"].update(limits={"each": [KEPT_LIMIT | {"status": "odd"}], "together": 0}), "file_wrong", None),
         (lambda one: one["parts"][0]["plan"]["facts"].update(people=-1), "file_wrong", None),
         (lambda one: one["parts"][0]["plan"]["facts"].update(people=2**31), "file_wrong", None),
         (lambda one: one["parts"][0]["plan"]["facts"].update(people=2.5), "file_wrong", None),
@@ -134,6 +218,7 @@ def test_a_file_of_a_newer_version_is_refused_with_its_number():
         (lambda one: one["team"][1].update(lead=True), "file_wrong", "-"),
         (lambda one: one["limits"][0]["versions"].pop(0), "file_wrong", "limits / 1"),
         (lambda one: one["limits"][0]["versions"][0]["fields"].update(said_on="soon"), "file_date", None),
+        (lambda one: one["limits"][0]["versions"][0].update(actor_role="captain"), "file_wrong", "limits / 1 / versions / 1 / actor_role"),
         (lambda one: one["limits"][1]["versions"][0]["fields"].update(part=3), "file_wrong", "-"),
         (lambda one: one["challenges"][0].update(limit=9), "file_wrong", "-"),
         (lambda one: one["challenges"][0].update(name="Somebody"), "file_wrong", "challenges / 1 / name"),
