@@ -18,6 +18,11 @@ FARTHEST = timedelta(days=3653)
 DATES = ("invitations_out", "first_session", "closes_on", "ends_on")
 """The dates of a plan in the order people meet them."""
 
+BEFORE_DECISION = DATES[:3]
+"""Those that may not be after the decision. The work with people may go on: seeing it through is part of it."""
+DECIDE_BY = "decide_by"
+"""The date of the decision, which is the part's own and not its plan's."""
+
 AFTER: Mapping[str, tuple[str, ...]] = {
     "invitations_out": (),
     "first_session": ("invitations_out",),
@@ -34,14 +39,26 @@ def date_problems(
     new = {field for field, day in wanted.items() if day != getattr(saved, field)}
     days: dict[str, Any] = dict(wanted)
     after = replace(saved, **days)
-    # The work with people may go on after the decision: seeing it through is part of it.
-    latest = {field: decide_by for field in DATES if field != "ends_on"}
+    latest = dict.fromkeys(BEFORE_DECISION, decide_by)
     for field in DATES:
         day: date | None = getattr(after, field)
         sooner = [getattr(after, other) for other in AFTER[field] if {field, other} & new]
         code = _fault(day, sooner, latest.get(field), today, new=field in new, last=field == DATES[-1])
         if code:
             yield Problem(field, code)
+
+
+def decision_problems(
+    plan: Plan, wanted: Mapping[str, date | None], decide_by: date | None, saved: date | None
+) -> Iterator[Problem]:
+    """A decision that moves to before a day that stays: what people say there would come too late.
+
+    ``wanted``: dates of the plan that are set along with it.
+    """
+    now = {field: getattr(plan, field) for field in BEFORE_DECISION}
+    stay = (day for field, day in now.items() if wanted.get(field, day) == day)
+    if decide_by is not None and decide_by != saved and any(day is not None and day > decide_by for day in stay):
+        yield Problem(DECIDE_BY, "decision_too_soon")
 
 
 def day_problems(

@@ -7,10 +7,11 @@ from typing import Any
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
+from logic.plan_dates import DECIDE_BY, decision_problems
 from logic.services._change import begin, changing, once, to_save, use_case
 from logic.services.activities import known_level
 from logic.store import Work
-from logic.store.queries import listing, parts
+from logic.store.queries import listing, parts, plans
 from logic.text import Cleaner
 
 LISTED = {"name", "decision", "decide_by"}
@@ -98,6 +99,10 @@ def _set(
     with changing(app, actor, ref, part) as change:
         saved = change.part
         differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen, was=was)
+        if DECIDE_BY in differing:
+            plan, day = plans.of_part(change.connection, saved.id), differing[DECIDE_BY]
+            if found := tuple(decision_problems(plan, {}, day, saved.decide_by)):
+                raise Refused(*found)
         if differing:
             parts.change(change.connection, saved, differing)
             if LISTED & differing.keys():

@@ -1,6 +1,6 @@
 """Use cases on the workspace of an activity: everything about it in one picture, and the dates that drive it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -14,8 +14,8 @@ from logic.checklist_lines import lines, of_actions
 from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
-from logic.plan import Plan, TeamMember
-from logic.plan_dates import DATES, date_problems, day_problems
+from logic.plan import TeamMember
+from logic.plan_dates import DATES, DECIDE_BY, date_problems, day_problems, decision_problems
 from logic.reference import activity_number
 from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
@@ -39,11 +39,6 @@ from logic.store.queries import (
 from logic.task_list import Held, Moved, MovedDates, Task, Voices, moved, moved_dates, next_task, tasks
 from logic.text import Cleaner
 from logic.workspace import outcome_for
-
-DECIDE_BY = "decide_by"
-BEFORE_DECISION = ("invitations_out", "first_session", "closes_on")
-"""Dates of a plan that come no later than the decision."""
-
 
 KEPT_MOST = 1_000
 """Activities whose standings are kept."""
@@ -121,8 +116,7 @@ def save_dates(
         wanted = {field: day for field, day in dates.items() if field != DECIDE_BY}
         clean.problems.extend(day_problems(DECIDE_BY, decide_by, row.decide_by, app.today()))
         clean.problems.extend(date_problems(plan, wanted, decide_by, app.today()))
-        if decide_by != row.decide_by:
-            clean.problems.extend(_left_behind(plan, wanted, decide_by))
+        clean.problems.extend(decision_problems(plan, wanted, decide_by, row.decide_by))
         clean.done()
         saved: dict[str, Any] = {DECIDE_BY: row.decide_by} | {field: getattr(plan, field) for field in DATES}
         differing = to_save("dates", saved, dates, was=was)
@@ -137,17 +131,6 @@ def save_dates(
         after = _now(app, change.work, ref, part)
         change.done("save_dates", fields=sorted(differing))
     return moved_dates(before.lines, after.lines)
-
-
-def _left_behind(plan: Plan, wanted: Mapping[str, date | None], decide_by: date | None) -> Iterator[Problem]:
-    """A decision that moves to before a day that stays: what people say there would come too late."""
-    stay = (
-        getattr(plan, field)
-        for field in BEFORE_DECISION
-        if wanted.get(field, getattr(plan, field)) == getattr(plan, field)
-    )
-    if decide_by is not None and any(day is not None and day > decide_by for day in stay):
-        yield Problem(DECIDE_BY, "decision_too_soon")
 
 
 def _now(app: Application, work: Work, ref: str, part: int) -> Held:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from logic import services
 from logic.errors import Problem
-from logic.plan_dates import DATES
-from logic.services.workspace import DECIDE_BY, PartWork
+from logic.plan_dates import DATES, DECIDE_BY
+from logic.services.workspace import PartWork
 from logic.task_list import MovedDates
 from pages.shared import fields, session, widgets
 from pages.shared.case import Case

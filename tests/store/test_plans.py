@@ -11,7 +11,9 @@ from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict, NotFound, Refused
 from logic.methods import CostBand, Method, Methods, Mode, Span
 from logic.plan import PlanFacts, read_facts
+from logic.reference import activity_number
 from logic.services.plan import METHODS_MOST, MOST
+from logic.store.queries import parts
 from tests import builders
 from tests.hostile import HOSTILE
 
@@ -129,9 +131,12 @@ def test_a_date_that_has_gone_by_may_stay_and_may_not_be_newly_set(app, ref, tod
     assert refused(services.save_plan, later, LOCAL_ACTOR, ref, 1, dates=moved) == {("invitations_out", "date_in_past")}
 
 
-def test_a_decision_that_was_moved_forward_stands_in_the_way_of_no_other_change(app, ref, today):
+def test_a_decision_that_was_once_moved_forward_stands_in_the_way_of_no_other_change(app, ref, today):
     services.save_plan(app, LOCAL_ACTOR, ref, 1, dates={"first_session": after(50, today)})
-    decide(app, ref, after(40, today))
+    with app.store.writing() as work:
+        row = parts.find(work.connection, activity_number(ref), 1)
+        parts.change(work.connection, row, {"decide_by": after(40, today)})
+        work.commit()
     services.save_plan(app, LOCAL_ACTOR, ref, 1, dates={"first_session": after(50, today), "ends_on": after(55, today)})
     services.save_plan(app, LOCAL_ACTOR, ref, 1, facts=PlanFacts(people=3))
     new = {"first_session": after(45, today)}

@@ -97,6 +97,11 @@ def test_dates_that_cannot_be_are_refused_all_together_and_nothing_is_saved(app,
 def test_a_decision_is_not_moved_to_before_people_are_asked(app, ref, soon):
     save(app, ref, decide_by=soon, first_session=soon - DAY)
     assert refusals(app, ref, decide_by=soon - 2 * DAY) == [("decide_by", "decision_too_soon")]
+    said = {"decision": "When it opens", "decider": "Cabinet"}
+    with pytest.raises(Refused) as refused:  # as the first questions ask for it, too
+        services.describe_part(app, LOCAL_ACTOR, ref, 1, **said, decide_by=soon - 2 * DAY)
+    assert [(one.field, one.code) for one in refused.value.problems] == [("decide_by", "decision_too_soon")]
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, **said, decide_by=soon)
     save(app, ref, decide_by=soon - 2 * DAY, first_session=soon - 3 * DAY)
 
 
