@@ -40,7 +40,9 @@ def to_calendar(title: str, days: Iterable[Day], *, made_at: datetime) -> bytes:
         event.add("uid", day.uid)
         event.add("dtstamp", made_at.astimezone(UTC))
         event.add("dtstart", day.on)
-        event.add("dtend", day.on + timedelta(days=1))
+        # Without an end it is one day as well (RFC 5545, 3.6.1), and the last of all days has none after it.
+        if day.on < date.max:
+            event.add("dtend", day.on + timedelta(days=1))
         event.add("summary", _line(day.name))
         if day.about:
             event.add("description", _kept(day.about))

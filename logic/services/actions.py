@@ -5,6 +5,7 @@ from datetime import date
 from logic.activity import Action, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
+from logic.plan_dates import day_problems
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
 from logic.store.queries import actions
@@ -100,6 +101,5 @@ def _words(
     owner = clean.line("owner", owner, missing="action_owner_missing")
     if due is None:
         clean.problems.append(Problem("due", "action_due_missing"))
-    elif due < app.today() and due != may_keep:
-        clean.problems.append(Problem("due", "date_in_past"))
+    clean.problems.extend(day_problems("due", due, may_keep, app.today()))
     return text, owner

@@ -14,6 +14,7 @@ from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
 from logic.pack import Pack
+from logic.plan_dates import day_problems
 from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.services.activities import find_activity
@@ -143,8 +144,9 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
             clean.problems.append(Problem("reason", "not_applicable_reason_missing"))
         if marked_on and marked_on > app.today():
             clean.problems.append(Problem("marked_on", "date_in_future"))
-        if due and due < app.today() and due != saved.due and state == "open":
-            clean.problems.append(Problem("due", "date_in_past"))
+        # What is done, or does not apply, may have been due before today.
+        found = day_problems("due", due, saved.due, app.today())
+        clean.problems.extend(one for one in found if state == "open" or one.code != "date_in_past")
         clean.done()
         if state != "not_applicable":
             values["reason"] = ""
@@ -198,8 +200,7 @@ def add_item(  # noqa: PLR0913 - as above
     """A new item of this part alone; returns its number."""
     clean = Cleaner()
     text, owner = _words(clean, phase, text), clean.line("owner", owner)
-    if due and due < app.today():
-        clean.problems.append(Problem("due", "date_in_past"))
+    clean.problems.extend(day_problems("due", due, None, app.today()))
     clean.done()
 
     def create(work: Work) -> str:

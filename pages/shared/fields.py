@@ -9,6 +9,8 @@ from logic.errors import Problem
 from pages.shared import frame, session
 from pages.shared.html import draw, markup
 
+YEARS = range(2000, 2101)
+"""Years that a date may be typed in: others are a slip of the hand."""
 Save = Callable[[str], None]
 """What to do with a field as soon as it is filled in; it is given the widget's key."""
 
@@ -72,6 +74,6 @@ def read_date(key: str, field: str) -> date | Problem | None:
         return Problem(field, "date_not_real")
     day, month, year = (int(part) for part in parts)
     try:
-        return date(year, month, day) if year > 1999 else Problem(field, "date_not_real")  # noqa: PLR2004 - four figures
+        return date(year, month, day) if year in YEARS else Problem(field, "date_not_real")
     except ValueError:
         return Problem(field, "date_not_real")

@@ -25,6 +25,12 @@ def test_each_date_is_a_whole_day_whatever_the_clock_does():
     assert first.transp.value == "TRANSPARENT"
 
 
+def test_the_last_of_all_days_has_none_after_it():
+    (last,) = read(Day("x", date.max, "Never")).vevent_list
+    assert last.dtstart.value == date.max
+    assert "dtend" not in last.contents
+
+
 def test_the_days_come_in_order_with_their_words():
     first, later = read(LATER, FIRST).vevent_list
     assert (first.summary.value, later.summary.value) == ("First session", "Answers close")

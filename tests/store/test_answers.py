@@ -1,7 +1,7 @@
 """Answers, parts and actions: saved as they are given, refused with a reason, never lost to a stale page."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -202,6 +202,9 @@ def test_an_action_needs_words_somebody_and_a_day_to_come(app, ref):
     with pytest.raises(Refused) as refused:
         plan(app, ref, due=TODAY - timedelta(days=1))
     assert codes(refused) == [("due", "date_in_past")]
+    with pytest.raises(Refused) as refused:
+        plan(app, ref, due=date.max)
+    assert codes(refused) == [("due", "date_too_far")]
     with pytest.raises(Refused) as refused:
         plan(app, ref, kind="other", question="nonsense")
     assert codes(refused) == [("kind", "unknown_action"), ("question", "unknown_question")]

@@ -194,6 +194,8 @@ def test_an_item_is_opened_again(app, ref):
         ({"state": "perhaps"}, ("state", "item_state_missing")),
         ({"state": "done", "marked_on": TODAY + timedelta(days=1)}, ("marked_on", "date_in_future")),
         ({"due": TODAY - timedelta(days=1)}, ("due", "date_in_past")),
+        ({"due": date.max}, ("due", "date_too_far")),
+        ({"due": date.max, "state": "done"}, ("due", "date_too_far")),
         ({"owner": "x" * 201}, ("owner", "too_long")),
         ({"notes": "a\0b"}, ("notes", "control_characters")),
     ],
@@ -257,6 +259,10 @@ def test_the_same_form_sent_twice_makes_one_item(app, ref):
 
 
 def test_an_item_needs_its_words_and_its_phase(app, ref):
+    with pytest.raises(Refused) as refused:
+        add(app, ref, due=date.max)
+    assert codes(refused) == [("due", "date_too_far")]
+    mark(app, ref, "P08", state="done", due=TODAY - timedelta(days=1))
     with pytest.raises(Refused) as refused:
         add(app, ref, text=" ", phase="someday", due=TODAY - timedelta(days=1))
     assert codes(refused) == [

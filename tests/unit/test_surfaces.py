@@ -1,12 +1,14 @@
 """Which pages a process serves, who is at them, and where they came from."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from streamlit.runtime.context import StreamlitHeaders
 
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
-from pages.shared import session
+from logic.errors import Problem
+from pages.shared import fields, session
 from web import site
 
 
@@ -46,6 +48,22 @@ def test_a_name_that_is_none_stops_the_start_and_serves_nothing_by_mistake(surfa
     surface("Public")
     with pytest.raises(ValueError, match="Public"):
         site.surface()
+
+
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [
+        ("2000", date(2000, 5, 31)),
+        ("2100", date(2100, 5, 31)),
+        ("1999", Problem("due", "date_not_real")),
+        ("2101", Problem("due", "date_not_real")),
+        ("9999", Problem("due", "date_not_real")),
+    ],
+)
+def test_a_date_is_typed_within_a_hundred_years(year, found, monkeypatch):
+    typed = {"x-day": "31", "x-month": "5", "x-year": year}
+    monkeypatch.setattr(session, "typed", lambda key, _: typed[key])
+    assert fields.read_date("x", "due") == found
 
 
 def test_whoever_is_at_a_public_page_is_nobody_known(surface):
