@@ -80,6 +80,8 @@ class Door:
 class Challenge:
     """A doubt ("we think this one is not real") or a question about a limit, and what came of it.
 
+    number
+        counts what was said about this limit, from 1: its sender is told it, and finds the reply by it.
     name, contact
         only where given.
     came_by
@@ -97,6 +99,7 @@ class Challenge:
     id: int
     limit: int
     """The number of the limit within its activity."""
+    number: int
     kind: ChallengeKind
     text: str
     name: str

@@ -103,7 +103,7 @@ def _replies(who: Reader, said: Sequence[Challenge]) -> Markup:
 
 
 def _reply(who: Reader, one: Challenge) -> Markup:
-    asked = say(f"fixed.{who.edition}.came.{one.kind}", date=day(one.received_on))
+    asked = say(f"fixed.{who.edition}.came.{one.kind}", number=one.number, date=day(one.received_on))
     finding = widgets.tag(say(f"fixed.{who.edition}.finding.{one.finding}"), "can") if one.finding else Markup("")
     replied = markup("<p><strong>{}</strong> {}</p>", who.say("replied", date=day(one.replied_on)), finding)
     further = []

@@ -20,9 +20,9 @@ def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     """The form about one limit; once it was sent, what happens next."""
     with st.container(key="back-fixed"):
         st.page_link(page_of("fixed"), label=say("fixed.back"), query_params=who.address())
-    due = session.typed(f"sent-{about.number}")
-    if st.query_params.get(SENT) == "1" and isinstance(due, date):
-        _sent(who, about, due)
+    sent = session.typed(f"sent-{about.number}")
+    if st.query_params.get(SENT) == "1" and isinstance(sent, tuple):
+        _sent(who, about, *sent)
     else:
         _form(who, shown, about)
 
@@ -70,21 +70,21 @@ def _send(who: Reader, limit: int) -> None:
             address=session.came_from(),
         )
         session.form_sent(form)
-        session.put(f"sent-{limit}", kept.due)
+        session.put(f"sent-{limit}", (kept.number, kept.due))
         st.query_params.from_dict(who.address(**{LIMIT: str(limit), SENT: "1"}))
 
     session.attempt(do)
 
 
-def _sent(who: Reader, about: NonNegotiable, due: date) -> None:
+def _sent(who: Reader, about: NonNegotiable, message: int, due: date) -> None:
     frame.heading(say("fixed.sent.heading"), step=f"sent-{about.number}")
     draw(
-        widgets.paragraphs(say("fixed.sent.lead", number=about.number), "dw-lead"),
+        widgets.paragraphs(say("fixed.sent.lead", number=about.number, message=message), "dw-lead"),
         widgets.section(say("fixed.sent.next")),
         markup(
             '<ol class="dw-list"><li>{}</li><li>{}</li><li>{}</li></ol>',
             say("fixed.sent.reply", date=day(due)),
-            say("fixed.sent.where", number=about.number),
+            say("fixed.sent.where", number=about.number, message=message),
             say("fixed.sent.keep"),
         ),
     )

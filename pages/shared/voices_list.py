@@ -37,7 +37,8 @@ def draw_list(activity: Activity) -> None:
         with st.container(key=f"card-said-{one.id}"):
             draw(line(one))
             address = {cases.ACTIVITY: activity.ref, CHALLENGE: str(one.id)}
-            st.page_link(page_of("voices"), label=say("voices.list.open", number=one.id), query_params=address)
+            label = say("voices.list.open", number=one.limit, message=one.number)
+            st.page_link(page_of("voices"), label=label, query_params=address)
     if pages > 1:
         with st.container(key="actions-row-pages", horizontal=True):
             for other, key in ((number - 1, "previous"), (number + 1, "next")):

@@ -62,6 +62,7 @@ def draw_one(activity: Activity, one: Challenge) -> None:
 def _facts(one: Challenge) -> list[tuple[str, Markup | str]]:
     nobody = say("voices.one.not_given")
     rows: list[tuple[str, Markup | str]] = [
+        (say("voices.one.message"), say("voices.one.message_words", number=one.limit, message=one.number)),
         (say("voices.one.name"), one.name or nobody),
         (say("voices.one.contact"), one.contact or nobody),
         (say("voices.one.came_by"), say(f"voices.one.by_{one.came_by}")),

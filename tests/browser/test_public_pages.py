@@ -202,6 +202,7 @@ def test_a_limit_is_doubted_on_a_phone_with_the_keyboard_alone_and_the_reply_sta
     assert (kept.limit, kept.kind, kept.text, kept.name) == (1, "challenge", "Last year one was enough.", "")
     due = f"{kept.due.day} {kept.due:%B %Y}"
     expect(page.get_by_text(say("fixed.sent.reply", date=due))).to_be_visible()
+    expect(page.get_by_text(say("fixed.sent.where", number=1, message=1))).to_be_visible()
     keys.press("link", say("fixed.sent.back"))
     keys.lands_on("fixed-plain-1")
     expect(page.locator(".dw-waiting")).to_contain_text(due)
@@ -214,6 +215,8 @@ def test_a_limit_is_doubted_on_a_phone_with_the_keyboard_alone_and_the_reply_sta
     reply = page.locator(".dw-limit").first.locator(".dw-reply")
     expect(reply).to_contain_text("From ten o’clock two are needed.")
     expect(reply).to_contain_text(say("fixed.plain.finding.partly"))
+    received = f"{kept.received_on.day} {kept.received_on:%B %Y}"
+    expect(reply).to_contain_text(say("fixed.plain.came.challenge", number=1, date=received))
     expect(page.get_by_text("Last year one was enough.")).to_have_count(0)
 
 

@@ -124,6 +124,7 @@ def challenge(**changes):
     built = Challenge(
         id=7,
         limit=1,
+        number=1,
         kind="challenge",
         text="We think this is not so.",
         name="",

@@ -16,6 +16,7 @@ from logic.services import (
     answer_challenge,
     archive_activity,
     challenge_page,
+    challenges_about,
     challenges_of,
     erase_sender,
     find_activity,
@@ -408,6 +409,18 @@ def test_whoever_came_by_a_link_can_answer_nothing(app, ref, said, limit):
     ):
         with pytest.raises(NotAllowed):
             do()
+
+
+def test_its_number_counts_what_was_said_about_its_limit_and_never_changes(app, ref, opened):
+    people.keep_limit(app, ref)
+    given = [people.say_it(app, opened, limit=about, key=f"{turn}") for turn, about in enumerate((1, 2, 1))]
+    assert [(one.limit, one.number) for one in given] == [(1, 1), (2, 1), (1, 2)]
+    set_aside(app, LOCAL_ACTOR, ref, given[0].id, reason="Sent twice")
+    assert [(one.limit, one.number) for one in challenges_of(app, ref)] == [(1, 2), (2, 1), (1, 1)]
+    (second, first) = challenges_about(app, ref, [1])
+    assert (first.number, second.number) == (1, 2)
+    page, _ = challenge_page(app, ref, page=1, size=10)
+    assert {(one.limit, one.number) for one in page} == {(1, 1), (2, 1), (1, 2)}
 
 
 def test_the_newest_comes_first(app, ref, opened):

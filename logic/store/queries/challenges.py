@@ -10,7 +10,16 @@ from logic.links import WAITING, Challenge, Counts
 from logic.store.engine import TryAgain
 from logic.store.tables import challenge, non_negotiable
 
-_COLUMNS = tuple(non_negotiable.c.number if name == "limit" else challenge.c[name] for name in Challenge.__slots__)
+_EARLIER = challenge.alias("earlier")
+_NUMBER = (
+    sa.select(sa.func.count())
+    .where(_EARLIER.c.non_negotiable_id == challenge.c.non_negotiable_id, _EARLIER.c.id <= challenge.c.id)
+    .correlate(challenge)
+    .scalar_subquery()
+)
+"""None is ever taken away, so it stays."""
+_WORKED_OUT: dict[str, sa.ColumnElement[Any]] = {"limit": non_negotiable.c.number, "number": _NUMBER}
+_COLUMNS = tuple(_WORKED_OUT[name] if name in _WORKED_OUT else challenge.c[name] for name in Challenge.__slots__)
 _ALL = (
     sa.select(*_COLUMNS)
     .join_from(challenge, non_negotiable)
