@@ -3,7 +3,7 @@
 The team belongs to the whole activity; dates and methods belong to a part, as its rung does (domain.md B.9).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -24,6 +24,11 @@ class TeamMember:
     contact: str
     lead: bool
     version: int
+
+
+def leading(team: Iterable[TeamMember]) -> TeamMember | None:
+    """Who leads the work; none while nobody was named: people are given no contact that nobody chose."""
+    return next((member for member in team if member.lead), None)
 
 
 @dataclass(frozen=True, slots=True)

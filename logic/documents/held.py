@@ -9,7 +9,7 @@ from logic.checklist import Mark, OwnItem
 from logic.documents.paper import About
 from logic.links import Challenge
 from logic.pack import Pack, Rung
-from logic.plan import Plan, PlannedMethod, TeamMember
+from logic.plan import Plan, PlannedMethod, TeamMember, leading
 from logic.register import LimitVersion, NonNegotiable
 from logic.scope import ScopeStatement
 from logic.working_days import Works
@@ -76,5 +76,5 @@ class Held:
 
     @property
     def lead(self) -> TeamMember | None:
-        """Who leads the work, else the first of the team."""
-        return next((one for one in self.team if one.lead), self.team[0] if self.team else None)
+        """Who leads the work; none while nobody was named."""
+        return leading(self.team)

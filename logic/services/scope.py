@@ -10,6 +10,7 @@ from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
 from logic.dates import LONDON
 from logic.errors import Conflict, NotFound, Problem, Refused
+from logic.plan import leading
 from logic.reference import activity_number
 from logic.register import NonNegotiable, Status, status_of
 from logic.scope import (
@@ -213,7 +214,7 @@ def _facts(
         part,
         its_limits,
         plans.of_part(work.connection, part.id),
-        next((member for member in members if member.lead), None),
+        leading(members),
         begun=activity.created_at.astimezone(LONDON).date(),
         works=calendars.is_working_day,
     )

@@ -5,6 +5,7 @@ import pytest
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict, NotFound, Refused
+from logic.services.papers import gather
 from logic.services.team import TEAM_MOST
 from tests.hostile import HOSTILE
 
@@ -118,3 +119,11 @@ def test_text_of_any_kind_stays_text(app, ref, words):
     add(app, ref, words, role=words, contact=words, key="k")
     found = services.team_of(app, ref)[0]
     assert found.name == found.role == found.contact == " ".join(words.split("\n"))
+
+
+def test_nobody_is_given_as_a_contact_while_nobody_leads(app, ref):
+    who = {"role": "", "contact": "01926 222222"}
+    services.add_member(app, LOCAL_ACTOR, ref, name="Bo Example", **who, lead=False, key="one")
+    assert gather(app, ref, 1).lead is services.scope_of(app, ref, 1).facts.lead is None
+    services.add_member(app, LOCAL_ACTOR, ref, name="Ann Example", **who, lead=True, key="two")
+    assert gather(app, ref, 1).lead == services.scope_of(app, ref, 1).facts.lead is not None
