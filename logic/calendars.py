@@ -24,11 +24,6 @@ def add_working_days(day: date, count: int) -> date:
     return working_days.add(day, count, is_working_day)
 
 
-def last_working_day_on_or_before(day: date) -> date:
-    """This day, or the working day before it when nobody works on it."""
-    return working_days.last_on_or_before(day, is_working_day)
-
-
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
     """The bank holidays of England in this year. Worked out when first asked for: the library takes 0.2 s to import."""

@@ -21,7 +21,6 @@ Anchor = Literal["start", "invitations", "first_session", "closing", "decision",
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 STATES: tuple[State, ...] = get_args(State)
-ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
 
 
 @dataclass(frozen=True, slots=True)

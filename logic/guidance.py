@@ -13,7 +13,6 @@ Kept = Literal["we_do", "not_yet", "slipped"]
 KEPT: tuple[Kept, ...] = ("we_do", "not_yet", "slipped")
 GAPS: frozenset[Kept] = frozenset({"not_yet", "slipped"})
 """The states that put something on the checklist."""
-PHASES: tuple[Phase, ...] = ("commit", "plan", "invite", "host", "review")
 
 
 @dataclass(frozen=True, slots=True)

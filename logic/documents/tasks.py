@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logic.checklist import Phase, State
+from logic.checklist import PHASES, Phase, State
 from logic.dates import british_date
 from logic.documents.model import Block, Document, Heading, Paragraph, Table
 from logic.documents.paper import About
 from logic.documents.sheet import Cell, Column, Sheet
 
-PHASES: tuple[Phase, ...] = ("commit", "plan", "invite", "host", "review")
 BOX = "\u25a1"
 """A square to tick with a pen; our fonts draw no ballot box."""
 COLUMNS = {
@@ -55,17 +54,15 @@ class Task:
     access: str = ""
 
 
-def tasks_document(about: About, tasks: Sequence[Task], *, rung: str, hints: Sequence[str] = ()) -> Document:
-    """Everything to do, by phase. ``rung``: its name, empty while it is not known; ``hints``: dates that are missing."""
+def tasks_document(about: About, tasks: Sequence[Task], *, rung: str) -> Document:
+    """Everything to do, by phase. ``rung``: its name, empty while it is not known."""
     heading = about.say("papers.tasks.heading", title=about.title)
-    return about.document(heading, _blocks(about, tasks, rung, hints))
+    return about.document(heading, _blocks(about, tasks, rung))
 
 
-def _blocks(about: About, tasks: Sequence[Task], rung: str, hints: Sequence[str]) -> Iterator[Block]:
+def _blocks(about: About, tasks: Sequence[Task], rung: str) -> Iterator[Block]:
     say = about.say
     yield Paragraph(say("papers.tasks.lead", rung=rung) if rung else say("papers.tasks.lead_all"))
-    for hint in hints:
-        yield Paragraph(hint, "soft")
     for phase in PHASES:
         found = [task for task in tasks if task.phase == phase and task.state != "not_applicable"]
         if found:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from logic.guidance import PHASES, Pair
+from logic.checklist import PHASES
+from logic.guidance import Pair
 from logic.pack import Pack
 from pages.shared import frame, pair, session, widgets
 from pages.shared.html import Markup, draw, joined, markup

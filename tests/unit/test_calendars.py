@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from logic import calendars, working_days
-from logic.calendars import add_working_days, is_working_day, last_working_day_on_or_before
+from logic.calendars import add_working_days, is_working_day
 
 CHRISTMAS_2026 = {
     # A Friday, the Saturday after it, and the Monday given in place of that Saturday.
@@ -85,7 +85,7 @@ def test_working_days_are_counted_without_the_day_itself(day, count, then):
     ],
 )
 def test_a_day_nobody_works_on_gives_way_to_the_one_before(day, worked):
-    assert last_working_day_on_or_before(day) == worked
+    assert working_days.last_on_or_before(day, is_working_day) == worked
 
 
 @pytest.mark.parametrize(
