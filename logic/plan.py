@@ -41,6 +41,8 @@ class Plan:
         when the work with people ends.
     facts
         what the choice of methods goes by, as ``logic.methods`` names it; absent keys are not known.
+    made_for
+        the outcome there was when anything of the plan was changed last; empty when none was known.
     version
         0 while nothing was ever saved.
     """
@@ -50,6 +52,7 @@ class Plan:
     closes_on: date | None = None
     ends_on: date | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    made_for: str = ""
     version: int = 0
 
 
@@ -109,8 +112,8 @@ def read_facts(kept: Mapping[str, Any]) -> PlanFacts:
     return PlanFacts(
         people=kept.get("people"),
         budget=kept.get("budget"),
-        modes=frozenset(kept.get("modes", ())),
-        access=frozenset(kept.get("access", ())),
+        modes=frozenset(kept.get("modes") or ()),
+        access=frozenset(kept.get("access") or ()),
         label=kept.get("label"),
         recorder=kept.get("recorder"),
         results_on=date.fromisoformat(day) if day else None,

@@ -21,7 +21,7 @@ from logic.plan import Plan, PlannedMethod
 from logic.register import STANDING
 from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
-from logic.workspace import outcome_for
+from logic.workspace import outcome_before, outcome_for
 
 TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
 """In the order of the work. Feedback takes its place before the documents once there is any."""
@@ -237,7 +237,7 @@ class Moved(NamedTuple):
     """What another rung than before means for what was planned already.
 
     before
-        the outcome recorded before that of today.
+        the outcome that the plan was last changed for, or that was recorded before that of today.
     ways
         ways planned that do not fit the rung of today.
     """
@@ -249,17 +249,12 @@ class Moved(NamedTuple):
 
 def moved(pack: Pack, held: Held) -> Moved | None:
     """What the last change of rung did to a plan that was begun; none where nothing was planned, or nothing changed."""
-    outcome = outcome_for(pack, held.part)
-    rungs = {one.id: one.rung for one in pack.flow.outcomes}
-    rung = rungs.get(outcome or "")
-    if rung is None or not (held.planned or held.marks):
+    outcome, before = outcome_for(pack, held.part), outcome_before(pack, held.part, held.plan.made_for)
+    rung = pack.flow.by_outcome[outcome].rung if outcome else None
+    if rung is None or before is None or not (held.planned or held.marks):
         return None
-    for record in reversed(held.part.records):
-        before = record.chosen_outcome
-        if before != outcome and rungs.get(before):
-            ways = tuple(_unfit(pack, held.planned, rung))
-            return Moved(before, changed(pack.checklist, before, outcome, held.part.level), ways)
-    return None
+    ways = tuple(_unfit(pack, held.planned, rung))
+    return Moved(before, changed(pack.checklist, before, outcome, held.part.level), ways)
 
 
 def _unfit(pack: Pack, planned: Iterable[PlannedMethod], rung: str) -> Iterator[PlannedMethod]:

@@ -17,6 +17,17 @@ def outcome_for(pack: Pack, part: Part) -> str | None:
     return replay(flow, answers, ask_all=part.ask_all).outcome
 
 
+def outcome_before(pack: Pack, part: Part, made_for: str) -> str | None:
+    """The outcome on the ladder that the plan was last changed for, where that of today is another on it.
+
+    ``made_for`` as the plan has it; where it has none, the last other one that was recorded.
+    """
+    rungs, today = {one.id: one.rung for one in pack.flow.outcomes}, outcome_for(pack, part)
+    earlier = [made_for] if made_for else [record.chosen_outcome for record in reversed(part.records)]
+    others = (one for one in earlier if one != today and rungs.get(one))
+    return next(others, None) if rungs.get(today or "") else None
+
+
 def rung_for(pack: Pack, part: Part) -> Rung | None:
     """The rung of that outcome; none while it is not known, and where it stands outside the ladder."""
     outcome = outcome_for(pack, part)

@@ -135,6 +135,7 @@ def full_part(number: int = 1, **changes: Any) -> dict[str, Any]:
             "closes_on": None,
             "ends_on": None,
             "facts": {"people": 12, "modes": ["online"], "results_on": "2031-05-31"},
+            "made_for": "CONSULT",
         },
         "methods": [
             {"method": "M01", "name": "", "does": "", "day": DAY, "cost": 100, "people": None, "notes": "Tea"},

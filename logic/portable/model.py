@@ -105,6 +105,7 @@ class Plan(Strict):
     closes_on: Day | None
     ends_on: Day | None
     facts: Facts
+    made_for: OptionalKey
 
 
 class Method(Strict):

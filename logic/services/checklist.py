@@ -7,7 +7,7 @@ from typing import Any
 from logic import calendars
 from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
-from logic.checklist import PHASES, STATES, Changed, Mark, OwnItem, changed, unmarked
+from logic.checklist import OWN, PHASES, STATES, Changed, Mark, OwnItem, changed, unmarked
 from logic.checklist_limits import of_limits
 from logic.checklist_lines import ACTION, PartChecklist, in_order, lines, of_actions
 from logic.dates import LONDON
@@ -17,13 +17,12 @@ from logic.pack import Pack
 from logic.plan_dates import day_problems
 from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._made_for import note_outcome
 from logic.services.activities import find_activity
 from logic.store import Work
 from logic.store.queries import actions, checklist, limits, plans
 from logic.text import Cleaner, has_words
-from logic.workspace import outcome_for
-
-OWN = "own-"
+from logic.workspace import outcome_before, outcome_for
 
 
 def checklist_of(app: Application, ref: str, part: int, *, known: Activity | None = None) -> PartChecklist:
@@ -54,7 +53,7 @@ def checklist_of(app: Application, ref: str, part: int, *, known: Activity | Non
     soon = pack.checklist.soon
     found += of_actions(one.actions, soon=soon, today=today)
     found += of_limits(fixed, pack.register, part=part, days=days, today=today, soon=soon)
-    before, differs = _changed(pack, one, goes_by)
+    before, differs = _changed(pack, one, goes_by, plan.made_for)
     return PartChecklist(outcome, goes_by, one.level, days, tuple(in_order(found)), before, differs)
 
 
@@ -62,13 +61,10 @@ def _is_rung(pack: Pack, outcome: str | None) -> bool:
     return outcome is not None and outcome in pack.flow.by_outcome and pack.flow.by_outcome[outcome].rung is not None
 
 
-def _changed(pack: Pack, part: Part, outcome: str | None) -> tuple[str | None, Changed]:
-    """The outcome recorded before that of today, and what is different since; none where it never changed."""
-    for record in reversed(part.records):
-        before = record.chosen_outcome
-        if outcome and before != outcome and _is_rung(pack, before):
-            return before, changed(pack.checklist, before, outcome, part.level)
-    return None, Changed((), ())
+def _changed(pack: Pack, part: Part, outcome: str | None, made_for: str) -> tuple[str | None, Changed]:
+    """The outcome before that of today, and what is different since; none where it never changed."""
+    before = outcome_before(pack, part, made_for)
+    return before, changed(pack.checklist, before, outcome, part.level) if before else Changed((), ())
 
 
 @use_case
@@ -80,6 +76,7 @@ def tick_items(app: Application, actor: Actor, ref: str, part: int, items: Colle
     with changing(app, actor, ref, part) as change:
         done = [item for item in items if _tick(app, change, item)]
         if done:
+            note_outcome(app, change)
             change.done("tick_items", items=sorted(done))
     return len(done)
 
@@ -155,6 +152,7 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
         differing = to_save("checklist_item", was, values, version=saved.version, seen=seen_version)
         if differing:
             checklist.put_mark(change.connection, change.part.id, saved, differing)
+            note_outcome(app, change)
             change.done("mark_item", item=item, fields=sorted(differing))
 
 

@@ -15,6 +15,7 @@ from logic.plan import DOES, Plan, PlanFacts, PlannedMethod, keep_facts, read_fa
 from logic.plan_dates import DATES, date_problems, day_problems
 from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._made_for import note_outcome
 from logic.store import Work
 from logic.store.queries import parts, planned_methods, plans
 from logic.text import Cleaner
@@ -82,6 +83,7 @@ def save_plan(
             if facts is not None:
                 values["facts"] = keep_facts(facts)
             plans.save(change.connection, change.part.id, saved, values)
+            note_outcome(app, change)
             change.done("save_plan", fields=sorted(differing))
 
 
@@ -127,6 +129,7 @@ def choose_method(  # noqa: PLR0913
             clean.done()
         values = {"method": method, **own, "day": day, "cost": cost, "people": people, "notes": notes}
         number = planned_methods.insert(work.connection, change.part.id, values)
+        note_outcome(app, change)
         change.write("choose_method", planned=number, method=method)
         return str(number)
 
@@ -162,6 +165,7 @@ def change_planned(  # noqa: PLR0913
         differing = to_save("planned_method", was, wanted, version=saved.version, seen=seen_version)
         if differing:
             planned_methods.change(change.connection, saved, differing)
+            note_outcome(app, change)
             change.done("change_planned", planned=planned, fields=sorted(differing))
 
 
@@ -172,6 +176,7 @@ def drop_method(app: Application, actor: Actor, ref: str, part: int, planned: in
         saved = planned_methods.find(change.connection, change.part.id, planned)
         if saved is not None:
             planned_methods.drop(change.connection, saved, change.now)
+            note_outcome(app, change)
             change.done("drop_method", planned=planned)
 
 

@@ -19,6 +19,7 @@ from logic.plan_dates import DATES, DECIDE_BY, date_problems, day_problems, deci
 from logic.reference import activity_number
 from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
+from logic.services._made_for import note_outcome
 from logic.services.scope import outdated
 from logic.standings import Standing, lines_of, standings
 from logic.store import Store, Work
@@ -129,6 +130,7 @@ def save_dates(
         if of_plan := {field: day for field, day in differing.items() if field != DECIDE_BY}:
             plans.save(change.connection, row.id, plan, of_plan)
         after = _now(app, change.work, ref, part)
+        note_outcome(app, change)
         change.done("save_dates", fields=sorted(differing))
     return moved_dates(before.lines, after.lines)
 

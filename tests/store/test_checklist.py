@@ -9,6 +9,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR as ME
 from logic.activity import Actor, DecisionRecord
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
+from logic.plan import PlanFacts
 from logic.reference import activity_number
 from logic.store.queries import checklist, parts, plans
 from tests.builders import NOW, TODAY, answers_to
@@ -391,3 +392,41 @@ def test_who_may_not_change_activities_may_not_tick(app, ref):
         services.tick_items(app, guest, ref, 1, ["C01"])
     with pytest.raises(NotAllowed):
         services.add_item(app, guest, ref, 1, phase="plan", text="x", key="g")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda app, ref: services.tick_items(app, ME, ref, 1, ["C01"]),
+        lambda app, ref: services.mark_item(app, ME, ref, 1, "C01", state="open", owner="Ann"),
+        lambda app, ref: services.choose_method(app, ME, ref, 1, key="walk", name="A walk", does="tells"),
+        lambda app, ref: services.save_dates(app, ME, ref, 1, dates={"ends_on": TODAY}),
+        lambda app, ref: services.save_plan(app, ME, ref, 1, facts=PlanFacts(people=5)),
+    ],
+    ids=["tick", "mark", "method", "dates", "facts"],
+)
+def test_answers_that_lead_elsewhere_after_a_plan_was_begun_are_told_until_it_is_changed_again(app, ref, change):
+    answer(app, ref, "COPRO")
+    services.choose_method(app, ME, ref, 1, key="first", name="A talk", does="tells")
+    assert told(app, ref) == (None, None)
+    services.give_answer(app, ME, ref, 1, question="weigh", value="no", seen_version=1)
+    before, moved = told(app, ref)
+    assert before == moved.before == "COPRO"
+    assert "P18" in [item.id for item in moved.checklist.gone]
+    change(app, ref)
+    assert told(app, ref) == (None, None)
+
+
+def told(app, ref):
+    """What the checklist and the workspace say was before."""
+    return services.checklist_of(app, ref, 1).before, services.workspace_of(app, ref).parts[0].moved
+
+
+def test_to_note_what_a_plan_is_made_for_is_no_new_version_of_what_people_save(app, ref):
+    answer(app, ref, "COPRO")
+    services.tick_items(app, ME, ref, 1, ["C01"])
+    assert services.plan_of(app, ref, 1).version == 0
+    services.save_plan(app, ME, ref, 1, facts=PlanFacts(people=5), seen_version=0)
+    services.tick_items(app, ME, ref, 1, ["C04"])
+    plan = services.plan_of(app, ref, 1)
+    assert (plan.version, plan.made_for) == (1, "COPRO")

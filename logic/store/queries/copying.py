@@ -26,7 +26,7 @@ def copy_plan(connection: sa.Connection, source_part: int, to_part: int) -> None
     facts = connection.execute(sa.select(plan.c.facts).where(plan.c.part_id == source_part)).scalar()
     kept = {key: value for key, value in (facts or {}).items() if key not in OF_ITS_TIME}
     if kept:
-        connection.execute(sa.insert(plan).values(part_id=to_part, facts=kept, version=1))
+        connection.execute(sa.insert(plan).values(part_id=to_part, facts=kept, made_for="", version=1))
 
 
 def _there(table: sa.Table, part_id: int) -> sa.ColumnElement[bool]:

@@ -19,8 +19,16 @@ def of_part(connection: sa.Connection, part_id: int) -> Plan:
 
 def save(connection: sa.Connection, part_id: int, saved: Plan, values: dict[str, Any]) -> None:
     """Set these columns and count one more version."""
-    if saved.version:
-        query = sa.update(plan).where(plan.c.part_id == part_id)
-        connection.execute(query.values(**values, version=saved.version + 1))
-    else:
-        connection.execute(sa.insert(plan).values(**{"facts": {}} | values, part_id=part_id, version=1))
+    _put(connection, part_id, {**values, "version": saved.version + 1})
+
+
+def note_outcome(connection: sa.Connection, part_id: int, outcome: str) -> None:
+    """Note for which outcome the plan is made. What people save of it stays the version that it was."""
+    _put(connection, part_id, {"made_for": outcome})
+
+
+def _put(connection: sa.Connection, part_id: int, values: dict[str, Any]) -> None:
+    query = sa.update(plan).where(plan.c.part_id == part_id)
+    if not connection.execute(query.values(values)).rowcount:
+        empty = {"facts": {}, "made_for": "", "version": 0}
+        connection.execute(sa.insert(plan).values({**empty, **values, "part_id": part_id}))

@@ -29,6 +29,7 @@ plan = sa.Table(
     sa.Column("closes_on", sa.Date),
     sa.Column("ends_on", sa.Date),
     sa.Column("facts", sa.JSON, nullable=False),
+    sa.Column("made_for", sa.Text, nullable=False),
     version(),
 )
 

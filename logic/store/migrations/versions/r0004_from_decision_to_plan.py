@@ -66,6 +66,7 @@ def _plan() -> None:
         *_of("plan", "part"),
         *(sa.Column(name, sa.Date) for name in ("invitations_out", "first_session", "closes_on", "ends_on")),
         sa.Column("facts", sa.JSON, nullable=False),
+        sa.Column("made_for", sa.Text, nullable=False),
         _version(),
         sa.PrimaryKeyConstraint("part_id", name="pk_plan"),
     )
