@@ -19,6 +19,8 @@ Origin = Literal["own", "lift", "limit", "self_check"]
 Anchor = Literal["start", "invitations", "first_session", "closing", "decision", "end"]
 """The dates that others are worked out from. ``start`` is the day this work was begun here."""
 
+OWN = "own-"
+"""Begins the key of an item of one's own; its id follows."""
 PHASES: tuple[Phase, ...] = get_args(Phase)
 STATES: tuple[State, ...] = get_args(State)
 
@@ -174,4 +176,4 @@ class OwnItem:
     @property
     def key(self) -> str:
         """What marks call it."""
-        return f"own-{self.id}"
+        return f"{OWN}{self.id}"

@@ -4,13 +4,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from logic.checklist import OWN
 from logic.guidance import OnChecklist, PairMark
 from logic.store.tables import checklist_item, checklist_mark, pair_mark
 
 _COLUMNS = tuple(pair_mark.c[name] for name in PairMark.__dataclass_fields__)
 _ALL = sa.select(*_COLUMNS).where(pair_mark.c.part_id == sa.bindparam("part"))
 _OF_ITEM = (checklist_mark.c.part_id == checklist_item.c.part_id) & (
-    checklist_mark.c.item == sa.literal("own-") + sa.cast(checklist_item.c.id, sa.String)
+    checklist_mark.c.item == sa.literal(OWN) + sa.cast(checklist_item.c.id, sa.String)
 )
 _ITEMS = (
     sa.select(checklist_item.c.origin_ref, checklist_item.c.id, sa.func.coalesce(checklist_mark.c.state, "open"))

@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from logic.checklist import OWN
 from logic.reference import record_reference
 from logic.store.queries import activities, parts
 from logic.store.tables import (
@@ -56,7 +57,6 @@ ONE_OF_PART: Mapping[str, sa.Table] = {"plan": plan, "scope": scope_statement}
 PART_OWN = tuple(name for name in parts.PartRow._fields if name not in OURS)
 LIMIT_OURS = frozenset({"id", "non_negotiable_id"})
 CHALLENGE_OURS = OURS | {"non_negotiable_id", "name", "contact", "sent_key"}
-OWN_ITEM = "own-"
 
 
 def columns(table: sa.Table, left_out: Iterable[str] = OURS) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def whole(connection: sa.Connection, number: int) -> Row | None:
             rows = by_part[row["part_id"]][name]
             rows.append({column: row[column] for column in columns(table)})
             if name == "items":
-                own_items[f"{OWN_ITEM}{row['id']}"] = f"{OWN_ITEM}{len(rows)}"
+                own_items[f"{OWN}{row['id']}"] = f"{OWN}{len(rows)}"
     for each in by_part.values():
         each["marks"] = _renamed(each["marks"], own_items)
     for name, table in ONE_OF_PART.items():
@@ -156,7 +156,7 @@ def _renamed(marks: Sequence[Row], names: Mapping[str, str]) -> list[Row]:
     found = [
         mark | {"item": names.get(mark["item"], mark["item"])}
         for mark in marks
-        if not mark["item"].startswith(OWN_ITEM) or mark["item"] in names
+        if not mark["item"].startswith(OWN) or mark["item"] in names
     ]
     return sorted(found, key=lambda mark: str(mark["item"]))
 
@@ -203,7 +203,7 @@ def _insert_each(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]
 def _add_to_part(connection: sa.Connection, number: int, given: Row, part_id: int) -> None:
     items = [row | {"part_id": part_id, "version": 1} for row in given["items"]]
     made = _insert_each(connection, checklist_item, items)
-    names = {f"{OWN_ITEM}{place}": f"{OWN_ITEM}{item}" for place, item in enumerate(made, start=1)}
+    names = {f"{OWN}{place}": f"{OWN}{item}" for place, item in enumerate(made, start=1)}
     records = [
         row | {"reference": record_reference(number, given["number"], row["number"])} for row in given["records"]
     ]
