@@ -9,7 +9,7 @@ from logic.dates import british_date
 from logic.easy_words import hard_words
 from logic.register import NonNegotiable
 from logic.scope.drafts import said
-from logic.scope.facts import Facts
+from logic.scope.facts import Facts, looked_at_again
 from logic.scope.saved import EASY, GROUPS, NO_LIMITS, ScopeStatement
 from logic.scope.statement import Line, Section, Statement, texts
 from logic.sentences import sentences
@@ -94,10 +94,8 @@ def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
         yield Line(facts.say("scope.easy.still_open"), "open")
         for item in limit.still_open:
             yield from ideas(item, "open")
-    if limit.expires_on:
-        yield Line(facts.say("scope.easy.until", date=british_date(limit.expires_on)), "calendar")
-    elif limit.review_on:
-        yield Line(facts.say("scope.easy.review", date=british_date(limit.review_on)), "calendar")
+    if day := looked_at_again(limit):
+        yield Line(facts.say("scope.easy.review", date=british_date(day)), "calendar")
     if asked := limit.challenge_to or local.answered_by:
         yield Line(facts.say("scope.easy.challenge_to", who=asked), "speech")
         yield Line(facts.say("scope.easy.challenge_days", days=local.reply_days), "calendar")

@@ -18,6 +18,11 @@ CHECKED: frozenset[Status] = frozenset({"not_proven", "reopened"})
 """Limits that people are told of as being checked. A draft is nobody's word yet, so it is told to nobody."""
 
 
+def looked_at_again(limit: NonNegotiable) -> date | None:
+    """The day by which a limit is looked at again. Where its entry ends then, what it says need not: a law goes on."""
+    return min((day for day in (limit.review_on, limit.expires_on) if day), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Another step than the answers allow, as it was recorded."""

@@ -6,7 +6,7 @@ from datetime import date
 from logic.dates import british_date
 from logic.register import NonNegotiable
 from logic.scope.drafts import said
-from logic.scope.facts import Facts
+from logic.scope.facts import Facts, looked_at_again
 from logic.scope.saved import GROUPS, NO_LIMITS, ScopeStatement
 from logic.scope.statement import Line, Section, Statement
 
@@ -76,8 +76,7 @@ def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
         "still_open": "; ".join(limit.still_open) or limit.why_nothing_open,
         "how_we_work": limit.how_we_work,
         "agreed_with": limit.agreed_with,
-        "until": _day(limit.expires_on),
-        "review": _day(limit.review_on),
+        "review": _day(looked_at_again(limit)),
         "challenge": facts.say("scope.plain.challenge_to", who=asked, days=local.reply_days) if asked else "",
     }
     for key, text in rows.items():

@@ -145,7 +145,6 @@ def test_the_rule_with_local_choices_is_told_whole_in_plain_words():
         "Still open: How we tell people",
         "How we will work with it: We plan the letters together",
         "Agreed with: The carers’ forum",
-        "Until when: 1 October 2026",
         "We look at it again by: 1 June 2026",
         "How to challenge it: Ask Sam Okoro, 01793 000000. You get a reply within 10 working days.",
     ]
@@ -170,7 +169,7 @@ def test_the_same_in_easy_read_is_one_idea_a_line_with_a_picture_and_its_hard_wo
         "Head of Legal told us this.",
         "You can still help with this:",
         "How we tell people",
-        "It stays like this until 1 October 2026.",
+        "We will look at this again by 1 June 2026.",
         "You can ask Sam Okoro, 01793 000000.",
         "They will answer you in 10 working days.",
     ]
