@@ -28,6 +28,8 @@ class Held:
         those of the activity that concern this part, by number.
     versions
         number of a limit -> what was saved of it, oldest first.
+    link
+        the address of its page for people without an account, while a link opens it; else empty.
     """
 
     pack: Pack
@@ -44,6 +46,7 @@ class Held:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     own: tuple[OwnItem, ...] = ()
     scope: ScopeStatement = field(default_factory=ScopeStatement)
+    link: str = ""
 
     @property
     def about(self) -> About:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from logic.documents.link import link_blocks
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
 from logic.documents.paper import About, bullets
 from logic.text import apart
@@ -13,7 +14,11 @@ class Invited:
     """What is known for an invitation; a place is left for whatever is empty.
 
     fixed
-        (what is fixed, why and who said so).
+        (what is fixed, why, who said so and whom to tell who doubts it).
+    challenge
+        what holds for whoever doubts it.
+    link
+        the address of the page for people.
     approach
         the name of the rung this really is.
     sessions
@@ -23,7 +28,6 @@ class Invited:
     """
 
     about: str = ""
-    why: str = ""
     decider: str = ""
     by_when: str = ""
     open: Sequence[str] = ()
@@ -34,6 +38,7 @@ class Invited:
     sessions: Sequence[str] = ()
     paid: Sequence[str] = ()
     contact: str = ""
+    link: str = ""
 
 
 def invitation_document(about: About, told: Invited) -> Document:
@@ -48,7 +53,7 @@ def _blocks(about: About, told: Invited) -> Iterator[Block]:
     yield Paragraph(say("papers.invitation.purpose"))
     yield Heading(say("papers.invitation.about"))
     yield Paragraph(told.about or say("papers.invitation.about_gap"))
-    yield Paragraph(told.why or say("papers.invitation.why_gap"))
+    yield Paragraph(say("papers.invitation.why_gap"))
     yield Heading(say("papers.invitation.who"))
     decided = say("papers.invitation.decides", decider=apart(told.decider)) if told.decider else ""
     yield Paragraph(decided or say("papers.invitation.decider_gap"))
@@ -59,9 +64,13 @@ def _blocks(about: About, told: Invited) -> Iterator[Block]:
     yield Heading(say("papers.invitation.fixed"))
     if told.fixed:
         yield Rows(tuple(Row(what, (Paragraph(why),) if why else ()) for what, why in told.fixed))
-        yield Paragraph(told.challenge or say("papers.invitation.challenge_gap"))
+        yield Paragraph(told.challenge)
     else:
         yield Paragraph(say("papers.invitation.fixed_none"))
+    if told.link:
+        yield from link_blocks(about, told.link)
+    else:
+        yield Paragraph(say("papers.invitation.link_gap"))
     yield Heading(say("papers.invitation.approach"))
     yield Paragraph(
         say("papers.invitation.approach_is", approach=told.approach)

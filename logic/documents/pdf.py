@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -62,11 +62,11 @@ def to_pdf(document: Document, *, size: Size = "standard") -> bytes:
         return _mended(document, size)
 
 
-@cache
+@lru_cache(maxsize=64)
 def to_png(svg: bytes, *, across: int) -> bytes:
     """A small picture of lines as one of points, so many points across, on white; for Word, which takes no svg.
 
-    Kept, since there are only a few of them. Raises ``CannotSet``.
+    Kept, since most are used again. Raises ``CannotSet``.
     """
     template = b"#let data = json(bytes(sys.inputs.data))\n#set page(width: 72pt, height: auto, margin: 0pt)\n"
     template += b'#image(bytes(data), format: "svg", width: 72pt)'

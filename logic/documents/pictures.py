@@ -12,8 +12,8 @@ from logic.documents.model import Block, Bullets, Document, Drawing, Ideas, Para
 LETTERS_ACROSS = 40
 """Letters on a line of a box: more than on a page, so that a long picture is lower and its words stay larger on paper."""
 
-POINTS_ACROSS = 300
-"""Of a small picture beside an idea, where it must be one of points."""
+POINTS_ACROSS, POINTS_ALONE = 300, 800
+"""Of a small picture beside an idea, and of one that stands alone, where it must be one of points."""
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +41,14 @@ def _drawn(block: Drawing, form: Literal["svg", "png"]) -> tuple[Block, ...]:
 
 def _plain(block: Block, form: Literal["svg", "png"]) -> Block:
     """The block, its small pictures in the form asked for."""
-    if form == "svg" or not isinstance(block, Ideas):
+    if form == "svg" or not isinstance(block, Ideas | Picture):
         return block
     from logic.documents.pdf import to_png
 
+    if isinstance(block, Picture):
+        return (
+            block if block.form == "png" else replace(block, image=to_png(block.image, across=POINTS_ALONE), form="png")
+        )
     ideas = (
         replace(one, picture=replace(one.picture, image=to_png(one.picture.image, across=POINTS_ACROSS), form="png"))
         for one in block.ideas

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from logic.documents.link import link_blocks
 from logic.documents.model import (
     Block,
     Bullets,
@@ -24,14 +25,18 @@ PARTS_MOST, LINES_MOST = 40, 120
 """Limits and lines that one section tells; some ten sheets. The register has them all, and the statement says so."""
 
 
-def scope_document(about: About, statement: Statement, *, pictogram: Pictogram, draft: Sequence[str] = ()) -> Document:
-    """One edition. ``draft``: why it is one, in words."""
+def scope_document(
+    about: About, statement: Statement, *, pictogram: Pictogram, draft: Sequence[str] = (), link: str = ""
+) -> Document:
+    """One edition. ``draft``: why it is one, in words. ``link``: the address of its page for people."""
     easy = statement.edition == "easy"
     blocks = [
         block
         for section in statement.sections
         for block in (_easy(about, section, pictogram) if easy else _plain(about, section))
     ]
+    if link:
+        blocks += link_blocks(about, link, easy=easy)
     if statement.words:
         blocks += (Heading(about.say("papers.easy.hard_words")), _hard_words(statement))
     return about.document(statement.title, blocks, draft=draft)

@@ -34,7 +34,7 @@ def scope_paper(held: Held, edition: Edition) -> Document:
     def pictogram(name: str) -> tuple[bytes, str]:
         return picture(name), held.about.say(f"scope.picture.{name}")
 
-    return scope_document(held.about, now[edition], pictogram=pictogram, draft=_drafted(held, now))
+    return scope_document(held.about, now[edition], pictogram=pictogram, draft=_drafted(held, now), link=held.link)
 
 
 def _drafted(held: Held, now: Mapping[Edition, Statement]) -> tuple[str, ...]:

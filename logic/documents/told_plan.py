@@ -10,6 +10,7 @@ from logic.documents.statement import facts_of
 from logic.documents.told import dates_of, next_tasks, stands, told_gaps, told_methods, told_totals
 from logic.register import NonNegotiable
 from logic.scope import said
+from logic.text import apart
 
 DUE_MOST = 12
 """Things to do next that a plan pack lists: about a sheet. The checklist has them all."""
@@ -56,7 +57,9 @@ def told_invitation(held: Held) -> Invited:
         decider=held.part.decider,
         by_when=british_date(held.part.decide_by) if held.part.decide_by else "",
         open=first(said(facts, held.scope, "open").splitlines(), TOLD_MOST, say("papers.more")),
-        fixed=tuple((limit.statement, _why(limit)) for limit in facts.standing[:TOLD_MOST]),
+        fixed=tuple((limit.statement, _why(held, limit)) for limit in facts.standing[:TOLD_MOST]),
+        challenge=say("papers.invitation.challenge", days=held.pack.local.reply_days),
+        link=held.link,
         approach=promised.name if promised else "",
         promise=tuple(filter(None, (promised.promise if promised else "", rung.expect if rung else ""))),
         sessions=tuple(sessions),
@@ -65,6 +68,7 @@ def told_invitation(held: Held) -> Invited:
     )
 
 
-def _why(limit: NonNegotiable) -> str:
-    """Why it is fixed, and who said so."""
-    return "\n".join(filter(None, (limit.plain, ", ".join(filter(None, (limit.said_by, limit.said_role))))))
+def _why(held: Held, limit: NonNegotiable) -> str:
+    """Why it is fixed, who said so, and whom to tell who doubts it."""
+    asked = held.about.say("papers.invitation.doubt", who=apart(limit.challenge_to or held.pack.local.answered_by))
+    return "\n".join(filter(None, (limit.plain, ", ".join(filter(None, (limit.said_by, limit.said_role))), asked)))

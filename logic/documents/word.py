@@ -49,6 +49,8 @@ POINTS: dict[Size, tuple[float, float, dict[int, float]]] = {
 PAGE, MARGIN = (Mm(210), Mm(297)), Mm(21)
 BESIDE = Mm(24)
 """How wide the picture beside an idea is."""
+LARGER = 1.7
+"""A picture in large print to the same in standard print, where the sheet is wide enough."""
 TALLEST = Mm(215)
 """Of a picture, so that it stands on one sheet."""
 
@@ -219,7 +221,7 @@ class _Writer:
 
     def _picture(self, block: Picture) -> None:
         across = PAGE[0] - 2 * MARGIN
-        share = 1.0 if self.size == "large" else block.width
+        share = min(1.0, block.width * LARGER) if self.size == "large" else block.width
         shape = self.word.add_picture(BytesIO(block.image), width=Emu(int(across * share)))
         if shape.height > TALLEST:
             shape.width, shape.height = Emu(int(shape.width * TALLEST / shape.height)), TALLEST

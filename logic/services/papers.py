@@ -12,12 +12,14 @@ from logic.documents.making import File, Kind, Told, make, make_bundle
 from logic.errors import NotFound
 from logic.papers import Begun, PaperName
 from logic.reference import activity_number
+from logic.services.links import link_address
 from logic.services.scope import scope_in
 from logic.store.queries import (
     activities,
     challenges,
     checklist,
     limits,
+    links,
     papers,
     parts,
     planned_methods,
@@ -60,6 +62,13 @@ def gather(app: Application, ref: str, part: int) -> Held:
         if number is None or activity is None or one is None:
             raise NotFound("part", f"{ref} / {part}")
         held = limits.of_activity(connection, number)
+        opening = [
+            one
+            for one in links.of_activity(connection, number)
+            if one.opens(app.today()) and one.part_number in {None, part}
+        ]
+        # The page of this part alone comes before that of the whole work, and the newest of each before older ones.
+        link = min(opening, key=lambda one: one.part_number is None, default=None)
         return Held(
             app.pack,
             activity,
@@ -75,4 +84,5 @@ def gather(app: Application, ref: str, part: int) -> Held:
             marks=checklist.marks_of(connection, one.id),
             own=tuple(checklist.own_of(connection, one.id)),
             scope=scope.of_part(connection, one.id),
+            link=link_address(app, link) if link else "",
         )

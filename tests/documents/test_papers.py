@@ -17,15 +17,17 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from logic.diagnosis import diagnose
+from logic.diagrams.qr import qr_svg
 from logic.documents import build
 from logic.documents.dates import calendar_file
 from logic.documents.glyphs import drawable
 from logic.documents.making import BUNDLE, DOCUMENTS, KINDS, LISTED, SHEETS, make, make_bundle
-from logic.documents.model import Heading, Ideas, Notice, Table
+from logic.documents.model import Heading, Ideas, Notice, Picture, Table
 from logic.documents.tasks import BOX
 from logic.documents.told import told_calendar
 from logic.plan import PlannedMethod
 from logic.register import cost, explained_by
+from logic.text import apart
 from tests.builders import TODAY, answers_to, part
 from tests.documents.reading import Read, words_of
 from tests.documents.records import strings
@@ -266,6 +268,38 @@ def test_an_invitation_says_what_i02_to_i05_ask_for():
     for key in ("no_words", "needs_words", "asked.access", "asked.language", "formats"):
         assert SAY[f"papers.invitation.{key}"] in text
     assert "01926 111111" in text
+
+
+LINK = "https://people.example.org/fixed?t=12-1-" + "aB3_" * 10 + "xyz"
+
+
+def test_an_invitation_says_whom_to_tell_and_by_when_they_reply():
+    one = held()
+    local = replace(one.pack.local, reply_days=7)
+    one = replace(one, pack=replace(one.pack, local=local))
+    text = told(one, "invitation")
+    assert SAY["papers.invitation.challenge"].format(days=7) in text
+    assert SAY["papers.invitation.doubt"].format(who=apart("Fin Lead, 01926 000000")) in text
+
+
+@pytest.mark.parametrize("name", ["invitation", "scope", "easy"])
+def test_what_people_get_carries_the_link_and_its_square_code(name):
+    one = held(link=LINK)
+    document = DOCUMENTS[name](one)
+    (code,) = (block for block in document.blocks if isinstance(block, Picture))
+    assert (code.image, code.alt) == (qr_svg(LINK), SAY["papers.link.alt"])
+    assert words_of(LINK) in words_of(read_pdf(one, name).text)
+    word = read_word(one, name)
+    assert LINK in copied(word)
+    assert SAY["papers.link.alt"] in {shape.get("descr") for shape in word.element.iter(qn("wp:docPr"))}
+    assert SAY["papers.invitation.link_gap"] not in told(one, name)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_without_a_link_only_the_invitation_says_where_to_make_one(name):
+    text = told(held(), name)
+    assert (SAY["papers.invitation.link_gap"] in text) == (name == "invitation")
+    assert SAY["papers.link.alt"] not in text
 
 
 def test_an_invitation_leaves_a_gap_for_whatever_is_not_known():

@@ -16,12 +16,17 @@ from logic.services import (
     describe_part,
     finish_action,
     first_session_pack,
+    link_address,
+    links_of,
+    make_link,
     paper,
     papers_of,
     plan_action,
+    revoke_link,
     save_limit,
     save_plan,
 )
+from logic.services.papers import gather
 
 
 def session(app):
@@ -94,6 +99,26 @@ def test_dates_tell_what_was_saved(app, planned):
     assert b"Ask Cabinet" in paper(app, planned, 1, "dates", "ics").content
     finish_action(app, LOCAL_ACTOR, planned, 1, number)
     assert b"Ask Cabinet" not in paper(app, planned, 1, "dates", "ics").content
+
+
+def test_papers_carry_the_newest_link_that_opens_to_this_part_or_to_all_of_the_work(app, planned):
+    def link():
+        return gather(app, planned, 1).link
+
+    assert link() == ""
+    add_part(app, LOCAL_ACTOR, planned, name="Carers", level="service", key="second")
+    make_link(app, LOCAL_ACTOR, planned, part=2, key="other")
+    assert link() == ""
+    make_link(app, LOCAL_ACTOR, planned, key="whole")
+    whole = links_of(app, planned)[0]
+    assert link() == link_address(app, whole)
+    make_link(app, LOCAL_ACTOR, planned, part=1, key="own")
+    own = links_of(app, planned)[0]
+    make_link(app, LOCAL_ACTOR, planned, key="newer")
+    assert link() == link_address(app, own)
+    for one in links_of(app, planned):
+        revoke_link(app, LOCAL_ACTOR, planned, one.id)
+    assert link() == ""
 
 
 def test_the_pack_is_the_same_until_something_changes(app, planned):
