@@ -116,6 +116,10 @@ class QuestionWords:
     thinking: tuple[str, ...]
     ground: Ground
 
+    def says(self, answer: Answer) -> str:
+        """An answer as a statement. "Not sure" from older content or a file, where it is no answer here, counts as no."""
+        return self.said.get(answer, self.said["no"])
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:

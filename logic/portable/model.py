@@ -84,6 +84,14 @@ class Record(Strict):
     made_by: Line
     snapshot: Annotated[dict[str, Any], AfterValidator(snapshot.checked)]
 
+    @model_validator(mode="after")
+    def says_what_it_keeps(self) -> Self:
+        """The outcomes beside a record are those in it; pages read either."""
+        choice, outcome = self.snapshot["choice"], self.snapshot["outcome"]
+        if (self.outcome, self.chosen_outcome) != (outcome["id"], (choice["chosen"] if choice else outcome)["id"]):
+            raise ValueError("another outcome than the record keeps")
+        return self
+
 
 class Facts(Strict):
     """What the choice of methods goes by; what is not there is not known."""

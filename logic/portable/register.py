@@ -59,7 +59,7 @@ class LimitVersion(Strict):
     version: Number
     at: Moment
     actor_id: Line
-    actor_role: Line
+    actor_role: Literal["staff", "administrator"]
     verb: Key
     fields: LimitFields
 

@@ -11,6 +11,7 @@ from logic.diagrams.model import EdgeMark, Kind, NodeMark
 from logic.flow import Answer
 from logic.portable.kinds import Count, DayText, Key, MomentText, Number, Some, Strict, Words
 from logic.record.snapshot import FORMAT
+from logic.register import Status
 
 
 class Made(Strict):
@@ -247,7 +248,7 @@ class Limit(Strict):
     number: Count
     version: Count
     statement: Words
-    status: Key
+    status: Status
     explains: Annotated[list[Explained], Some]
     cost: Count
 

@@ -29,12 +29,18 @@ class Section(Strict):
     parts: Annotated[list["Section"], Many]
 
 
+class Chapter(Section):
+    """A section that pages call by name."""
+
+    id: Literal["deciding", "who", "open", "fixed", "checked", "withdrawn", "rung", "paid", "contact"]
+
+
 class Edition(Strict):
     """A finished scope statement in one edition."""
 
     edition: Literal["plain", "easy"]
     title: Words
-    sections: Annotated[list[Section], Some]
+    sections: Annotated[list[Chapter], Some]
     words: Annotated[list[Annotated[tuple[Words, Words], AsList]], Some]
 
 

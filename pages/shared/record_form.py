@@ -120,7 +120,7 @@ def choice_fields(form: Drafted, chosen: str) -> None:
     draw(markup('<p class="dw-legend">{}</p>', say("record.choice.relied_on")))
     frame.field_trouble("answers_relied_on")
     for key in case.journey.path:
-        form.tick(f"relied-{key}", pack.questions[key].said[case.answers[key]])
+        form.tick(f"relied-{key}", pack.questions[key].says(case.answers[key]))
     form.text("what_would_change", say("record.choice.change"), area=True, default=levers(case))
     yes_no = {answer: say(f"answers.{answer}") for answer in ("yes", "no")}
     if form.choose("asked_people", say("record.choice.asked"), yes_no) == "yes":

@@ -87,8 +87,8 @@ def held(case: Case) -> tuple[Check, ...]:
 
 def decided(case: Case) -> Markup:
     """The answers that alone fix the result, and those that did not matter."""
-    said = [case.pack.questions[key].said[case.answers[key]] for key in case.decision.decisive or ()]
-    idle = [case.pack.questions[key].said[case.answers[key]] for key in case.decision.no_difference]
+    said = [case.pack.questions[key].says(case.answers[key]) for key in case.decision.decisive or ()]
+    idle = [case.pack.questions[key].says(case.answers[key]) for key in case.decision.no_difference]
     enough = markup('<p class="dw-soft">{}</p>', say("result.decided_lead")) if idle else Markup("")
     rest = widgets.details(say("result.no_difference"), widgets.bullets(idle)) if idle else Markup("")
     return joined((widgets.section(say("result.decided")), widgets.bullets(said), enough, rest))
@@ -96,7 +96,7 @@ def decided(case: Case) -> Markup:
 
 def holding(case: Case) -> Markup:
     """Everything that holds it down, where every question was asked."""
-    said = [case.pack.questions[c.question].said[case.answers[c.question]] for c in case.journey.ceilings]
+    said = [case.pack.questions[c.question].says(case.answers[c.question]) for c in case.journey.ceilings]
     if len(said) < 2:  # noqa: PLR2004 - a single one already stands among what decided it
         return Markup("")
     return joined((widgets.section(say("result.holding")), widgets.bullets(said)))

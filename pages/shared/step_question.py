@@ -35,7 +35,8 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
         st.radio(
             words.text,
             offered,
-            index=offered.index(case.answers[key]) if key in case.answers else None,
+            # "Not sure" of older content or of a file may be no answer here: then none is chosen.
+            index=offered.index(case.answers[key]) if case.answers.get(key) in offered else None,
             format_func=lambda a: say(f"answers.{a}"),
             key=answer_key,
             label_visibility="collapsed",

@@ -1,16 +1,24 @@
 """Words made to break things: shown exactly as typed, or refused with a reason; nothing in them is ever carried out."""
 
+import json
 from datetime import timedelta
+from secrets import token_hex
 
 import pytest
 from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.portable import as_file
+from logic.portable.model import Facts
 from logic.text import LINE, PARAGRAPH
 from tests.browser.kept import CONSULT, answered, called, part_of
-from tests.browser.wizard import NOTE, say
+from tests.browser.wizard import NOTE, our_pack, say
+from tests.builders import NOW
 from tests.hostile import HOSTILE
+from tests.odd import odd
+from tests.whole import empty_part, full_part, whole
+from web.site import served
 
 
 class Dialogs:
@@ -175,3 +183,44 @@ def test_an_action_dated_in_the_past_or_never_is_refused_and_the_words_stay(wiza
         wizard.is_refused(refused)
         expect(wizard.field(say("result.action.text"))).to_have_value("Ask much earlier")
     assert part_of(app, ref).actions[0].text == "Ask earlier"
+
+
+def saved(answers):
+    return [{"question": key, "value": value, "note": "", "given_at": NOW} for key, value in answers.items()]
+
+
+# The second question takes no "not sure" here.
+UNSURE = saved(dict.fromkeys(our_pack().flow.by_key, "not_sure") | {"purpose": "yes"})
+
+
+@pytest.mark.parametrize("answers", [[], UNSURE, saved(CONSULT)], ids=["none", "unsure", "consult"])
+def test_work_of_a_file_whose_keys_no_content_knows_opens_on_every_page(answers, wizard, app):
+    what = whole(title=f"Odd {token_hex(4)}", parts=[full_part(answers=answers), empty_part(2)])
+    file = odd(
+        json.loads(as_file(what, came_from="WT-0042", version="0123456789ab", edition="")),
+        but={"question"} if answers else (),
+    )
+    file["parts"][0]["plan"]["facts"] = dict.fromkeys(Facts.model_fields)
+    ref = services.import_activity(app, LOCAL_ACTOR, json.dumps(file).encode(), key=token_hex(8))
+    activity = services.find_activity(app, ref)
+    here = {"a": ref, "p": "1"}
+    planned = services.planned_of(app, ref, 1)
+    lines = services.checklist_of(app, ref, 1).lines
+    addresses = [
+        *((page.address, here) for page in served() if page.address),
+        *(("checklist", {**here, "i": line.key}) for line in lines[:40] if line.origin != "pack" or line.mark.owner),
+        *(("methods", {**here, "q": f"one-{one.id}"}) for one in planned),
+        *(("methods", {**here, "q": step}) for step in ("facts", "all")),
+        *(("record", {"r": record.reference}) for record in activity.parts[0].records),
+        *(("limit", {"a": ref, "n": "1", "do": step}) for step in ("what", "why", "test", "together", "tell")),
+        ("limit", {"a": ref, "n": "1"}),
+        ("limit", {"a": ref, "n": "2"}),
+        *(("voices", {"a": ref, "c": str(one.id)}) for one in services.challenges_of(app, ref)),
+        *(("scope", {**here, "q": step}) for step in ("plain", "easy", "open", "fixed", "deciding")),
+        ("approach", {**here, "q": "affected"}),
+    ]
+    for path, query in addresses:
+        wizard.open(path, **query)
+        # An error has a heading of its own.
+        expect(wizard.page.get_by_role("main").locator("h1"), f"{path} {query}").to_have_count(1)
+        expect(wizard.page.locator(".dw-error-title"), f"{path} {query}").to_have_count(0)

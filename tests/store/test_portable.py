@@ -1,5 +1,7 @@
 """Whole activities taken away and taken in: the same comes back, under new numbers, and nothing is overwritten."""
 
+import json
+from dataclasses import replace
 from secrets import token_hex
 
 import pytest
@@ -7,6 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from logic import services
 from logic.activity import LOCAL_ACTOR, Actor
+from logic.documents import build
+from logic.documents.making import KINDS
+from logic.documents.record import record_document
 from logic.errors import NotAllowed, NotFound, Refused
 from logic.listing import Wanted
 from logic.portable import as_file, model, register
@@ -16,6 +21,8 @@ from logic.store.tables import (
     non_negotiable_version,
     team_member,
 )
+from tests.documents.work import our_pack
+from tests.odd import odd
 from tests.whole import activities, empty_part, full_part, limit, mark, whole
 
 
@@ -177,3 +184,18 @@ def test_five_hundred_limits_and_items_are_taken_in_in_one_go(app):
     big = whole(parts=[part], limits=[limit(n, 3) for n in range(1, 501)], challenges=[])
     made = take_in(app, big)
     assert kept(app, made) == big
+
+
+def test_every_paper_is_made_of_a_file_whose_keys_no_content_knows(app):
+    file = odd(json.loads(file_of(whole())))
+    app = replace(app, pack=our_pack())
+    made = take_in(app, json.dumps(file).encode())
+    for name, kinds in KINDS.items():
+        for kind in kinds:
+            assert services.paper(app, made, 1, name, kind).content
+    assert services.first_session_pack(app, made, 1, lambda *_: None).content
+    (older, newer) = services.find_activity(app, made).parts[0].records
+    for record, before in ((older, None), (newer, older)):
+        document = record_document(record, before, our_pack().screen)
+        assert build(document, "pdf")
+        assert build(document, "word")
