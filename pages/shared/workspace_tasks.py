@@ -73,7 +73,7 @@ def step_words(task: Task) -> str:
     if not task.step:
         return ""
     one = task.count == 1
-    about = widgets.listed([say(f"workspace.about.{section}") for section in task.about])
+    about = widgets.listed([say(f"workspace.about.{section}") for section in task.about]) if task.about else ""
     words = (
         say(f"workspace.step.{task.step}_one")
         if one
