@@ -121,19 +121,21 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
 def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple[int, Task] | None:
     """The one next thing to do, of (part number, its tasks): the longest overdue, else the first that is not done.
 
-    The approach comes before all that rests on it, and what needs a look before what was not begun. The papers wait for
-    nobody, so they are never it.
+    The approach comes before all that rests on it, and what needs a look before what was not begun. Limits that do not
+    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody, so
+    they are never it.
     """
     open_ones = [
         (number, task) for number, its in found for task in its if task.status != "done" and task.key != "documents"
     ]
 
-    def place(one: tuple[int, Task]) -> tuple[bool, date, bool, bool, int, int]:
+    def place(one: tuple[int, Task]) -> tuple[bool, date, bool, bool, bool, int, int]:
         number, task = one
         late = task.overdue(today)
         day = task.day if late and task.day else date.max
         rests = task.key != "approach"
-        return not late, day, rests, task.status != "needs_look", _ORDER.index(task.key), number
+        can_wait = task.step == "look_at_limits"
+        return not late, day, rests, can_wait, task.status != "needs_look", _ORDER.index(task.key), number
 
     return min(open_ones, key=place, default=None)
 

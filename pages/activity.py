@@ -69,6 +69,7 @@ def show(workspace: Workspace) -> None:
     actions(activity)
     records(activity)
     draw(widgets.section(say("activities.one.more")))
+    st.page_link(page_of("voices"), label=say("voices.heading"), query_params={cases.ACTIVITY: activity.ref})
     if not activity.archived_at:
         add_part(activity)
         rename(activity)

@@ -42,8 +42,6 @@ def wrong(
         found.append(Problem("statement", "limit_more_than_one"))
     if entry.said_on is not None and entry.said_on > today:
         found.append(Problem("said_on", "limit_said_in_future"))
-    if entry.agreed_on is not None and entry.agreed_on > today:
-        found.append(Problem("agreed_on", "limit_agreed_in_future"))
     if len(entry.still_open) > MOST_SHORT_LINES:
         found.append(Problem("still_open", "limit_still_open_too_many", {"most": MOST_SHORT_LINES}))
     return tuple(found)
@@ -60,6 +58,9 @@ def untimely(entry: NonNegotiable, today: date, first_session: date | None) -> t
     for field, day in (("review_on", entry.review_on), ("expires_on", entry.expires_on)):
         if day is not None and day < today:
             found.append(Problem(field, "limit_date_passed"))
+    # How to work with it is agreed with people, who may meet for the first time at that session (SW-PLN-2).
+    if entry.agreed_on is not None and entry.agreed_on > max(today, first_session or today):
+        found.append(Problem("agreed_on", "limit_agreed_in_future"))
     if first_session is not None and told_too_late(entry, first_session):
         found.append(Problem("shared_on", "limit_shared_late", {"first_session": british_date(first_session)}))
     return tuple(found)

@@ -37,6 +37,8 @@ def _missing(facts: Facts, saved: ScopeStatement) -> Iterator[Problem]:
         yield Problem("who", "scope_date_missing")
     if not facts.standing and not saved.fields.get(NO_LIMITS):
         yield Problem(NO_LIMITS, "scope_limits_unknown")
+    if hard := [str(limit.number) for limit in facts.standing if not has_words(limit.easy_read)]:
+        yield Problem(NO_LIMITS, "scope_limits_not_easy", {"numbers": ", ".join(hard)})
     for field in FIELDS:
         yield from _of_field(facts, saved, field, is_needed=field in needed(facts))
 

@@ -98,6 +98,7 @@ def put_down(wizard, app, ref, *, statement, category, explains="", weak=False):
     wizard.choose(PACK.register.category(category).name)
     wizard.choose("Fixed for now")
     wizard.fill(name("plain"), f"{statement}. We cannot change that now.")
+    wizard.fill(name("easy_read"), "This is fixed.\nWe cannot change it.")
     wizard.go(say("limit.save"))
     wizard.is_at(f"limit-{ref}-{number}-why")
     if not weak:

@@ -130,6 +130,7 @@ def test_two_weak_answers_are_too_many(app, ref):
         ("formats", ("smoke",), "limit_formats_missing"),
         ("test", {"weather": Said("Fine", "strong")}, "limit_test_unknown"),
         ("said_on", TODAY + timedelta(days=1), "limit_said_in_future"),
+        # No session is planned at which people could agree.
         ("agreed_on", TODAY + timedelta(days=1), "limit_agreed_in_future"),
         ("statement", "The lease is signed. No more money can be found.", "limit_more_than_one"),
         ("statement", "The lease is signed\nNo more money can be found", "limit_more_than_one"),
@@ -197,12 +198,19 @@ def test_a_limit_past_its_date_is_tested_before_a_new_date_counts(app, ref):
 
 def test_people_hear_of_a_limit_no_later_than_their_first_session(app, ref, outside):
     part = services.find_activity(app, ref).parts[0]
-    outside(f"INSERT INTO plan (part_id, first_session, facts, version) VALUES ({part.id}, '2026-04-01', '{{}}', 1)")
+    outside(
+        f"INSERT INTO plan (part_id, first_session, facts, made_for, version) VALUES ({part.id}, '2026-04-01', '{{}}', '', 1)"
+    )
     assert services.tell_limit_by(app, ref, None) == services.tell_limit_by(app, ref, 1) == date(2026, 4, 1)
     with pytest.raises(Refused) as refused:
         save(app, ref, confirm=True, **complete(shared_on=date(2026, 4, 2)))
     assert codes(refused) == {("shared_on", "limit_shared_late")}
     assert save(app, ref, confirm=True, **complete(shared_on=date(2026, 4, 1)))
+    # How to work with it may be agreed there and then, and no later.
+    with pytest.raises(Refused) as refused:
+        save(app, ref, confirm=True, key="agreed", **complete(agreed_on=date(2026, 4, 2)))
+    assert codes(refused) == {("agreed_on", "limit_agreed_in_future")}
+    assert save(app, ref, confirm=True, key="agreed", **complete(agreed_on=date(2026, 4, 1)))
 
 
 def test_a_day_that_comes_too_late_is_refused_in_a_draft_too_and_one_that_went_by_since_is_not(app, ref):

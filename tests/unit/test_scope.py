@@ -290,6 +290,12 @@ def test_without_a_checklist_no_time_is_promised():
     )
 
 
+def test_each_limit_needs_easy_read_words_before_the_statement_is_finished():
+    hard = facts("S05", (limit(), "confirmed"), (limit(2, easy_read=" "), "confirmed"))
+    (found,) = (one for one in missing(hard, ScopeStatement()) if one.code == "scope_limits_not_easy")
+    assert found.data == {"numbers": "2"}
+
+
 def test_looked_and_found_none_is_not_the_same_as_not_looked():
     given = facts("S02")
     unknown, none = plain(given, ScopeStatement()), plain(given, ScopeStatement(fields={NO_LIMITS: "yes"}))

@@ -195,6 +195,7 @@ OWED = Task("limits", "needs_look", "reply", 1, TODAY + DAY)
 OVERDUE = Task("checklist", "needs_look", "overdue_items", 1, TODAY - DAY)
 LONGER = Task("limits", "needs_look", "reply", 1, TODAY - 2 * DAY)
 ASKED = Task("approach", "in_progress", "go_on")
+SHAKY = Task("limits", "needs_look", "look_at_limits", 1)
 
 
 @pytest.mark.parametrize(
@@ -207,10 +208,14 @@ ASKED = Task("approach", "in_progress", "go_on")
         ([(1, [ASKED, OVERDUE])], (1, OVERDUE)),
         ([(1, [OVERDUE]), (2, [LONGER])], (2, LONGER)),
         ([(1, [NOT_BEGUN]), (2, [NOT_BEGUN])], (1, NOT_BEGUN)),
+        ([(1, [SHAKY, NOT_BEGUN])], (1, NOT_BEGUN)),
+        ([(1, [SHAKY, FINISHED])], (1, SHAKY)),
         ([(1, [Task("documents", "in_progress", "take_papers")])], None),
     ],
 )
-def test_the_one_next_thing_is_the_longest_overdue_then_the_approach_then_what_needs_a_look(found, expected):
+def test_the_one_next_thing_is_the_longest_overdue_then_the_approach_then_what_needs_a_look_and_limits_that_do_not_hold_last(
+    found, expected
+):
     assert next_task(found, TODAY) == expected
 
 
