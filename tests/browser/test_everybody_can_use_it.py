@@ -14,6 +14,7 @@ from logic.portable import as_file
 from logic.record import RecordForm
 from tests import people
 from tests.browser.kept import CONSULT, answered
+from tests.browser.watching import settled
 from tests.browser.wizard import GIVEN, NOTE, Wizard, our_pack, say
 from tests.limits import complete
 from tests.whole import full_part, whole
@@ -33,9 +34,10 @@ LONG = "Moving-the-drop-in-and-everything-that-goes-with-it-" * 3
 def open_everything(page):
     """Unfold whatever can be unfolded, what shows only on a phone as well."""
     folded = page.locator("[data-testid=stExpander] details:not([open]) > summary")
-    for _ in range(folded.count()):
+    # A drawer that draws what is in it only once it is open draws the page again, so each is looked for anew.
+    while folded.count():
         folded.first.click()
-    expect(folded).to_have_count(0)
+        settled(page)
     page.evaluate("() => document.querySelectorAll('details[class^=dw-]').forEach((one) => { one.open = true; })")
 
 
