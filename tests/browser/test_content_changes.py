@@ -142,12 +142,16 @@ def test_a_link_whose_questions_are_not_kept_says_what_differs(moved, page, axe)
     ],
 )
 def test_what_can_be_no_version_is_put_aside_and_shown_to_nobody(wizard, version):
+    main = wizard.page.get_by_role("main")
+    wizard.open("result", **LINK | {"v": our_pack().version})
+    wizard.is_result("CODESIGN")
+    # What other people named their work may stand there as well, among the service areas to choose from.
+    before = str(main.text_content()).replace(our_pack().version, "").count(version[:12])
     wizard.open("result", **LINK | {"v": version})
     wizard.is_result("CODESIGN")
-    main = wizard.page.get_by_role("main")
     expect(main).to_contain_text(say("frame.ignored", names="v"))
     expect(main).not_to_contain_text(say("versions.may_differ"))
-    assert version[:12] not in str(main.text_content()).replace(our_pack().version, "")
+    assert str(main.text_content()).replace(our_pack().version, "").count(version[:12]) == before
 
 
 def test_the_link_to_a_result_carries_no_name_and_nothing_that_anyone_wrote(wizard, app):

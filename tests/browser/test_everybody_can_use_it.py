@@ -542,7 +542,10 @@ def test_a_workspace_that_was_just_begun_and_one_with_everything(wizard, app, ax
 
 
 def test_a_workspace_after_the_approach_changed_and_its_forms_were_refused(wizard, app, axe):
-    record = {**kept_record(2), "outcome": "CONSULT", "chosen_outcome": "CONSULT"}
+    record = kept_record(2)
+    for outcome in (record["snapshot"]["outcome"], (record["snapshot"]["choice"] or {}).get("chosen", {})):
+        outcome["id"] = "CONSULT"
+    record = {**record, "outcome": "CONSULT", "chosen_outcome": "CONSULT"}
     one = full_part(records=[kept_record(1), record], decide_by=None, plan=None)
     data = as_file(
         whole(parts=[one], title="Changed", limits=[], challenges=[]),

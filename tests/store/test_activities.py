@@ -218,7 +218,10 @@ def test_a_copy_takes_the_team_and_the_plan_without_its_days_and_never_what_was_
     assert after["team"] == before["team"]
     assert copied["methods"] == [one | {"day": None} for one in part["methods"]]
     assert copied["items"] == [part["items"][0] | {"due": None}]
-    assert copied["plan"] == dict.fromkeys(part["plan"]) | {"facts": {"people": 12, "modes": ["online"]}}
+    assert copied["plan"] == dict.fromkeys(part["plan"]) | {
+        "facts": {"people": 12, "modes": ["online"]},
+        "made_for": "",
+    }
     assert not any(copied[name] for name in ("records", "actions", "draft", "marks", "pairs", "scope"))
     assert (after["limits"], after["challenges"]) == ([], [])
     assert services.came_from(app, copy) is None
