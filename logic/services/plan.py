@@ -13,11 +13,10 @@ from logic.methods import known_facts
 from logic.pack import Pack
 from logic.plan import DOES, Plan, PlanFacts, PlannedMethod, keep_facts, read_facts
 from logic.plan_dates import DATES, date_problems, day_problems
-from logic.reference import activity_number
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._change import Change, begin, changing, once, part_id, to_save, use_case
 from logic.services._made_for import note_outcome
 from logic.store import Work
-from logic.store.queries import parts, planned_methods, plans
+from logic.store.queries import planned_methods, plans
 from logic.text import Cleaner
 
 MOST = 100_000_000
@@ -29,19 +28,19 @@ METHODS_MOST = 100
 def plan_of(app: Application, ref: str, part: int) -> Plan:
     """The dates and facts of a part."""
     with app.store.reading() as work:
-        return plans.of_part(work.connection, _part(work, ref, part))
+        return plans.of_part(work.connection, part_id(work, ref, part))
 
 
 def planned_of(app: Application, ref: str, part: int) -> tuple[PlannedMethod, ...]:
     """The ways of involving people chosen for a part, by day; those without a day last."""
     with app.store.reading() as work:
-        return planned_methods.of_part(work.connection, _part(work, ref, part))
+        return planned_methods.of_part(work.connection, part_id(work, ref, part))
 
 
 def plan_and_methods(app: Application, ref: str, part: int) -> tuple[Plan, tuple[PlannedMethod, ...]]:
     """Both in one consistent picture."""
     with app.store.reading() as work:
-        number = _part(work, ref, part)
+        number = part_id(work, ref, part)
         return plans.of_part(work.connection, number), planned_methods.of_part(work.connection, number)
 
 
@@ -178,14 +177,6 @@ def drop_method(app: Application, actor: Actor, ref: str, part: int, planned: in
             planned_methods.drop(change.connection, saved, change.now)
             note_outcome(app, change)
             change.done("drop_method", planned=planned)
-
-
-def _part(work: Work, ref: str, part: int) -> int:
-    number = activity_number(ref)
-    row = None if number is None else parts.find(work.connection, number, part)
-    if row is None:
-        raise NotFound("part", f"{ref} / {part}")
-    return row.id
 
 
 def _find(change: Change, planned: int) -> PlannedMethod:
