@@ -7,10 +7,15 @@ fresh server would run a page straight from its address and skip the navigation,
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
+
+if TYPE_CHECKING:
+    from logic.documents.making import File, Told
 
 ROOT = Path(__file__).resolve().parent
 # An ASGI server started from another folder does not put this one on the path.
@@ -30,6 +35,14 @@ def ready() -> None:
     running().store.check()
 
 
+def make_file(name: str, asked: Mapping[str, str], told: "Told") -> "File":
+    """A file that a page links to. Raises what ``services.make_file`` does."""
+    from logic import services
+    from logic.bootstrap import running
+
+    return services.make_file(running(), name, asked, told)
+
+
 processor.keep_to(os.environ.get("DOING_WITH_PROCESSOR", ""))
 # A click makes and drops some ten thousand objects. With Python's usual 700 between two looks for cycles, looking for
 # them took a ninth of a click; memory stays as flat (docs/performance.md).
@@ -38,7 +51,7 @@ boundary.quieten_streamlit()
 site.surface()  # a name that is none must stop the start: pages of staff must not be served by mistake
 app = st.App(
     ROOT / "web" / "main.py",
-    routes=routes(ready),
+    routes=routes(ready, make_file),
     middleware=[Middleware(SecurityHeaders), Middleware(SameOrigin), Middleware(Index)],
     on_script_error=boundary.on_script_error,
 )

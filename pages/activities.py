@@ -4,11 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from logic import services
+from logic import list_address, services
 from logic.activity import ActivityLine
 from logic.listing import COUNTED, Wanted
 from pages.shared import case as cases
-from pages.shared import frame, list_address, list_filter, list_sheet, session, widgets, workspace_file
+from pages.shared import downloads, frame, list_filter, session, widgets, workspace_file
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_of
@@ -49,7 +49,7 @@ def page() -> None:
         turn(number, last, total, wanted)
         workspace_file.draw_take_in()
         if lines:
-            list_sheet.draw_downloads(wanted)
+            take_away(wanted)
         elif everything:
             st.page_link(
                 page_of("activities"),
@@ -57,6 +57,16 @@ def page() -> None:
                 query_params=list_address.address(Wanted(status="archived")),
             )
     frame.foot()
+
+
+def take_away(wanted: Wanted) -> None:
+    """The list as it is narrowed, as a file of each kind."""
+    asked = list_address.address(wanted)
+    files = (
+        downloads.File(say(f"activities.sheet.{kind}"), "list", asked | {"kind": kind}) for kind in services.LIST_KINDS
+    )
+    lead = widgets.paragraphs(say("activities.sheet.lead"))
+    draw(widgets.section(say("activities.sheet.heading")), lead, downloads.links(files))
 
 
 def found(total: int, wanted: Wanted, *, everything: bool) -> None:

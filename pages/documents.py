@@ -42,7 +42,7 @@ def show(case: Case, ref: str, number: int) -> None:
     draw(widgets.paragraphs(say("papers.lead"), "dw-lead"))
     if case.part and outcome_for(case.pack, case.part) is None:
         draw(widgets.paragraphs(say("papers.rung_unknown")))
-    papers_list.pack(case, begun, ref, number)
+    papers_list.pack(begun, ref, number)
     papers_list.papers(case, begun, ref, number)
     show_pair("documents", outcome_for(case.pack, case.part) if case.part else None)
 

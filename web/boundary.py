@@ -113,10 +113,9 @@ def logged(problem: Exception) -> str:
 
 def quieten_streamlit() -> None:
     """Keep Streamlit from logging an error with its message: ``logged`` writes the trace without it."""
-    for name in ("streamlit.error_util", "streamlit.runtime.backend_operation_handler"):
-        logger = logging.getLogger(name)
-        if not any(isinstance(known, _NoTrace) for known in logger.filters):
-            logger.addFilter(_NoTrace())
+    logger = logging.getLogger("streamlit.error_util")
+    if not any(isinstance(known, _NoTrace) for known in logger.filters):
+        logger.addFilter(_NoTrace())
 
 
 class _NoTrace(logging.Filter):

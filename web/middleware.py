@@ -36,11 +36,14 @@ SECURITY = {
 }
 # Counts of sessions and memory, and the door for programs: nothing that a person using the app needs.
 SHUT = ("/_stcore/metrics", "/_stcore/agent")
+# What staff may take away has no address on the surface for people.
+SHUT_TO_PEOPLE = ("/files",)
 # What Streamlit or we serve under these is a file or a call, not a page.
 NOT_PAGES = (
     "/static",
     "/_stcore",
     "/assets",
+    "/files",
     "/media",
     "/component",
     "/healthz",
@@ -95,7 +98,8 @@ class SameOrigin:
             if not _known_host(headers.get("host")) or not _own_origin(headers):
                 await _refuse(403, scope, receive, send)
                 return
-            if scope["type"] == "http" and _under(scope["path"], SHUT):
+            shut = SHUT if surface() == "staff" else SHUT + SHUT_TO_PEOPLE
+            if scope["type"] == "http" and _under(scope["path"], shut):
                 await _refuse(404, scope, receive, send)
                 return
         await self.app(scope, receive, send)

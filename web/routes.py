@@ -9,13 +9,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
+from web.files import MakeFile, file_route
 from web.words import say
 
 STATIC = Path(__file__).resolve().parent / "static"
 
 
-def routes(ready: Callable[[], None]) -> list[BaseRoute]:
-    """Every route of ours. ``ready`` raises an error of ours when the app cannot serve people."""
+def routes(ready: Callable[[], None], make_file: MakeFile) -> list[BaseRoute]:
+    """Every route of ours. ``ready`` raises an error of ours when the app cannot serve people; ``make_file`` makes one."""
 
     def healthz(_: Request) -> Response:
         """Answer 200 and "ok", or 503 and why in words. Not async: it may wait on the disk, so it gets a thread."""
@@ -27,6 +28,7 @@ def routes(ready: Callable[[], None]) -> list[BaseRoute]:
 
     return [
         Route("/healthz", healthz),
+        file_route(make_file),
         # The fonts come straight out of the package that ships them, so that no copy stands in the repository.
         Mount("/assets/fonts", StaticFiles(packages=[("fontpkg_atkinson_hyperlegible", "files")])),
         Mount("/assets", StaticFiles(directory=STATIC)),

@@ -43,6 +43,7 @@ from logic.services.content import (
     take_into_use,
     what_is_wrong,
 )
+from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.papers import first_session_pack, paper, papers_of
@@ -72,6 +73,8 @@ from logic.services.tried import keep_tried
 from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
+    "LIST_KINDS",
+    "RECORD_FORMS",
     "Scope",
     "add_item",
     "add_member",
@@ -100,6 +103,7 @@ __all__ = [
     "effects",
     "erase_sender",
     "export_activity",
+    "file_address",
     "find_activity",
     "find_challenge",
     "find_limit",
@@ -119,6 +123,7 @@ __all__ = [
     "list_activities",
     "list_for_sheet",
     "look_into",
+    "make_file",
     "make_link",
     "make_record",
     "mark_item",

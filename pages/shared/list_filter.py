@@ -6,11 +6,11 @@ from datetime import date
 
 import streamlit as st
 
-from logic import searching, services
+from logic import list_address, searching, services
 from logic.errors import Problem
 from logic.listing import ORDERS, STATUSES, Wanted
 from logic.text import Cleaner
-from pages.shared import fields, list_address, session, widgets
+from pages.shared import fields, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_of

@@ -1,16 +1,13 @@
-"""Each paper of a part with its button, and the pack for the first session with how far it is."""
-
-from functools import partial
+"""Each paper of a part with its link, and the pack for the first session."""
 
 import streamlit as st
 
-from logic import services
-from logic.documents.making import BUNDLE, ENDINGS, KINDS, MIMES, READ, Kind
+from logic.documents.making import BUNDLE, KINDS, READ, Kind
 from logic.papers import Begun, PaperName, Readiness, readiness
 from pages.shared import case as cases
-from pages.shared import downloads, session, widgets
+from pages.shared import downloads, widgets
 from pages.shared.case import Case
-from pages.shared.downloads import Errand, File
+from pages.shared.downloads import File
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import BY_KEY, page_of
@@ -38,7 +35,7 @@ def above(case: Case) -> str:
     return " · ".join(name for name in names if name)
 
 
-def pack(case: Case, begun: Begun, ref: str, number: int) -> None:
+def pack(begun: Begun, ref: str, number: int) -> None:
     """Everything for the first session, in one file."""
     drafted = readiness("scope", begun) != "ready"
     inside = dict.fromkeys(name for _, name, _ in BUNDLE)
@@ -50,20 +47,8 @@ def pack(case: Case, begun: Begun, ref: str, number: int) -> None:
             say("papers.bundle.in_it"), widgets.bullets(say(f"papers.each.{name}.name") for name in inside)
         ),
     )
-    errand = downloads.errand_of("pack")
-    name = f"{_number(case, ref, number)} {say('papers.bundle.file')}.zip"
-    file = File(say("papers.bundle.button"), name, MIMES["zip"], partial(build_pack, ref, number, errand))
-    downloads.draw_downloads([file], key="pack", main=True, progress=progress)
-
-
-def progress(errand: Errand) -> None:
-    """How far the pack is."""
-    if not errand.step:
-        st.progress(0.0, say("papers.bundle.making"))
-        return
-    what = say(f"papers.each.{errand.what}.name")
-    words = say("papers.bundle.progress", step=errand.step, steps=errand.steps, what=what)
-    st.progress(errand.step / errand.steps, words)
+    file = File(say("papers.bundle.button"), "pack", {cases.ACTIVITY: ref, cases.PART: number})
+    draw(downloads.links([file], main=True))
 
 
 def papers(case: Case, begun: Begun, ref: str, number: int) -> None:
@@ -76,18 +61,18 @@ def papers(case: Case, begun: Begun, ref: str, number: int) -> None:
         key=f"papers-kind-{ref}-{number}",
         horizontal=True,
     )
+    cards = []
     for name, kinds in KINDS.items():
         here: Kind | None = "ics" if kinds == ("ics",) else kind if kind in kinds else None
         if here is not None:
-            with st.container(key=f"card-paper-{name}"):
-                draw(about(name, begun, ref, number))
-                offer(case, name, here, ref, number)
+            cards.append(card(name, here, begun, ref, number))
+    draw(*cards)
     if case.part and case.part.records and kind in READ:
         record(case.part.records[-1].reference)
 
 
-def about(name: PaperName, begun: Begun, ref: str, number: int) -> Markup:
-    """What a paper is, for whom, and what it needs first."""
+def card(name: PaperName, kind: Kind, begun: Begun, ref: str, number: int) -> Markup:
+    """What a paper is, for whom, what it needs first, and the paper itself."""
     ready = readiness(name, begun)
     tag = widgets.tag(say(f"papers.{ready}"), TAGS[ready]) if ready in TAGS else Markup("")
     pieces = [
@@ -97,6 +82,9 @@ def about(name: PaperName, begun: Begun, ref: str, number: int) -> Markup:
         behind = name in {"scope", "easy"} and begun.scope_behind
         need = say("papers.scope_behind" if behind else f"papers.each.{name}.need")
         pieces.append(markup('<p class="dw-soft">{} {}</p>', need, _go(name, ref, number)))
+    words = say("papers.take", name=widgets.in_a_sentence(say(f"papers.each.{name}.name")))
+    asked = {cases.ACTIVITY: ref, cases.PART: number, "paper": name, "kind": kind}
+    pieces.append(downloads.links([File(words, "paper", asked)]))
     return markup('<div class="dw-card">{}</div>', joined(pieces))
 
 
@@ -112,21 +100,6 @@ def _go(name: PaperName, ref: str, number: int) -> Markup:
     return markup('<a href="{}" target="_self">{}</a>', address, say(f"papers.go.{page}"))
 
 
-def offer(case: Case, name: PaperName, kind: Kind, ref: str, number: int) -> None:
-    """The button of a paper."""
-    words = say(f"papers.each.{name}.file")
-    if kind == "large":
-        words = f"{words}, {say('papers.large_file')}"
-    ending = ENDINGS[kind]
-    file = File(
-        say("papers.take", name=widgets.in_a_sentence(say(f"papers.each.{name}.name"))),
-        f"{_number(case, ref, number)} {words}.{ending}",
-        MIMES[ending],
-        partial(build, ref, number, name, kind),
-    )
-    downloads.draw_downloads([file], key=f"paper-{name}")
-
-
 def record(reference: str) -> None:
     """The decision record has a page of its own, with its files."""
     with st.container(key="card-paper-record"):
@@ -134,18 +107,3 @@ def record(reference: str) -> None:
         draw(markup('<div class="dw-card"><h3>{}</h3><p>{} {}</p></div>', *words))
         address = {cases.RECORD: reference}
         st.page_link(page_of("record"), label=say("papers.each.record.open"), query_params=address)
-
-
-def build(ref: str, number: int, name: PaperName, kind: Kind) -> bytes:
-    """The file. Runs in a thread of its own, where there is no session."""
-    return services.paper(session.app(), ref, number, name, kind).content
-
-
-def build_pack(ref: str, number: int, errand: Errand) -> bytes:
-    """The pack. Runs in a thread of its own; whoever left the page leaves it to finish."""
-    return services.first_session_pack(session.app(), ref, number, errand.tell).content
-
-
-def _number(case: Case, ref: str, number: int) -> str:
-    several = case.activity is not None and len(case.activity.parts) > 1
-    return say("papers.file_part", ref=ref, part=number) if several else ref

@@ -13,7 +13,6 @@ from threading import local
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application, look_now, running
@@ -33,9 +32,7 @@ def app() -> Application:
     found: Application | None = getattr(_RUN, "app", None)
     if found is None:
         found = running()
-        # A download is built in a thread that ends no run, so nothing is held for it.
-        if get_script_run_ctx(suppress_warning=True) is not None:
-            _RUN.app = found
+        _RUN.app = found
     return found
 
 

@@ -4,8 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.activity import Activity
-from logic.errors import Problem, Refused
-from logic.portable import is_packed
+from logic.errors import Problem
 from pages.shared import case as cases
 from pages.shared import downloads, frame, session, widgets
 from pages.shared.downloads import File
@@ -22,16 +21,8 @@ def draw_take_away(activity: Activity) -> None:
     if not drawer.open:
         return
     with drawer:
-        draw(widgets.paragraphs(say("workspace.take.lead")))
-        # A button has the name of its file before it is pressed, and how the file ends rests on how large it is.
-        try:
-            data = services.export_activity(session.app(), activity.ref)
-        except Refused as refused:
-            draw(widgets.paragraphs(*(frame.problem_words(problem) for problem in refused.problems)))
-            return
-        ending, mime = ("json.gz", "application/gzip") if is_packed(data) else ("json", "application/json")
-        file = File(say("workspace.take.file"), f"{activity.ref}.{ending}", mime, lambda: data)
-        downloads.draw_downloads((file,), key=f"take-{activity.ref}")
+        file = File(say("workspace.take.file"), "work", {cases.ACTIVITY: activity.ref})
+        draw(widgets.paragraphs(say("workspace.take.lead")), downloads.links((file,)))
 
 
 def draw_take_in() -> None:

@@ -15,18 +15,17 @@ from logic.record import justification_draft
 from tests.browser.kept import answered, part_of, records_of
 from tests.browser.watching import settled
 from tests.browser.wizard import Wizard, our_pack, say
+from web.words import say as house
 
 TITLE = "Day service & <b>café</b> 中文"
 BREAKS = Path(__file__).with_name("breaks")
 """A folder whose ``sitecustomize`` makes every PDF fail, with people's words in the error."""
+INVITATION = say("papers.take", name=say("papers.each.invitation.name").lower())
 OURS = "We must leave the building by May, and we say so."
 
 
 def downloaded(wizard, form):
-    """(name, content) of the file that this button gives."""
-    with wizard.page.expect_download() as waiting:
-        wizard.button(say(f"documents.{form}")).click()
-    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+    return wizard.take(say(f"documents.{form}"))
 
 
 @pytest.fixture
@@ -82,17 +81,35 @@ def test_a_file_that_cannot_be_made_is_told_in_words_and_logged_without_anybodys
     wizard.open("record", a=ref, p="1")
     wizard.fill_in_record()
     wizard.go(say("record.make"))
-    wizard.button(say("documents.pdf")).click()
-    before = say("documents.not_made", reference="")
-    expect(wizard.trouble).to_contain_text(before)
-    expect(wizard.trouble).to_be_focused()
-    reference = wizard.trouble.locator("p").inner_text().removeprefix(before).strip()
+    wizard.file(say("documents.pdf")).click()
+    before = house("file.wrong", reference="")
+    expect(wizard.file_trouble).to_contain_text(before)
+    reference = wizard.file_trouble.inner_text().removeprefix(before).strip()
     log = server.log.read_text(encoding="utf-8")
     assert f"Reference {reference}: " in log
     assert "PRIVATE" not in log
-    # The other kind can be made, and then nothing is in the way any more.
+    # The other kind can be made, and its own link says so.
     assert downloaded(wizard, "word")[1].startswith(b"PK")
-    expect(wizard.trouble).to_have_count(0)
+    expect(wizard.file_trouble).to_have_count(1)
+
+
+def test_a_file_is_asked_for_while_the_page_is_drawn_and_while_the_server_is_away(fresh_server, page):
+    wizard, kept = Wizard(page, fresh_server), records_of(fresh_server)
+    ref = answered(kept, title=TITLE)
+    kept.store.close()
+    wizard.open("documents", a=ref, p="1")
+    wizard.choose(say("papers.kind.word"))
+    for _ in range(3):
+        # Whichever of the two kinds its link gives while the page changes from one to the other, it gives one.
+        name, content = wizard.take(INVITATION)
+        assert content.startswith({"pdf": b"%PDF-", "docx": b"PK"}[name.rpartition(".")[2]])
+    page.watch.expect_lost_connection()
+    fresh_server.kill()
+    wizard.file(INVITATION).click()
+    expect(wizard.file_trouble).to_be_visible()
+    fresh_server.start()
+    assert wizard.take(INVITATION)[0].endswith(".docx")
+    expect(wizard.file_trouble).to_have_count(0)
 
 
 def test_the_page_and_the_files_tell_the_same(wizard, recorded):
@@ -114,7 +131,7 @@ def test_the_record_page_can_be_used_by_everybody(wizard, axe, recorded):
 
 
 def test_files_are_taken_away_by_keyboard(wizard, recorded):
-    wizard.button(say("documents.pdf")).focus()
+    wizard.file(say("documents.pdf")).focus()
     with wizard.page.expect_download() as waiting:
         wizard.page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".pdf")

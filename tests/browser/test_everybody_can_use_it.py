@@ -479,8 +479,8 @@ def test_the_documents_of_a_piece_of_work(wizard, app, axe, kind):
 def test_documents_while_the_pack_is_made(wizard, app, axe):
     wizard.open("documents", a=answered(app, title="Day service"), p="1")
     with wizard.page.expect_download():
-        wizard.button(say("papers.bundle.button")).click()
-        expect(wizard.page.get_by_test_id("stProgress")).to_be_visible()
+        wizard.file(say("papers.bundle.button")).click()
+        expect(wizard.page.get_by_role("progressbar")).to_be_visible()
         fit_for_everybody(wizard, axe)
 
 

@@ -14,7 +14,6 @@ from logic import services
 from logic.calendars import add_working_days
 from logic.register import status_of
 from tests.browser.test_methods import choose_way
-from tests.browser.test_papers import take
 from tests.browser.watching import settled
 from tests.browser.wizard import Wizard, our_pack, say
 
@@ -240,7 +239,7 @@ def hear_a_challenge(wizard, app, ref, with_a_phone):
 def take_the_pack(wizard, app, ref):
     """One click gives the pack; every file in it opens and speaks of this work."""
     wizard.open("documents", a=ref, p="1")
-    _, content = take(wizard, say("papers.bundle.button"))
+    _, content = wizard.take(say("papers.bundle.button"))
     kinds = set()
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         assert pack.testzip() is None

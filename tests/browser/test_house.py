@@ -7,10 +7,13 @@ import socket
 import pytest
 from playwright.sync_api import expect
 
+from logic import services
+from tests.browser.kept import answered
 from tests.browser.serving import ROOT
 from tests.browser.watching import settled
 from tests.browser.wizard import say
 from web import site
+from web.words import say as house
 
 FOREIGN = "http://evil.example"
 STAFF = tuple(page for page in site.PAGES if page.surface == "staff")
@@ -48,6 +51,23 @@ def test_a_page_opened_by_its_address_on_a_fresh_server_shows_the_navigation_and
     settled(page)
     expect(page.get_by_role("navigation", name="Main").get_by_role("link").first).to_be_visible()
     assert page.title().endswith(known.window_title)
+
+
+def test_a_file_is_given_plainly_to_whoever_opens_its_address_and_never_by_the_public_server(
+    server, public_server, app
+):
+    ref = answered(app, title="Files")
+    address = f"/{services.file_address('list', kind='csv')}"
+    answer, body = ask(server, address)
+    assert answer.status == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"].startswith("attachment;")
+    assert ref in body
+    answer, body = ask(server, "/files/paper?a=WT-9999")
+    assert (answer.status, body) == (404, house("file.gone"))
+    answer, body = ask(public_server, address)
+    assert answer.status == 404
+    assert ref not in body
 
 
 @pytest.mark.parametrize("known", STAFF, ids=lambda known: known.key)

@@ -6,7 +6,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import TimeoutError as Lost
 from playwright.sync_api import expect
 
 from logic import services
@@ -37,25 +36,9 @@ def named(paper):
     return say("papers.take", name=name[:1].lower() + name[1:])
 
 
-def take(wizard, words):
-    """(name, content) of the file that this button gives, pressed once the page stands still.
-
-    A press may be lost while the page draws itself (seen on a busy machine, cause not proved), so it is pressed again.
-    """
-    for patience in (PATIENCE / 2, PATIENCE / 2, PATIENCE):
-        settled(wizard.page)
-        try:
-            with wizard.page.expect_download(timeout=patience) as waiting:
-                wizard.button(words).click()
-        except Lost:
-            continue
-        return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
-    raise AssertionError(words)
-
-
 def test_each_paper_is_taken_away_as_a_pdf(wizard, at_documents):
     for paper in ("scope", "easy", "invitation", "limits", "tasks", "pairs"):
-        name, content = take(wizard, named(paper))
+        name, content = wizard.take(named(paper))
         assert name == f"{at_documents} {say(f'papers.each.{paper}.file')}.pdf"
         assert content.startswith(b"%PDF-")
 
@@ -63,43 +46,42 @@ def test_each_paper_is_taken_away_as_a_pdf(wizard, at_documents):
 def test_word_and_lists_are_one_choice_away(wizard, at_documents):
     wizard.choose(say("papers.kind.word"))
     settled(wizard.page)
-    assert take(wizard, named("invitation"))[0].endswith(".docx")
+    assert wizard.take(named("invitation"))[0].endswith(".docx")
     wizard.choose(say("papers.kind.xlsx"))
     settled(wizard.page)
-    expect(wizard.button(named("pairs"))).to_have_count(0)
-    assert take(wizard, named("tasks"))[1].startswith(b"PK")
+    expect(wizard.file(named("pairs"))).to_have_count(0)
+    assert wizard.take(named("tasks"))[1].startswith(b"PK")
     wizard.choose(say("papers.kind.csv"))
     settled(wizard.page)
-    assert "No more than £200,000" in take(wizard, named("limits"))[1].decode("utf-8-sig")
+    assert "No more than £200,000" in wizard.take(named("limits"))[1].decode("utf-8-sig")
 
 
 def test_dates_are_a_calendar_file_whatever_kind_is_chosen(wizard, at_documents):
-    name, content = take(wizard, named("dates"))
+    name, content = wizard.take(named("dates"))
     assert name.endswith(".ics")
     assert content.startswith(b"BEGIN:VCALENDAR")
 
 
 def test_one_press_of_a_key_gives_the_pack_and_its_progress_is_told(wizard, at_documents):
-    button = wizard.button(say("papers.bundle.button"))
-    button.focus()
+    wizard.file(say("papers.bundle.button")).focus()
     with wizard.page.expect_download(timeout=PATIENCE) as waiting:
         wizard.page.keyboard.press("Enter")
-        expect(wizard.page.get_by_test_id("stProgress")).to_be_visible()
+        expect(wizard.page.get_by_role("progressbar")).to_be_visible()
     assert waiting.value.suggested_filename == f"{at_documents} {say('papers.bundle.file')}.zip"
     with ZipFile(BytesIO(Path(waiting.value.path()).read_bytes())) as inside:
         assert inside.testzip() is None
         assert len(inside.namelist()) == 10
-    expect(wizard.page.get_by_test_id("stProgress")).to_have_count(0)
+    expect(wizard.page.get_by_role("progressbar")).to_have_count(0)
     expect(wizard.trouble).to_have_count(0)
 
 
 def test_leaving_while_the_pack_is_made_harms_nothing(wizard, at_documents):
-    wizard.button(say("papers.bundle.button")).click()
+    wizard.file(say("papers.bundle.button")).click()
     wizard.open("ladder")
     settled(wizard.page)
     wizard.open("documents", a=at_documents, p="1")
     wizard.is_at(f"documents-{at_documents}-1")
-    assert take(wizard, say("papers.bundle.button"))[1].startswith(b"PK")
+    assert wizard.take(say("papers.bundle.button"))[1].startswith(b"PK")
 
 
 def test_a_draft_says_so_and_leads_to_where_it_is_finished(wizard, at_documents):
@@ -115,7 +97,7 @@ def test_what_has_nothing_in_it_says_what_it_needs_first(wizard, app):
     main = wizard.page.get_by_role("main")
     expect(main).to_contain_text(say("papers.each.limits.need"))
     expect(main).to_contain_text(say("papers.rung_unknown"))
-    assert take(wizard, named("plan"))[1].startswith(b"%PDF-")
+    assert wizard.take(named("plan"))[1].startswith(b"%PDF-")
 
 
 def test_documents_belong_to_a_piece_of_work(wizard):

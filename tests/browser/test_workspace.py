@@ -158,10 +158,9 @@ def test_everything_is_taken_away_and_taken_in_again(wizard, app, tmp_path):
     wizard.open("activity", a=ref)
     expect(wizard.page.get_by_role("main")).to_contain_text("WT-0042")
     wizard.unfold(say("workspace.take.heading"))
-    with wizard.page.expect_download() as made:
-        wizard.button(say("workspace.take.file")).click()
-    taken = tmp_path / made.value.suggested_filename
-    made.value.save_as(taken)
+    name, content = wizard.take(say("workspace.take.file"))
+    taken = tmp_path / name
+    taken.write_bytes(content)
     assert taken.name == f"{ref}.json"
     assert taken.read_bytes() == services.export_activity(app, ref)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -112,6 +113,16 @@ class Wizard:
         """A button by its words."""
         return self.page.get_by_role("button", name=words, exact=True)
 
+    def file(self, words: str) -> Locator:
+        """A link to a file, by its words."""
+        return self.page.get_by_role("link", name=words, exact=True)
+
+    def take(self, words: str) -> tuple[str, bytes]:
+        """(name, content) of the file that this link gives. The first of a server also finds its fonts."""
+        with self.page.expect_download(timeout=30_000) as coming:
+            self.file(words).click()
+        return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
+
     def press(self, words: str) -> None:
         """Press a button and wait for the answer, whatever it is."""
         self.button(words).click()
@@ -144,6 +155,11 @@ class Wizard:
     def trouble(self) -> Locator:
         """The box that says what to mend."""
         return self.page.locator(".dw-error-summary")
+
+    @property
+    def file_trouble(self) -> Locator:
+        """Why a file could not be made, beside its link."""
+        return self.page.locator(".dw-file-trouble")
 
     @property
     def notice(self) -> Locator:

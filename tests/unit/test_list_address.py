@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from logic import list_address
 from logic.listing import ORDERS, STATUSES, Wanted
-from pages.shared import list_address
 from tests.builders import pack
 from tests.hostile import HOSTILE
 

@@ -19,7 +19,7 @@ def trees(*folders):
 
 ASKING = [
     node
-    for tree in trees("pages", "logic/diagrams", "logic/documents", "logic/record", "logic/scope")
+    for tree in trees("pages", "logic/diagrams", "logic/documents", "logic/record", "logic/scope", "logic/services")
     for node in ast.walk(tree)
 ]
 RAISING = [node for tree in trees("pages", "logic") for node in ast.walk(tree)]
