@@ -51,11 +51,15 @@ class Drafted:
 
     def save(self, key: str) -> None:
         """Keep what stands in one widget."""
-        name = key.removeprefix(self.prefix).partition(TAIL)[0]
+        name, _, tail = key.removeprefix(self.prefix).partition(TAIL)
         value = session.typed(key)
         kept = "yes" if value is True else "" if value in {False, None} else self.offered(name, str(value))
         if kept and kept == self.defaults.get(name):
             kept = ""  # what is chosen when nobody chooses follows the facts
+        if name in self.marks and marked(kept) == tail:
+            # Nobody changed it. Streamlit says so of a box that is no longer drawn, when a press comes before the browser
+            # has put that box away: the server has let go of its value by then, so what comes back counts as new (1.67).
+            kept = ""
         was = {name: session.seen(key, self.draft.get(name, ""))}
         typed = {name: kept}
         if name in self.marks:

@@ -1,0 +1,42 @@
+"""A text drafted from the facts is nobody's words until somebody changes it, whatever the browser sends back."""
+
+import pytest
+
+from pages.shared import drafted, session
+from pages.shared.drafted import OF, TAIL, Drafted, marked
+
+DRAFT = "There is no more time.\nThe lease ends in May."
+
+
+@pytest.fixture
+def form(monkeypatch):
+    """A form whose draft is empty, with one box that came with a drafted text; what it keeps is in ``kept``."""
+    made = Drafted.__new__(Drafted)
+    made.prefix, made.draft = "record-WT-0001-1-", {}
+    made.options, made.defaults, made.stale = {}, {}, set()
+    made.marks = {"why": marked("What the facts say by now.")}
+    made.kept = []
+    made.keep = lambda fields, was: made.kept.append((fields, was))
+    monkeypatch.setattr(session, "seen", lambda key, now: now)
+    monkeypatch.setattr(session, "trouble", session.Trouble)
+    monkeypatch.setattr(session, "attempt", lambda do: do() is None)
+    monkeypatch.setattr(session, "unsee", lambda key: None)
+    monkeypatch.setattr(session, "still", lambda *told: None)
+    return made
+
+
+def save(form, monkeypatch, text):
+    monkeypatch.setattr(drafted.session, "typed", lambda key: text)
+    form.save(f"{form.prefix}why{TAIL}{marked(DRAFT)}")
+    return form.kept[-1][0]
+
+
+def test_a_box_put_away_that_sends_back_what_it_was_given_saves_nothing(form, monkeypatch):
+    assert save(form, monkeypatch, DRAFT) == {"why": "", f"why{OF}": ""}
+
+
+def test_what_somebody_changed_is_kept_with_the_mark_of_the_draft(form, monkeypatch):
+    assert save(form, monkeypatch, f"{DRAFT} We looked.") == {
+        "why": f"{DRAFT} We looked.",
+        f"why{OF}": form.marks["why"],
+    }
