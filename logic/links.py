@@ -55,9 +55,10 @@ class PublicLink:
 def is_shown(limit: NonNegotiable, status: Status, only: int | None) -> bool:
     """Whether people see it by a link to the part of this number, or to the whole: not a draft that nobody knows of.
 
-    One that people were told of before stays, with the replies to what they said.
+    Nor one that was taken back while it was a draft: there is nothing to say sorry for. One that people were told of
+    before stays, with the replies to what they said.
     """
-    return (status != "draft" or limit.told) and (only is None or limit.part in {None, only})
+    return (status not in {"draft", "withdrawn"} or limit.told) and (only is None or limit.part in {None, only})
 
 
 def is_open_to_doubt(limit: NonNegotiable, status: Status, only: int | None) -> bool:

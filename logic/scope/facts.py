@@ -121,7 +121,7 @@ class Facts:
     @cached_property
     def withdrawn(self) -> tuple[NonNegotiable, ...]:
         """The limits that did not stand up and were taken back, where people had been told of them."""
-        return tuple(limit for limit in self._limits(frozenset({"withdrawn"})) if limit.apology)
+        return tuple(limit for limit in self._limits(frozenset({"withdrawn"})) if limit.apology and limit.told)
 
     @cached_property
     def drafts(self) -> int:

@@ -2,6 +2,7 @@
 
 import string
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from logic.errors import StoreUnavailable
 from logic.link_key import NAME, make_key, read_key
-from logic.links import KEY_LEAST, PublicLink, read_token, token_of
+from logic.links import KEY_LEAST, PublicLink, is_open_to_doubt, is_shown, read_token, token_of
+from logic.register import NonNegotiable, Status
 from logic.settings import Settings
 
 KEY, OTHER = "k" * KEY_LEAST, "o" * KEY_LEAST
+STATUSES = get_args(Status)
 IDS = st.integers(1, 999_999_999)
 IN_AN_ADDRESS = set(string.ascii_letters + string.digits + "-_")
 
@@ -106,3 +109,13 @@ def test_a_key_that_is_missing_or_too_short_is_told_as_not_set_up(held, tmp_path
     with pytest.raises(StoreUnavailable) as told:
         read_key(settings(tmp_path))
     assert told.value.reason == "missing"
+
+
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("status", STATUSES)
+def test_people_see_every_limit_but_a_draft_nobody_was_told_of_whatever_became_of_it(status, told):
+    fields = dict.fromkeys(NonNegotiable.__dataclass_fields__, None)
+    one = NonNegotiable(**fields | {"told": told, "part": 2})
+    shown = told or status not in {"draft", "withdrawn"}
+    assert [is_shown(one, status, only) for only in (None, 2, 1)] == [shown, shown, False]
+    assert is_open_to_doubt(one, status, None) == (shown and status != "withdrawn")

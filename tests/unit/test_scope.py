@@ -347,17 +347,22 @@ def test_a_lower_choice_is_shown_beside_what_the_answers_allow():
     ],
 )
 def test_each_limit_is_told_as_what_it_is(status, section):
-    given = facts("S05", (limit(apology="We said so too soon. Sorry."), status))
+    given = facts("S05", (limit(apology="We said so too soon. Sorry.", told=status != "draft"), status))
     for told in editions(given, ScopeStatement()).values():
         telling = [one.id for one in told.sections for part in one.parts if part.id.endswith("-1")]
         assert telling == ([section] if section else [])
 
 
 def test_a_limit_taken_back_is_told_with_its_apology():
-    given = facts("S05", (limit(apology="We said so too soon. Sorry."), "withdrawn"))
+    given = facts("S05", (limit(apology="We said so too soon. Sorry.", told=True), "withdrawn"))
     told = editions(given, ScopeStatement())
     assert lines(told["plain"], "withdrawn", "withdrawn-1")[-1] == "We said so too soon. Sorry."
     assert lines(told["easy"], "withdrawn", "withdrawn-1")[-2:] == ["We said so too soon.", "Sorry."]
+
+
+def test_a_draft_taken_back_that_nobody_was_told_of_is_not_told_now():
+    given = facts("S05", (limit(apology="Sorry."), "withdrawn"))
+    assert not [one for one in plain(given, ScopeStatement()).sections if one.id == "withdrawn"]
 
 
 # Drafts, and what somebody wrote over them
