@@ -11,7 +11,6 @@ from pages.shared import case as cases
 from pages.shared import downloads, frame, list_filter, session, widgets, workspace_file
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
 
 SIZE = 20
 
@@ -37,8 +36,7 @@ def page() -> None:
             title = say("activities.heading_page", title=title, page=number, pages=last)
         frame.heading(title, step=step)
         draw(widgets.paragraphs(say("activities.archived_lead" if wanted.archived else "activities.lead"), "dw-lead"))
-        with st.container(key="main-link-new"):
-            st.page_link(page_of("approach"), label=say("activities.start"))
+        draw(widgets.way("approach", say("activities.start"), main=True))
         everything = not list_address.address(wanted)
         if lines or not everything:
             list_filter.draw_form(wanted)
@@ -51,10 +49,10 @@ def page() -> None:
         if lines:
             take_away(wanted)
         elif everything:
-            st.page_link(
-                page_of("activities"),
-                label=say("activities.show_archived"),
-                query_params=list_address.address(Wanted(status="archived")),
+            draw(
+                widgets.way(
+                    "activities", say("activities.show_archived"), list_address.address(Wanted(status="archived"))
+                )
             )
     frame.foot()
 
@@ -113,9 +111,9 @@ def line(one: ActivityLine) -> None:
         )
         here = {cases.ACTIVITY: one.ref}
         with st.container(key=f"actions-row-{one.ref}", horizontal=True):
-            st.page_link(page_of("activity"), label=say("activities.open", ref=one.ref), query_params=here)
+            draw(widgets.way("activity", say("activities.open", ref=one.ref), here))
             if not one.archived_at and not one.latest:
-                st.page_link(page_of("approach"), label=say("activities.resume", ref=one.ref), query_params=here)
+                draw(widgets.way("approach", say("activities.resume", ref=one.ref), here))
 
 
 def due(soonest: date) -> str:
@@ -139,7 +137,7 @@ def turn(number: int, last: int, total: int, wanted: Wanted) -> None:
 
 def to(number: int, label: str, wanted: Wanted) -> None:
     """The way to another page of the same list."""
-    st.page_link(page_of("activities"), label=label, query_params=list_address.address(wanted, number))
+    draw(widgets.way("activities", label, list_address.address(wanted, number)))
 
 
 if __name__ == "__main__":

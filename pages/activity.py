@@ -25,7 +25,6 @@ from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import page_of
 
 NOTHING = Markup("")
 
@@ -44,7 +43,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("activities.heading"), step="activity-none")
             draw(widgets.paragraphs(say("activities.one.none")))
-            st.page_link(page_of("activities"), label=say("activities.heading"))
+            draw(widgets.way("activities", say("activities.heading")))
         else:
             show(workspace)
     frame.foot()
@@ -69,7 +68,7 @@ def show(workspace: Workspace) -> None:
     actions(activity)
     records(activity)
     draw(widgets.section(say("activities.one.more")))
-    st.page_link(page_of("voices"), label=say("voices.heading"), query_params={cases.ACTIVITY: activity.ref})
+    draw(widgets.way("voices", say("voices.heading"), {cases.ACTIVITY: activity.ref}))
     if not activity.archived_at:
         add_part(activity)
         rename(activity)
@@ -120,10 +119,14 @@ def chosen_by_leaders(work: PartWork) -> str | None:
 
 def part(work: PartWork, case: Case, ladder: Markup = NOTHING) -> None:
     """One part: where it stands, what there is to do, and its dates."""
-    draw(where(work, case), ladder, widgets.section(say("workspace.tasks"), 3))
-    workspace_tasks.draw_moved(work, case)
-    workspace_tasks.draw_tasks(work, case)
-    draw(workspace_dates.view(work))
+    draw(
+        where(work, case),
+        ladder,
+        widgets.section(say("workspace.tasks"), 3),
+        workspace_tasks.moved_words(work, case),
+        workspace_tasks.task_list(work, case),
+        workspace_dates.view(work),
+    )
     if not case.archived:
         workspace_dates.draw_form(work, case)
 
@@ -188,10 +191,10 @@ def records(activity: Activity) -> None:
                 say("activities.one.record", reference=one.reference, outcome=name, date=when),
             )
         )
-        st.page_link(
-            page_of("record"),
-            label=say("activities.one.open_record", reference=one.reference),
-            query_params={cases.RECORD: one.reference},
+        draw(
+            widgets.way(
+                "record", say("activities.one.open_record", reference=one.reference), {cases.RECORD: one.reference}
+            )
         )
     draw(markup('<p class="dw-soft">{}</p>', say("activities.one.reassess_lead")))
 

@@ -9,7 +9,6 @@ from logic.services.content import FOLDER, History, Offer
 from pages.shared import change_effects, change_words, frame, session, widgets
 from pages.shared.html import apart, draw
 from pages.shared.session import say
-from web.site import page_of
 
 WITH = "with"
 PROBLEMS_SHOWN = 20
@@ -82,7 +81,7 @@ def offered(words: str, source: str, version: str, do: str = "see") -> None:
     with st.container(key=f"card-{source}"):
         draw(widgets.paragraphs(words))
         label = say(f"changes.choose.{do}", version=version)
-        st.page_link(page_of("changes"), label=label, query_params={WITH: source})
+        draw(widgets.way("changes", label, {WITH: source}))
 
 
 def faults(invalid: PackInvalid) -> None:

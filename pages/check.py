@@ -23,7 +23,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("check.heading"), step="check-none")
             draw(widgets.paragraphs(say("check.nothing")))
-            st.page_link(page_of("approach"), label=say("check.choose"))
+            draw(widgets.way("approach", say("check.choose")))
     elif session.take("ask-the-rest") and case.journey.next_question:
         st.switch_page(page_of("approach"), query_params=case.address(**{cases.BACK_TO: "check"}))
     else:
@@ -66,8 +66,7 @@ def content(case: Case) -> None:
 
 def way_on(case: Case, page_key: str, words: str) -> None:
     """The main way on."""
-    with st.container(key=f"main-link-{page_key}"):
-        st.page_link(page_of(page_key), label=say(words), query_params=case.address())
+    draw(widgets.way(page_key, say(words), case.address(), main=True))
 
 
 def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = "") -> None:
@@ -75,7 +74,7 @@ def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key:
     with st.container(key=f"row-{row_key or key}"):
         draw(row_words(what, value, note))
         address = case.address(**{cases.STEP: key, cases.BACK_TO: "check"})
-        st.page_link(page_of("approach"), label=say("check.change"), query_params=address)
+        draw(widgets.way("approach", say("check.change"), address))
 
 
 def row_words(what: str, value: str, note: str = "") -> Markup:
@@ -118,7 +117,7 @@ def work(activity: Activity) -> None:
     for name, value in (("name", activity.title), ("area", activity.area or say("check.no_area"))):
         with st.container(key=f"row-{name}"):
             draw(row_words(say(f"check.{name}"), value))
-            st.page_link(page_of("activity"), label=say("check.change"), query_params={cases.ACTIVITY: activity.ref})
+            draw(widgets.way("activity", say("check.change"), {cases.ACTIVITY: activity.ref}))
 
 
 def beside(case: Case) -> None:
@@ -159,7 +158,7 @@ def ask_all(case: Case) -> None:
     draw(widgets.section(say("check.ask_all.heading")), widgets.paragraphs(say("check.ask_all.lead")))
     if case.ask_all and case.journey.next_question:
         address = case.address(**{cases.BACK_TO: "check"})
-        st.page_link(page_of("approach"), label=say("check.ask_all.go_on"), query_params=address)
+        draw(widgets.way("approach", say("check.ask_all.go_on"), address))
     words = "check.ask_all.stop" if case.ask_all else "check.ask_all.start"
     st.button(say(words), key="ask-all", on_click=set_ask_all, args=(case, not case.ask_all))
 

@@ -22,7 +22,6 @@ from pages.shared.checklist_address import NEW, Asked
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import page_of
 
 
 def page() -> None:
@@ -38,9 +37,9 @@ def page() -> None:
             frame.notices()
             frame.heading(say("checklist.heading"), step="checklist-none")
             draw(widgets.paragraphs(say("checklist.choose")))
-            st.page_link(page_of("activities"), label=say("activities.heading"))
+            draw(widgets.way("activities", say("activities.heading")))
         else:
-            found = services.checklist_of(session.app(), case.activity.ref, case.part.number, known=case.activity)
+            found = services.checklist_of(session.app(), case.activity.ref, case.part.number)
             params = {key: st.query_params[key] for key in st.query_params}
             show(case, found, checklist_address.read(params, session.app().pack.checklist))
     frame.foot()
@@ -147,10 +146,10 @@ def ways(case: Case, found: PartChecklist) -> None:
     if case.archived:
         return
     if found.outcome is None:
-        st.page_link(page_of("approach"), label=say("checklist.answer"), query_params=case.address())
+        draw(widgets.way("approach", say("checklist.answer"), case.address()))
     if missing_dates(found.lines) and case.activity:
         to = {cases.ACTIVITY: case.activity.ref}
-        st.page_link(page_of("activity"), label=say("checklist.missing.set"), query_params=to)
+        draw(widgets.way("activity", say("checklist.missing.set"), to))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import page_of
 
 
 def page() -> None:
@@ -27,7 +26,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("papers.none"), step="documents-none")
             draw(widgets.paragraphs(say("papers.none_lead")))
-            st.page_link(page_of("activities"), label=say("activities.heading"))
+            draw(widgets.way("activities", say("activities.heading")))
         else:
             show(case, case.activity.ref, case.part.number)
     frame.foot()

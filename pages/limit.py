@@ -11,7 +11,6 @@ from pages.shared.html import apart, draw
 from pages.shared.limit_words import Held
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import page_of
 
 WITHDRAW = "withdraw"
 
@@ -25,7 +24,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("limits.heading"), step="limit-none")
             draw(widgets.paragraphs(say("limits.none_chosen")))
-            st.page_link(page_of("activities"), label=say("activities.heading"))
+            draw(widgets.way("activities", say("activities.heading")))
         else:
             show(held, limit)
     frame.foot()

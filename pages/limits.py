@@ -14,7 +14,7 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import BY_KEY, page_of
+from web.site import BY_KEY
 
 SIZE = 20
 MANY = 5
@@ -36,7 +36,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("limits.heading"), step="limits-none")
             draw(widgets.paragraphs(say("limits.none_chosen")))
-            st.page_link(page_of("activities"), label=say("activities.heading"))
+            draw(widgets.way("activities", say("activities.heading")))
         else:
             show(held)
     frame.foot()
@@ -63,7 +63,7 @@ def show(held: Held) -> None:
     if not activity.archived_at:
         with st.container(key="main-link-add"):
             label = say("limits.add")
-            st.page_link(page_of("limit"), label=label, query_params={**here, words.NUMBER: words.NEW})
+            draw(widgets.way("limit", label, {**here, words.NUMBER: words.NEW}))
     if held.limits:
         draw(widgets.section(say("limits.cost.heading")), limit_costs.together(held))
         narrow(held, chosen)
@@ -116,7 +116,7 @@ def narrow(held: Held, chosen: dict[str, str]) -> None:
             st.selectbox(labels[name], list(known), index=index, format_func=known.__getitem__, key=key)
         st.form_submit_button(say("limits.filter.apply"), on_click=apply, args=(ref, chosen))
     if chosen:
-        st.page_link(page_of("limits"), label=say("limits.filter.clear"), query_params={cases.ACTIVITY: ref})
+        draw(widgets.way("limits", say("limits.filter.clear"), {cases.ACTIVITY: ref}))
 
 
 def apply(ref: str, chosen: dict[str, str]) -> None:
@@ -175,7 +175,7 @@ def turn(number: int, last: int, here: dict[str, str]) -> None:
 
 def to(number: int, label: str, here: dict[str, str]) -> None:
     """The way to another page of the list."""
-    st.page_link(page_of("limits"), label=label, query_params={**here, PAGE: str(number)})
+    draw(widgets.way("limits", label, {**here, PAGE: str(number)}))
 
 
 def examples(held: Held) -> Markup:

@@ -14,7 +14,6 @@ from pages.shared import frame, session, widgets
 from pages.shared.examples import examples
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
 
 
 def page() -> None:
@@ -37,7 +36,7 @@ def page() -> None:
             widgets.details(say("questions.about"), widgets.paragraphs(pack.honesty)),
             markup('<p class="dw-soft">{}</p>', say("questions.version", edition=pack.edition, version=pack.version)),
         )
-        st.page_link(page_of("changes"), label=say("questions.changes"))
+        draw(widgets.way("changes", say("questions.changes")))
     frame.foot()
 
 

@@ -13,7 +13,6 @@ from pages.shared.pair import show_pair
 from pages.shared.record_form import record_form
 from pages.shared.record_view import record_view
 from pages.shared.session import say
-from web.site import page_of
 
 
 def page() -> None:
@@ -44,11 +43,7 @@ def read(reference: str) -> None:
     newest = max(part.records, key=lambda one: one.number)
     if newest.number > record.number:
         draw(markup('<div class="dw-notice"><p>{}</p></div>', say("record.newer", number=newest.number)))
-        st.page_link(
-            page_of("record"),
-            label=say("record.newest", reference=newest.reference),
-            query_params={cases.RECORD: newest.reference},
-        )
+        draw(widgets.way("record", say("record.newest", reference=newest.reference), {cases.RECORD: newest.reference}))
     record_view(record, before)
 
 
@@ -81,7 +76,7 @@ def nothing(words: str) -> None:
         frame.notices()
         frame.heading(say("record.heading_new"), step="record-none")
         draw(widgets.paragraphs(words))
-        st.page_link(page_of("activities"), label=say("record.activities"))
+        draw(widgets.way("activities", say("record.activities")))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,6 @@ from pages.shared.result_words import (
     with_plan,
 )
 from pages.shared.session import say
-from web.site import page_of
 
 
 def page() -> None:
@@ -45,9 +44,8 @@ def page() -> None:
                 versions.notice(case, "result")
             frame.heading(say("result.not_yet"), step="result-none")
             draw(widgets.paragraphs(say("result.not_yet_lead")))
-            with st.container(key="main-link-go-on"):
-                label = say("result.go_on" if case else "check.choose")
-                st.page_link(page_of("approach"), label=label, query_params=case.address() if case else None)
+            label = say("result.go_on" if case else "check.choose")
+            draw(widgets.way("approach", label, case.address() if case else widgets.NOWHERE, main=True))
     else:
         widgets.columns(lambda: content(case), lambda: ladder(case))
     frame.foot()
@@ -166,25 +164,23 @@ def way_on(case: Case) -> None:
     with st.container(key="actions-row-result", horizontal=True):
         if not on_ladder(case) and not case.archived:
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})
-            with st.container(key="main-link-again"):
-                st.page_link(page_of("approach"), label=say("result.answer_again"), query_params=first)
+            draw(widgets.way("approach", say("result.answer_again"), first, main=True))
         if not stops(case) and not case.archived:
             words = "result.record.again" if case.part.records else "result.record.make"
-            with st.container(key="main-link-record" if on_ladder(case) else "quiet-record"):
-                st.page_link(page_of("record"), label=say(words), query_params=case.address())
+            draw(widgets.way("record", say(words), case.address(), main=True))
         for record in case.part.records[-1:]:
-            st.page_link(
-                page_of("record"),
-                label=say("result.record.open", reference=record.reference),
-                query_params={cases.RECORD: record.reference},
+            draw(
+                widgets.way(
+                    "record", say("result.record.open", reference=record.reference), {cases.RECORD: record.reference}
+                )
             )
         if on_ladder(case):
-            st.page_link(page_of("methods"), label=say("result.plan"), query_params=case.address())
+            draw(widgets.way("methods", say("result.plan"), case.address()))
         if case.activity:
-            st.page_link(
-                page_of("activity"),
-                label=say("result.activity", ref=case.activity.ref),
-                query_params={cases.ACTIVITY: case.activity.ref},
+            draw(
+                widgets.way(
+                    "activity", say("result.activity", ref=case.activity.ref), {cases.ACTIVITY: case.activity.ref}
+                )
             )
 
 

@@ -24,7 +24,7 @@ from pages.shared.scope_steps import (
     who_rows,
 )
 from pages.shared.session import say
-from web.site import BY_KEY, page_of
+from web.site import BY_KEY
 
 
 def page() -> None:
@@ -36,7 +36,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("scope.heading"), step="scope-none")
             draw(widgets.paragraphs(say("scope.none")))
-            st.page_link(page_of("activities"), label=say("scope.activities"))
+            draw(widgets.way("activities", say("scope.activities")))
         else:
             show(cases.of_part(found.activity, found.part), found)
     frame.foot()
@@ -91,11 +91,11 @@ def overview(case: Case, found: Scope) -> None:
                 state = status(found, key)
                 draw(widgets.tag(say(f"scope.status.{state}"), state))
                 page, address = ("result", {}) if key == "rung" else ("scope", {cases.STEP: key})
-                st.page_link(page_of(page), label=say(f"scope.step.{key}"), query_params=case.address(**address))
+                draw(widgets.way(page, say(f"scope.step.{key}"), case.address(**address)))
     with st.container(key="scope-read", horizontal=True):
         for edition in EDITIONS:
             address = case.address(**{cases.STEP: edition})
-            st.page_link(page_of("scope"), label=say(f"scope.read_{edition}"), query_params=address)
+            draw(widgets.way("scope", say(f"scope.read_{edition}"), address))
     if not case.archived:
         finish(case, found)
     if found.saved.finished_on:
@@ -111,7 +111,7 @@ def finish(case: Case, found: Scope) -> None:
         page, address = lacking(step_key)
         with st.container(key="main-link-scope"):
             label = say("scope.go_on", step=say(f"scope.step.{step_key}"))
-            st.page_link(page_of(page), label=label, query_params=case.address(**address))
+            draw(widgets.way(page, label, case.address(**address)))
     elif found.behind or not found.saved.finished_on:
         words = "scope.finish.again" if found.behind else "scope.finish.button"
         draw(widgets.section(say("scope.finish.heading")), widgets.paragraphs(say("scope.finish.lead")))
@@ -136,7 +136,7 @@ def hand_out(case: Case) -> None:
     draw(widgets.section(say("scope.hand_out.heading")), widgets.paragraphs(say("scope.hand_out.lead")))
     for key in ("documents", "voices"):
         if key in BY_KEY:
-            st.page_link(page_of(key), label=say(f"scope.hand_out.{key}"), query_params=case.address())
+            draw(widgets.way(key, say(f"scope.hand_out.{key}"), case.address()))
 
 
 def step(case: Case, found: Scope, key: str) -> None:
@@ -154,7 +154,7 @@ def step(case: Case, found: Scope, key: str) -> None:
         if key == "deciding":
             draw(widgets.section(say("scope.who.heading")), who_rows(found))
             address = case.address(**{cases.STEP: "decision", cases.BACK_TO: "check"})
-            st.page_link(page_of("approach"), label=say("scope.who.change"), query_params=address)
+            draw(widgets.way("approach", say("scope.who.change"), address))
     told = session.trouble().attempt
     st.button(
         say("scope.continue"), type="primary", key=f"scope-continue-{key}", on_click=go_on, args=(case, key, told)
@@ -181,7 +181,7 @@ def fixed(case: Case, found: Scope, form: Writing) -> None:
         frame.field_trouble(NO_LIMITS)
         form.tick(NO_LIMITS, say("scope.fixed.no_limits"))
     if "limits" in BY_KEY:
-        st.page_link(page_of("limits"), label=say("scope.fixed.open"), query_params=case.address())
+        draw(widgets.way("limits", say("scope.fixed.open"), case.address()))
 
 
 def read(case: Case, found: Scope, edition: Edition) -> None:
@@ -201,7 +201,7 @@ def read(case: Case, found: Scope, edition: Edition) -> None:
     other = "plain" if edition == "easy" else "easy"
     draw(widgets.inset(words, ""))
     address = case.address(**{cases.STEP: other})
-    st.page_link(page_of("scope"), label=say(f"scope.preview.other_{other}"), query_params=address)
+    draw(widgets.way("scope", say(f"scope.preview.other_{other}"), address))
     draw(scope_read.statement(shown))
     if more:
         draw(widgets.paragraphs(say("scope.preview.more", count=more)))

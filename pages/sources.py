@@ -10,7 +10,6 @@ from logic.text import Cleaner
 from pages.shared import fields, frame, session, sources_view, widgets
 from pages.shared.html import apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
 
 KEY, DOCUMENT, FIND = "k", "doc", "find"
 MOST = 40
@@ -85,7 +84,7 @@ def found(pack: Pack, document: str, words: str) -> None:
     lines = joined(markup("<li><strong>{}:</strong> {}</li>", name, apart(value)) for name, value in chosen)
     with st.container(key="actions-row-chosen", horizontal=True):
         draw(markup('<p class="dw-unseen">{}</p><ul class="dw-chosen">{}</ul>', say("sources.chosen"), lines))
-        st.page_link(page_of("sources"), label=say("sources.form.clear"))
+        draw(widgets.way("sources", say("sources.form.clear")))
     if not places:
         draw(widgets.paragraphs(say("sources.found.none")))
         return

@@ -8,7 +8,6 @@ from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, session, widgets
 from pages.shared.html import draw, markup
 from pages.shared.session import say, say_all
-from web.site import page_of
 
 
 def page() -> None:
@@ -24,10 +23,9 @@ def content() -> None:
     frame.heading(say("start.heading"), step="start", size="xl")
     draw(widgets.paragraphs(say("start.lead"), "dw-lead"))
     with st.container(key="actions-row-start", horizontal=True):
-        with st.container(key="main-link-start"):
-            st.page_link(page_of("approach"), label=say("start.begin"))
-        st.page_link(page_of("approach"), label=say("start.try"), query_params={cases.TRY: "1"})
-        st.page_link(page_of("activities"), label=say("start.resume"))
+        draw(widgets.way("approach", say("start.begin"), main=True))
+        draw(widgets.way("approach", say("start.try"), {cases.TRY: "1"}))
+        draw(widgets.way("activities", say("start.resume")))
     draw(
         widgets.section(say("start.time.heading")),
         widgets.paragraphs(say("start.time.body")),

@@ -10,7 +10,6 @@ from pages.shared import frame, session, voices_links, voices_list, voices_one, 
 from pages.shared.html import draw
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import page_of
 
 
 def page() -> None:
@@ -27,7 +26,7 @@ def page() -> None:
             frame.notices()
             frame.heading(say("voices.heading"), step="voices-none")
             draw(widgets.paragraphs(say("activities.one.none")))
-            st.page_link(page_of("activities"), label=say("activities.heading"))
+            draw(widgets.way("activities", say("activities.heading")))
         else:
             show(activity)
     frame.foot()

@@ -8,6 +8,7 @@ from logic.errors import NotFound, Problem
 from logic.listing import COUNTED, SHEET_MOST, SheetRow, Wanted
 from logic.reference import activity_number, activity_reference
 from logic.services._change import begin, changing, once, to_save, use_case
+from logic.services._kept import kept
 from logic.store import Work
 from logic.store.queries import activities, answers, copying, listing, parts
 from logic.text import Cleaner
@@ -42,6 +43,7 @@ def known_level(app: Application, level: str) -> bool:
     return any(known.key == level for known in app.pack.levels)
 
 
+@kept
 def find_activity(app: Application, ref: str, *, answers_only: bool = False) -> Activity:
     """The activity under a reference as a person may type it: "wt 42" finds WT-0042.
 

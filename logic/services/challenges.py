@@ -15,6 +15,7 @@ from logic.rate import Limiter
 from logic.reference import activity_number
 from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
+from logic.services._kept import kept
 from logic.services.links import caller_of, open_link, until
 from logic.store import Work
 from logic.store.queries import challenges, limits
@@ -202,10 +203,11 @@ def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> No
         _save(change, "erase_sender", _find(change, challenge), {"name": "", "contact": ""}, None)
 
 
-def challenges_of(app: Application, ref: str) -> list[Challenge]:
+@kept
+def challenges_of(app: Application, ref: str) -> tuple[Challenge, ...]:
     """Everything people said about the limits of an activity, the newest first."""
     with app.store.reading() as work:
-        return challenges.of_activity(work.connection, _number(ref))
+        return tuple(challenges.of_activity(work.connection, _number(ref)))
 
 
 def challenges_about(app: Application, ref: str, limits: Collection[int]) -> list[Challenge]:
@@ -214,11 +216,13 @@ def challenges_about(app: Application, ref: str, limits: Collection[int]) -> lis
         return challenges.about(work.connection, _number(ref), limits)
 
 
-def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[list[Challenge], Counts]:
+@kept
+def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[tuple[Challenge, ...], Counts]:
     """One page, counted from 1, with how many there are in all: what waits, the soonest due first, then the answered."""
     with app.store.reading() as work:
         counts = challenges.count(work.connection, _number(ref), app.today())
-        return challenges.page(work.connection, _number(ref), after=(page - 1) * size, most=size), counts
+        found = challenges.page(work.connection, _number(ref), after=(page - 1) * size, most=size)
+        return tuple(found), counts
 
 
 def find_challenge(app: Application, ref: str, challenge: int) -> Challenge:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from logic import calendars
-from logic.activity import Activity, Actor, Part
+from logic.activity import Actor, Part
 from logic.bootstrap import Application
 from logic.checklist import OWN, PHASES, STATES, Changed, Mark, OwnItem, changed, unmarked
 from logic.checklist_limits import of_limits
@@ -17,6 +17,7 @@ from logic.pack import Pack
 from logic.plan_dates import day_problems
 from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._kept import kept
 from logic.services._made_for import note_outcome
 from logic.services.activities import find_activity
 from logic.store import Work
@@ -25,9 +26,10 @@ from logic.text import Cleaner, has_words
 from logic.workspace import outcome_before, outcome_for
 
 
-def checklist_of(app: Application, ref: str, part: int, *, known: Activity | None = None) -> PartChecklist:
-    """The checklist of one part as of today. ``known``: the activity, where it has been read already."""
-    activity = known or find_activity(app, ref)
+@kept
+def checklist_of(app: Application, ref: str, part: int) -> PartChecklist:
+    """The checklist of one part as of today. Raises ``NotFound``."""
+    activity = find_activity(app, ref)
     one = activity.part(part)
     if one is None:
         raise NotFound("part", f"{ref} / {part}")

@@ -7,10 +7,12 @@ from logic.bootstrap import Application
 from logic.errors import Problem
 from logic.guidance import GAPS, KEPT, Kept, Marked, PairMark, SelfCheck, that_counts
 from logic.services._change import Change, changing, part_id, to_save, use_case
+from logic.services._kept import kept
 from logic.store.queries import checklist, pairs
 from logic.text import Cleaner, has_words
 
 
+@kept
 def pairs_of(app: Application, ref: str, part: int) -> SelfCheck:
     """How the pairs are kept in this part, and what that put on its checklist. Raises ``NotFound``."""
     with app.store.reading() as work:

@@ -12,6 +12,7 @@ from logic.link_key import read_key
 from logic.links import MONTHS, MONTHS_MOST, Door, LinkRefused, PublicLink, read_token, token_of
 from logic.reference import activity_number, activity_reference
 from logic.services._change import Change, begin, changing, once, use_case
+from logic.services._kept import kept
 from logic.store import Work
 from logic.store.queries import links
 
@@ -68,13 +69,14 @@ def revoke_link(app: Application, actor: Actor, ref: str, link: int) -> None:
             change.done("revoke_link", link=link)
 
 
-def links_of(app: Application, ref: str) -> list[PublicLink]:
+@kept
+def links_of(app: Application, ref: str) -> tuple[PublicLink, ...]:
     """All links of an activity, closed and expired ones too, the newest first."""
     number = activity_number(ref)
     if number is None:
         raise NotFound("activity", ref)
     with app.store.reading() as work:
-        return links.of_activity(work.connection, number)
+        return tuple(links.of_activity(work.connection, number))
 
 
 def link_address(app: Application, link: PublicLink) -> str:

@@ -12,6 +12,7 @@ from logic.documents.making import File, Kind, Told, make, make_bundle
 from logic.errors import NotFound
 from logic.papers import Begun, PaperName
 from logic.reference import activity_number
+from logic.services._kept import kept
 from logic.services.links import link_address
 from logic.services.scope import scope_in
 from logic.store.queries import (
@@ -29,6 +30,7 @@ from logic.store.queries import (
 )
 
 
+@kept
 def papers_of(app: Application, ref: str, part: int) -> Begun:
     """How far the work behind each paper of a part is. Raises ``NotFound``."""
     number = activity_number(ref)

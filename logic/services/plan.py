@@ -14,6 +14,7 @@ from logic.pack import Pack
 from logic.plan import DOES, Plan, PlanFacts, PlannedMethod, keep_facts, read_facts
 from logic.plan_dates import DATES, date_problems, day_problems
 from logic.services._change import Change, begin, changing, once, part_id, to_save, use_case
+from logic.services._kept import kept
 from logic.services._made_for import note_outcome
 from logic.store import Work
 from logic.store.queries import planned_methods, plans
@@ -37,6 +38,7 @@ def planned_of(app: Application, ref: str, part: int) -> tuple[PlannedMethod, ..
         return planned_methods.of_part(work.connection, part_id(work, ref, part))
 
 
+@kept
 def plan_and_methods(app: Application, ref: str, part: int) -> tuple[Plan, tuple[PlannedMethod, ...]]:
     """Both in one consistent picture."""
     with app.store.reading() as work:

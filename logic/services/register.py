@@ -12,6 +12,7 @@ from logic.reference import activity_number
 from logic.register import LimitVersion, NonNegotiable, TestAnswer, missing, renewed, untimely, wrong
 from logic.register.wording import in_words
 from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._kept import kept
 from logic.store import Work
 from logic.store.queries import limits, parts
 from logic.text import Cleaner
@@ -26,6 +27,7 @@ MAY_CHANGE = frozenset((*LINES, *PARAGRAPHS, *CHOSEN, "review_on", "expires_on",
 """Fields a save may name; withdrawing is a use case of its own."""
 
 
+@kept
 def limits_of(app: Application, ref: str) -> tuple[NonNegotiable, ...]:
     """Every limit of this piece of work, by number; empty when it has none, or there is no such work."""
     number = activity_number(ref)
@@ -51,6 +53,7 @@ def limit_history(app: Application, ref: str, number: int) -> tuple[LimitVersion
     return found[::-1]
 
 
+@kept
 def tell_limit_by(app: Application, ref: str, part: int | None) -> date | None:
     """The first session that people must have heard of a limit by; none while no plan has one."""
     with app.store.reading() as work:

@@ -30,6 +30,7 @@ from logic.scope import (
     seal,
 )
 from logic.services._change import changing, to_save, use_case
+from logic.services._kept import kept
 from logic.standings import Standing
 from logic.store import Work
 from logic.store.queries import activities, limits, plans, scope, team
@@ -69,6 +70,7 @@ class Scope:
         return seal(self.facts, self.saved)
 
 
+@kept
 def scope_of(app: Application, ref: str, part: int, *, told: bool = True) -> Scope:
     """The scope statement of a part. Raises ``NotFound``. ``told``: with both editions as they were finished."""
     with app.store.reading() as work:

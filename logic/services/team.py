@@ -6,6 +6,7 @@ from logic.errors import NotFound, Problem, Refused
 from logic.plan import TeamMember
 from logic.reference import activity_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._kept import kept
 from logic.store import Work
 from logic.store.queries import team
 from logic.text import Cleaner
@@ -74,6 +75,7 @@ def remove_member(app: Application, actor: Actor, ref: str, member: int, *, seen
         change.done("remove_member", member=member)
 
 
+@kept
 def team_of(app: Application, ref: str) -> tuple[TeamMember, ...]:
     """Everybody on the team, the lead first."""
     number = activity_number(ref)

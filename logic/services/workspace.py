@@ -19,6 +19,7 @@ from logic.plan_dates import DATES, DECIDE_BY, date_problems, day_problems, deci
 from logic.reference import activity_number
 from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
+from logic.services._kept import kept
 from logic.services._made_for import note_outcome
 from logic.services.scope import outdated
 from logic.standings import Standing, lines_of, standings
@@ -72,6 +73,7 @@ class Workspace:
     next: tuple[int, Task] | None
 
 
+@kept
 def workspace_of(app: Application, ref: str) -> Workspace:
     """The activity and how far it is, as of today, in one consistent picture. Raises ``NotFound``."""
     number = activity_number(ref)

@@ -10,7 +10,6 @@ from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import apart, draw, markup
 from pages.shared.session import say
-from web.site import page_of
 
 AREAS_SHOWN = 8
 
@@ -30,7 +29,7 @@ def begin() -> None:
             area_field("begin-area", "", field="area")
             st.form_submit_button(say("approach.begin.start"), type="primary", on_click=begin_now)
         draw(widgets.section(say("approach.begin.try_heading")), widgets.paragraphs(say("approach.begin.try_lead")))
-        st.page_link(page_of("approach"), label=say("approach.begin.try"), query_params={cases.TRY: "1"})
+        draw(widgets.way("approach", say("approach.begin.try"), {cases.TRY: "1"}))
 
 
 def stray() -> tuple[str, ...]:

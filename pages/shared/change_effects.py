@@ -11,7 +11,7 @@ from pages.shared import case as cases
 from pages.shared import session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY, page_of
+from web.site import BY_KEY
 
 SIZE = 20
 
@@ -97,10 +97,10 @@ def turn(number: int, pages: int, group: str, here: dict[str, str]) -> None:
         return
     with st.container(key=f"actions-row-{group}", horizontal=True):
         if number > 1:
-            st.page_link(page_of("changes"), label=say("changes.newer"), query_params={**here, group: str(number - 1)})
+            draw(widgets.way("changes", say("changes.newer"), {**here, group: str(number - 1)}))
         draw(markup('<p class="dw-soft">{}</p>', say("changes.page", page=number, pages=pages)))
         if number < pages:
-            st.page_link(page_of("changes"), label=say("changes.older"), query_params={**here, group: str(number + 1)})
+            draw(widgets.way("changes", say("changes.older"), {**here, group: str(number + 1)}))
 
 
 def name(new: Pack, outcome: str | None) -> str:

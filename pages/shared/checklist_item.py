@@ -17,7 +17,6 @@ from pages.shared.checklist_own import draw_own
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.pair import sides
 from pages.shared.session import say
-from web.site import page_of
 
 
 class ItemForm:
@@ -140,7 +139,7 @@ def _elsewhere(case: Case, line: Line) -> None:
     page = "limit" if kind == "limit" else "result"
     here = case.address()
     to = {cases.ACTIVITY: here[cases.ACTIVITY], "n": line.origin_ref} if kind == "limit" else here
-    st.page_link(page_of(page), label=say(f"checklist.one.{kind}_link"), query_params=to)
+    draw(widgets.way(page, say(f"checklist.one.{kind}_link"), to))
 
 
 def _beside(found: PartChecklist, line: Line) -> Markup:

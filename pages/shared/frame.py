@@ -11,10 +11,10 @@ from logic.flow import ANSWERS
 from logic.guidance import KEPT
 from logic.links import FINDINGS
 from logic.pack import Pack
-from pages.shared import session
+from pages.shared import session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
-from web.site import BY_KEY, page_of
+from web.site import BY_KEY
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "ladder", "guidance", "questions")
@@ -41,23 +41,28 @@ def bar(page: str, section: str = "") -> None:
     ``section``: the page of the bar that this one belongs to now, where its address decides.
     """
     session.arrive(page)
-    with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
-        draw(
-            markup(
-                '<span class="dw-brand" data-dw-section="{}"><span class="dw-mark-box"></span>{}</span>',
-                section or SECTION.get(page, BY_KEY[page].address),
-                session.say("frame.name"),
-            )
-        )
-        with st.container(key="site-nav", horizontal=True):
-            for other in BAR:
-                st.page_link(page_of(other), label=session.say(f"frame.bar.{other}"))
+    here = section or SECTION.get(page, page)
+    with st.container(key="site-header"):
+        ways = joined(_way(other, current=other == here) for other in BAR)
+        nav = markup('<nav class="dw-nav" aria-label="{}">{}</nav>', session.say("frame.nav"), ways)
+        draw(markup('<div class="dw-bar">{}{}</div>', brand(), nav))
+
+
+def _way(page: str, *, current: bool) -> Markup:
+    template = (
+        '<a href="{}" target="_self" aria-current="page">{}</a>' if current else '<a href="{}" target="_self">{}</a>'
+    )
+    return markup(template, BY_KEY[page].address or "./", session.say(f"frame.bar.{page}"))
+
+
+def brand() -> Markup:
+    """The name of the product, with its mark."""
+    return markup('<span class="dw-brand"><span class="dw-mark-box"></span>{}</span>', session.say("frame.name"))
 
 
 def back(page: str, label: str, **address: str) -> None:
     """The way back to where the person came from."""
-    with st.container(key=f"back-{page}"):
-        st.page_link(page_of(page), label=label, query_params=address)
+    draw(widgets.way_back(page, label, address))
 
 
 def back_to_work(ref: str) -> None:

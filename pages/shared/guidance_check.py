@@ -13,7 +13,7 @@ from pages.shared import pair as pairs
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY, page_of
+from web.site import BY_KEY
 
 PAIR = "pair"
 STATES = (*KEPT, "not_looked_at")
@@ -35,7 +35,7 @@ def check(case: Case, activity: Activity, part: Part) -> None:
     elif not case.archived:
         look(case, held, known, now)
     draw(listing(case, held, known))
-    st.page_link(page_of("checklist"), label=say("guidance.check.to_checklist"), query_params=case.address())
+    draw(widgets.way("checklist", say("guidance.check.to_checklist"), case.address()))
 
 
 def above(activity: Activity, part: Part) -> str:
@@ -91,9 +91,7 @@ def look(case: Case, held: tuple[Pair, ...], known: SelfCheck, now: Pair) -> Non
                     )
         after = next_to_look_at([one for one in held if one is not now], known.marks, before(held, now))
         if after is not None:
-            st.page_link(
-                page_of("guidance"), label=say("guidance.check.leave"), query_params=case.address(**{PAIR: after.id})
-            )
+            draw(widgets.way("guidance", say("guidance.check.leave"), case.address(**{PAIR: after.id})))
 
 
 def before(held: tuple[Pair, ...], now: Pair) -> str:

@@ -10,7 +10,6 @@ from logic.pack import Pack
 from pages.shared import frame, pair, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
 
 THEME, APPROACH, PHASE = "theme", "approach", "phase"
 FILTERS = (THEME, APPROACH, PHASE)
@@ -44,7 +43,7 @@ def browse() -> None:
         tags = [(say(f"guidance.filter.{name}"), offered[name][value]) for name, value in chosen.items()]
         with st.container(key="actions-row-chosen", horizontal=True):
             draw(chosen_tags(tags))
-            st.page_link(page_of("guidance"), label=say("guidance.filter.clear"))
+            draw(widgets.way("guidance", say("guidance.filter.clear")))
     if found:
         draw(listing(pack, found))
     else:
@@ -104,4 +103,4 @@ def widen(pack: Pack, offered: Mapping[str, Mapping[str, str]], chosen: Mapping[
         rest = {other: kept for other, kept in chosen.items() if other != name}
         if shown(pack, rest):
             label = say("guidance.none.widen", words=offered[name][value])
-            st.page_link(page_of("guidance"), label=label, query_params=rest)
+            draw(widgets.way("guidance", label, rest))

@@ -11,7 +11,6 @@ from pages.shared.begin import area_field
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
 from pages.shared.session import say, say_all
-from web.site import page_of
 
 
 def keep(case: Case) -> None:
@@ -51,7 +50,7 @@ def pass_on(case: Case) -> None:
         ),
     )
     if case.saved:
-        st.page_link(page_of("result"), label=say("result.link.open"), query_params=query)
+        draw(widgets.way("result", say("result.link.open"), query))
 
 
 def keep_now(case: Case) -> None:

@@ -16,7 +16,6 @@ from pages.shared.case import Case
 from pages.shared.html import Markup, draw, markup
 from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
-from web.site import page_of
 
 AHEAD = timedelta(days=14)
 """How far ahead a new action is dated; ours, and changed with one click."""
@@ -86,7 +85,7 @@ def limits(case: Case, found: Sequence[NonNegotiable]) -> None:
             markup('<div class="dw-inset"><p><strong>{}</strong> {}</p><p>{}</p></div>', title, limit.statement, words)
         )
         address = {cases.ACTIVITY: case.activity.ref, NUMBER: str(limit.number)}
-        st.page_link(page_of("limit"), label=say("result.up.see_limit", number=limit.number), query_params=address)
+        draw(widgets.way("limit", say("result.up.see_limit", number=limit.number), address))
 
 
 def action(case: Case, kind: str, question: str, to: str | None, text: str, button: str, place: str) -> None:

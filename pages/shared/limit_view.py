@@ -15,7 +15,6 @@ from pages.shared import limit_words as words
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
 from pages.shared.session import say
-from web.site import page_of
 
 
 def status(held: Held, limit: NonNegotiable) -> Markup:
@@ -44,10 +43,10 @@ def view(held: Held, limit: NonNegotiable, *, may_change: bool) -> None:
         )
         if may_change:
             label = say("limit.change", group=widgets.in_a_sentence(say(f"limit.group.{group}")))
-            st.page_link(page_of("limit"), label=label, query_params=address(held, limit, group))
+            draw(widgets.way("limit", label, address(held, limit, group)))
     draw(history(held, limit))
     if may_change:
-        st.page_link(page_of("limit"), label=say("limit.withdraw.link"), query_params=address(held, limit, "withdraw"))
+        draw(widgets.way("limit", say("limit.withdraw.link"), address(held, limit, "withdraw")))
 
 
 def address(held: Held, limit: NonNegotiable, step: str) -> dict[str, str]:
@@ -78,7 +77,7 @@ def way_on(held: Held, limit: NonNegotiable, lacking: Mapping[str, list[Problem]
     with st.container(key="actions-row-limit", horizontal=True):
         with st.container(key="main-link-next"):
             label = say("limit.fill", group=widgets.in_a_sentence(say(f"limit.group.{group}")))
-            st.page_link(page_of("limit"), label=label, query_params=address(held, limit, group))
+            draw(widgets.way("limit", label, address(held, limit, group)))
         st.button(say("limit.missing.check"), key="limit-check", on_click=check, args=(held, limit))
 
 

@@ -13,7 +13,6 @@ from logic.text import Cleaner
 from pages.shared import fields, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
 
 NOT_REAL = {
     "due_from": Problem("due_from", "due_from_not_real"),
@@ -122,7 +121,7 @@ def draw_chosen(wanted: Wanted) -> None:
         return
     with st.container(key="actions-row-chosen", horizontal=True):
         draw(_tags(chosen))
-        st.page_link(page_of("activities"), label=say("activities.filter.clear"))
+        draw(widgets.way("activities", say("activities.filter.clear")))
 
 
 def _tags(chosen: Sequence[tuple[str, str]]) -> Markup:

@@ -12,7 +12,6 @@ from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw
 from pages.shared.methods_view import View
 from pages.shared.session import say
-from web.site import page_of
 
 LONGEST = 16
 """Digits that a number may have: what is larger is refused by its size, and what is longer is no number."""
@@ -57,7 +56,7 @@ def facts(view: View) -> None:
         fields.text_field(say("methods.form.who"), f"{key}-who", value=known.recorder or "", field="recorder")
         fields.date_fields(say("methods.form.results_on"), f"{key}-results", value=known.results_on, field="results_on")
         st.form_submit_button(say("methods.form.save"), type="primary", on_click=_save_facts, args=(view, key))
-    st.page_link(page_of("methods"), label=say("methods.form.cancel"), query_params=view.address())
+    draw(widgets.way("methods", say("methods.form.cancel"), view.address()))
 
 
 def _several(name: str, names: dict[str, str], chosen: frozenset[str], key: str) -> None:
@@ -117,7 +116,7 @@ def change(view: View, one: PlannedMethod) -> None:
         fields.text_field(say("methods.one.notes"), f"{key}-notes", value=one.notes, area=True, field="notes")
         st.form_submit_button(say("methods.one.save"), type="primary", on_click=_save_one, args=(view, one, key))
     st.button(say("methods.one.drop"), key=f"{key}-drop", type="tertiary", on_click=_drop, args=(view, one))
-    st.page_link(page_of("methods"), label=say("methods.form.cancel"), query_params=view.address())
+    draw(widgets.way("methods", say("methods.form.cancel"), view.address()))
 
 
 def _save_one(view: View, one: PlannedMethod, key: str) -> None:

@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-import streamlit as st
-
 from logic.pack import Pack
 from logic.ranking import Ranked, Reason, Situation
 from pages.shared import session, widgets
@@ -11,7 +9,6 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.methods_view import View
 from pages.shared.methods_words import cost_words, names_of, weeks
 from pages.shared.session import say
-from web.site import page_of
 
 FIRST = 5
 """Ways shown before the whole list is asked for."""
@@ -27,7 +24,7 @@ def best(view: View, *, whole: bool = False) -> None:
     draw(heading, _list(view.pack, some, chosen, ordered=ordered))
     if not whole and len(view.ranked) > FIRST:
         label = say("methods.best.all" if ordered else "methods.best.all_any", count=len(view.ranked))
-        st.page_link(page_of("methods"), label=label, query_params=view.address("all"))
+        draw(widgets.way("methods", label, view.address("all")))
 
 
 def _list(pack: Pack, some: tuple[Ranked, ...], chosen: frozenset[str], *, ordered: bool) -> Markup:

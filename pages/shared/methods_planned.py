@@ -9,7 +9,6 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.methods_view import View, one_step
 from pages.shared.methods_words import cost_words, names_of, weeks
 from pages.shared.session import say
-from web.site import page_of
 
 ROWS = 20
 """Planned ways that get a link of their own."""
@@ -33,9 +32,7 @@ def planned_list(view: View) -> None:
             continue
         with st.container(key=f"row-planned-{one.id}"):
             draw(words)
-            st.page_link(
-                page_of("methods"), label=say("methods.planned.change"), query_params=view.address(one_step(one))
-            )
+            draw(widgets.way("methods", say("methods.planned.change"), view.address(one_step(one))))
     if len(view.planned) > ROWS:
         rest = [f"{view.name_of(one)}: {', '.join(_facts_of(view, one))}" for one in view.planned[ROWS:]]
         draw(widgets.details(say("methods.planned.more", count=len(rest)), widgets.bullets(rest)))

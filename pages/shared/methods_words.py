@@ -10,7 +10,6 @@ from pages.shared import frame, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.methods_view import View
 from pages.shared.session import say
-from web.site import page_of
 
 
 def none_chosen() -> None:
@@ -19,8 +18,7 @@ def none_chosen() -> None:
         frame.notices()
         frame.heading(say("methods.none"), step="methods-none")
         draw(widgets.paragraphs(say("methods.none_lead")))
-        with st.container(key="main-link-activities"):
-            st.page_link(page_of("activities"), label=say("methods.activities"))
+        draw(widgets.way("activities", say("methods.activities"), main=True))
 
 
 def lead(view: View) -> None:
@@ -35,7 +33,7 @@ def lead(view: View) -> None:
         draw(widgets.paragraphs(say(f"methods.at.{'not_yet' if blocked else 'nobody'}"), "dw-lead"))
     else:
         draw(widgets.paragraphs(say("methods.at.unknown"), "dw-lead"))
-        st.page_link(page_of("approach"), label=say("methods.at.go_on"), query_params=view.case.address())
+        draw(widgets.way("approach", say("methods.at.go_on"), view.case.address()))
 
 
 def findings(view: View) -> Markup:
@@ -102,7 +100,7 @@ def known(view: View) -> None:
     )
     if not view.case.archived:
         label = say("methods.facts.change" if view.plan.facts else "methods.facts.first")
-        st.page_link(page_of("methods"), label=label, query_params=view.address("facts"))
+        draw(widgets.way("methods", label, view.address("facts")))
 
 
 def weeks(count: int) -> str:

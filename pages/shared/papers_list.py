@@ -10,7 +10,7 @@ from pages.shared.case import Case
 from pages.shared.downloads import File
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY, page_of
+from web.site import BY_KEY
 
 CHOICES: tuple[Kind, ...] = ("pdf", "large", "word", "xlsx", "csv")
 TAGS: dict[Readiness, str] = {"as_draft": "for", "not_begun": "unasked"}
@@ -106,4 +106,4 @@ def record(reference: str) -> None:
         words = (say("papers.each.record.name"), say("papers.each.record.what"), say("papers.each.record.whom"))
         draw(markup('<div class="dw-card"><h3>{}</h3><p>{} {}</p></div>', *words))
         address = {cases.RECORD: reference}
-        st.page_link(page_of("record"), label=say("papers.each.record.open"), query_params=address)
+        draw(widgets.way("record", say("papers.each.record.open"), address))

@@ -50,9 +50,8 @@ def reader() -> Reader:
 def bar(page: str) -> None:
     """The name of the product, and nothing to go on to. Every page for the public calls this first."""
     session.arrive(page)
-    with st.container(key="site-header"), st.container(key="site-bar", horizontal=True):
-        name = session.say("frame.name")
-        draw(markup('<span class="dw-brand"><span class="dw-mark-box"></span>{}</span>', name))
+    with st.container(key="site-header"):
+        draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
 def opened(who: Reader) -> Door | None:

@@ -17,7 +17,6 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.public import PAGE, Reader, day
 from pages.shared.public_limit import limit
 from pages.shared.session import say
-from web.site import page_of
 
 ON_A_PAGE = 10
 Group = str
@@ -76,7 +75,7 @@ def draw_all(who: Reader, shown: Shown) -> None:
     frame.heading(shown.activity.title, step=f"fixed-{who.edition}-{number}", above=say("fixed.above"))
     draw(_edition(who, widgets.paragraphs(who.say("lead"), "dw-lead")))
     other = Reader(who.token, not who.easy)
-    st.page_link(page_of("fixed"), label=say(f"fixed.read_{other.edition}"), query_params=other.address())
+    draw(widgets.way("fixed", say(f"fixed.read_{other.edition}"), other.address()))
     if shown.door.archived:
         draw(widgets.inset(say("fixed.archived"), ""))
     if number == 1:
@@ -141,7 +140,7 @@ def _limits(who: Reader, shown: Shown, number: int) -> None:
         if not shown.door.archived and its_group != "withdrawn":
             with st.container(key=f"say-about-{place}"):
                 label = say("fixed.say_about", number=one.number)
-                st.page_link(page_of("fixed"), label=label, query_params=who.address(n=str(one.number)))
+                draw(widgets.way("fixed", label, who.address(n=str(one.number))))
 
 
 def _pager(who: Reader, number: int, pages: int) -> None:
@@ -151,4 +150,4 @@ def _pager(who: Reader, number: int, pages: int) -> None:
         for other, key in ((number - 1, "previous"), (number + 1, "next")):
             if 1 <= other <= pages:
                 label = say(f"fixed.{key}", page=other, pages=pages)
-                st.page_link(page_of("fixed"), label=label, query_params=who.address(page=str(other)))
+                draw(widgets.way("fixed", label, who.address(page=str(other))))

@@ -13,13 +13,11 @@ from pages.shared.public import LIMIT, SENT, Reader, day
 from pages.shared.public_limit import limit
 from pages.shared.public_limits import Shown
 from pages.shared.session import say
-from web.site import page_of
 
 
 def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     """The form about one limit; once it was sent, what happens next."""
-    with st.container(key="back-fixed"):
-        st.page_link(page_of("fixed"), label=say("fixed.back"), query_params=who.address())
+    frame.back("fixed", say("fixed.back"), **who.address())
     sent = session.typed(f"sent-{about.number}")
     if st.query_params.get(SENT) == "1" and isinstance(sent, tuple):
         _sent(who, about, *sent)
@@ -88,5 +86,4 @@ def _sent(who: Reader, about: NonNegotiable, message: int, due: date) -> None:
             say("fixed.sent.keep"),
         ),
     )
-    with st.container(key="main-link-back"):
-        st.page_link(page_of("fixed"), label=say("fixed.sent.back"), query_params=who.address())
+    draw(widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True))

@@ -16,7 +16,6 @@ from pages.shared.case import Case
 from pages.shared.drafted import Drafted
 from pages.shared.html import apart, draw, markup
 from pages.shared.session import say, say_all
-from web.site import page_of
 
 
 def record_form(case: Case) -> None:
@@ -134,7 +133,7 @@ def choice_fields(form: Drafted, chosen: str) -> None:
     form.day("review_date", say("record.choice.review"), hint=say("record.choice.review_hint", by=words))
     frame.field_trouble("decide_by")
     address = case.address(**{cases.STEP: "decision", cases.BACK_TO: "check"})
-    st.page_link(page_of("approach"), label=say("record.choice.set_date"), query_params=address)
+    draw(widgets.way("approach", say("record.choice.set_date"), address))
     if pack.flow.rank[chosen] < pack.flow.rank[outcome]:
         draw(markup('<p class="dw-soft">{}</p>', say("record.choice.public")))
 

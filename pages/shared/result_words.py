@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from logic import add_ons, services
 from logic.conditions import Facts
 from logic.diagnosis import facts_of
@@ -14,7 +12,6 @@ from pages.shared import session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
 
 
 def outcome(case: Case) -> str:
@@ -64,8 +61,7 @@ def unstop(case: Case) -> None:
                 draw(widgets.paragraphs(say("result.not_sure_is_yes")))
             address = case.address(**{cases.STEP: add_on.id, cases.BACK_TO: "check"})
             label = say("result.change_answer", question=add_on.question or "")
-            with st.container(key=f"main-link-change-{add_on.id}"):
-                st.page_link(page_of("approach"), label=label, query_params=address)
+            draw(widgets.way("approach", label, address, main=True))
 
 
 def checks(case: Case) -> Markup:

@@ -10,7 +10,6 @@ from pages.shared import session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
 from pages.shared.session import say
-from web.site import page_of
 
 MOST_NAMED = 10
 
@@ -24,7 +23,7 @@ def notice(case: Case, page: str) -> None:
         lines = [words, say("versions.stays"), *([say("versions.left_out", names=named(left))] if left else [])]
         with st.container(key="notice-versions"):
             draw(widgets.paragraphs("\n".join(lines)))
-            st.page_link(page_of(page), label=say("versions.see_today"), query_params=today.without_names())
+            draw(widgets.way(page, say("versions.see_today"), today.without_names()))
     elif case.not_kept:
         lines = [say("versions.not_kept", version=case.not_kept), say("versions.may_differ")]
         if case.gone:

@@ -17,7 +17,6 @@ from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say, say_all
-from web.site import page_of
 
 DO, NEW, RENEW, NOTE, LINK = "do", "new", "renew", "note", "l"
 """Short spellings in the address: which form stands there, and of which link."""
@@ -61,7 +60,7 @@ def only_here(settings: Settings) -> bool:
 def to(activity: Activity, what: str, label: str, key: str = "") -> None:
     """The way to a form of this page."""
     address = {cases.ACTIVITY: activity.ref, DO: what} | ({LINK: key} if key else {})
-    st.page_link(page_of("voices"), label=label, query_params=address)
+    draw(widgets.way("voices", label, address))
 
 
 def draw_make(activity: Activity) -> None:

@@ -12,7 +12,6 @@ from pages.shared import case as cases
 from pages.shared import fields, frame, session, voices_links, widgets
 from pages.shared.html import Markup, draw, markup
 from pages.shared.session import say
-from web.site import page_of
 
 CHALLENGE, PAGE = "c", "page"
 ON_A_PAGE = 10
@@ -38,14 +37,14 @@ def draw_list(activity: Activity) -> None:
             draw(line(one))
             address = {cases.ACTIVITY: activity.ref, CHALLENGE: str(one.id)}
             label = say("voices.list.open", number=one.limit, message=one.number)
-            st.page_link(page_of("voices"), label=label, query_params=address)
+            draw(widgets.way("voices", label, address))
     if pages > 1:
         with st.container(key="actions-row-pages", horizontal=True):
             for other, key in ((number - 1, "previous"), (number + 1, "next")):
                 if 1 <= other <= pages:
                     label = say(f"fixed.{key}", page=other, pages=pages)
                     address = {cases.ACTIVITY: activity.ref, PAGE: str(other)}
-                    st.page_link(page_of("voices"), label=label, query_params=address)
+                    draw(widgets.way("voices", label, address))
     if activity.archived_at is None and services.limits_of(app, activity.ref):
         voices_links.to(activity, voices_links.NOTE, say("voices.note.heading"))
 

@@ -14,7 +14,6 @@ from pages.shared import fields, frame, session, voices_list, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
-from web.site import page_of
 
 MOST_FIGURES = 10
 """No number of a challenge has more figures."""
@@ -45,7 +44,7 @@ def draw_one(activity: Activity, one: Challenge) -> None:
         _about(activity, one),
     )
     address = {cases.ACTIVITY: activity.ref, NUMBER: str(one.limit)}
-    st.page_link(page_of("limit"), label=say("voices.one.to_limit", number=one.limit), query_params=address)
+    draw(widgets.way("limit", say("voices.one.to_limit", number=one.limit), address))
     if activity.archived_at is None:
         version = session.seen(f"said-{one.id}", one.version)
         _reply(activity, one, version)

@@ -1,6 +1,8 @@
 """The pieces that pages are made of. Each takes plain values and gives markup; none knows a rule."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,6 +13,8 @@ from pages.shared import session
 from pages.shared.html import Markup, joined, markup
 from web.site import BY_KEY
 
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+"""The address of a page that is asked for nothing."""
 LONDON = dates.LONDON
 british_date, british_time, british_moment = dates.british_date, dates.british_time, dates.british_moment
 
@@ -63,6 +67,23 @@ def warning(title: str, text: str, *, css: str = "dw-warning") -> Markup:
 def tag(text: str, kind: str) -> Markup:
     """A small status word."""
     return markup('<strong class="dw-tag dw-tag-{}">{}</strong>', kind, text)
+
+
+def link(page: str, label: str, address: Mapping[str, str] = NOWHERE, *, css: str = "") -> Markup:
+    """A link to the page of this key, with what its address asks for. ``pages.js`` follows it without loading all anew."""
+    to = BY_KEY[page].address or "./"
+    href = f"{to}?{urlencode(address)}" if address else to
+    return markup('<a class="{}" href="{}" target="_self">{}</a>', css, href, label)
+
+
+def way(page: str, label: str, address: Mapping[str, str] = NOWHERE, *, main: bool = False) -> Markup:
+    """A link on a line of its own. ``main``: the way on that most want."""
+    return markup('<p class="dw-way{}">{}</p>', " dw-way-main" if main else "", link(page, label, address))
+
+
+def way_back(page: str, label: str, address: Mapping[str, str] = NOWHERE) -> Markup:
+    """The way back, above the heading."""
+    return markup('<p class="dw-way dw-way-back">{}</p>', link(page, label, address))
 
 
 def details(title: str, *body: Markup, css: str = "") -> Markup:

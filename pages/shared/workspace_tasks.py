@@ -1,17 +1,16 @@
 """The task list of a piece of work, and the one thing to do next."""
 
 from collections.abc import Mapping
-
-import streamlit as st
+from urllib.parse import urlencode
 
 from logic.services.workspace import PartWork, Workspace
 from logic.task_list import Step, Task, TaskKey
 from logic.workspace import outcome_for
 from pages.shared import session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw, joined, markup
+from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
-from web.site import page_of
+from web.site import BY_KEY
 
 PAGE: Mapping[TaskKey, str] = {
     "approach": "result",
@@ -49,23 +48,25 @@ def draw_next(workspace: Workspace, cases: Mapping[int, Case]) -> None:
     if len(workspace.parts) > 1:
         # The label of a link is no place for people's words, so the part goes by its number.
         words = say("workspace.next.of_part", part=say("activities.one.part_name", number=number), step=words)
-    with st.container(key="main-link-next"):
-        st.page_link(page_of(page_for(task)), label=words, query_params=cases[number].address())
+    draw(widgets.way(page_for(task), words, cases[number].address(), main=True))
 
 
-def draw_tasks(work: PartWork, case: Case) -> None:
+def task_list(work: PartWork, case: Case) -> Markup:
     """A line for each task, with where it stands and what comes next; the whole line is the link."""
-    number = work.held.part.number
-    with st.container(key=f"tasks-{number}"):
-        for task in work.tasks:
-            st.page_link(page_of(page_for(task)), label=label(task), query_params=case.address(), width="stretch")
+    return markup('<ul class="dw-tasks">{}</ul>', joined(_line(task, case) for task in work.tasks))
 
 
-def label(task: Task) -> str:
+def _line(task: Task, case: Case) -> Markup:
     """The name, the status and the next thing. What asks for doing is marked; what is done is quiet."""
-    status = say(f"workspace.status.{task.status}")
-    marked = {"needs_look": f"**{status}**", "done": status}.get(task.status, f"*{status}*")
-    return "\n\n".join(filter(None, (say(f"workspace.task.{task.key}"), marked, step_words(task))))
+    address = f"{BY_KEY[page_for(task)].address}?{urlencode(case.address())}"
+    name, status = say(f"workspace.task.{task.key}"), say(f"workspace.status.{task.status}")
+    step = step_words(task)
+    return markup(
+        '<li><a href="{}" target="_self"><span class="dw-task-name">{}</span>'
+        ' <span class="dw-task-mark dw-task-{}">{}</span>{}</a></li>',
+        *(address, name, task.status, status),
+        markup(' <span class="dw-task-step">{}</span>', step) if step else "",
+    )
 
 
 def step_words(task: Task) -> str:
@@ -85,11 +86,11 @@ def step_words(task: Task) -> str:
     return f"{words} {say('workspace.was_due' if late else 'workspace.due', date=widgets.british_date(task.day))}"
 
 
-def draw_moved(work: PartWork, case: Case) -> None:
+def moved_words(work: PartWork, case: Case) -> Markup:
     """What the last change of approach means for the plan, with the ways to look at it."""
     moved = work.moved
     if moved is None or case.archived:
-        return
+        return Markup("")
     pack, number = case.pack, work.held.part.number
     before, after = (
         widgets.in_a_sentence(pack.outcomes[key].name)
@@ -101,21 +102,15 @@ def draw_moved(work: PartWork, case: Case) -> None:
         if items
     ]
     if moved.ways:
-        ways = [pack.methods.by_id[one.method].name for one in moved.ways]
-        lines.append(say("workspace.moved.ways", names=widgets.listed(ways)))
+        names = [pack.methods.by_id[one.method].name for one in moved.ways]
+        lines.append(say("workspace.moved.ways", names=widgets.listed(names)))
     if not lines:
-        return
+        return Markup("")
     title = say("workspace.moved.heading", before=before, after=after)
-    with st.container(key=f"moved-{number}"):
-        draw(
-            markup(
-                '<div class="dw-warning"><h3>{}</h3>{}</div>', title, joined(markup("<p>{}</p>", one) for one in lines)
-            )
-        )
-        st.page_link(
-            page_of("checklist"), label=say("workspace.moved.checklist", number=number), query_params=case.address()
-        )
-        if moved.ways:
-            st.page_link(
-                page_of("methods"), label=say("workspace.moved.methods", number=number), query_params=case.address()
-            )
+    ways = [widgets.way("checklist", say("workspace.moved.checklist", number=number), case.address())]
+    if moved.ways:
+        ways.append(widgets.way("methods", say("workspace.moved.methods", number=number), case.address()))
+    return markup(
+        '<div class="dw-moved"><div class="dw-warning"><h3>{}</h3>{}</div>{}</div>',
+        *(title, joined(markup("<p>{}</p>", one) for one in lines), joined(ways)),
+    )

@@ -555,7 +555,7 @@ def test_a_workspace_after_the_approach_changed_and_its_forms_were_refused(wizar
     )
     ref = services.import_activity(app, LOCAL_ACTOR, data, key="workspace-changed")
     wizard.open("activity", a=ref)
-    expect(wizard.page.locator(".st-key-moved-1")).to_be_visible()
+    expect(wizard.page.locator(".dw-moved")).to_be_visible()
     wizard.unfold(say("workspace.team.add"))
     wizard.press(say("workspace.team.add_save"))
     wizard.is_refused("member_name_missing")

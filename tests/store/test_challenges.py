@@ -124,7 +124,7 @@ def test_what_lacks_something_is_refused_with_everything_that_is_wrong(app, ref,
         ("name", "too_long"),
         ("contact", "control_characters"),
     ]
-    assert challenges_of(app, ref) == []
+    assert challenges_of(app, ref) == ()
 
 
 def test_a_limit_that_is_not_there_is_refused(app, opened):
@@ -142,7 +142,7 @@ def test_a_link_lets_nobody_write_about_a_limit_that_it_does_not_show(app, ref, 
     for link, number in ((second, of_first), *((link, one) for link in (whole, second) for one in (draft, withdrawn))):
         with pytest.raises(NotFound):
             people.say_it(app, link, limit=number)
-    assert challenges_of(app, ref) == []
+    assert challenges_of(app, ref) == ()
     said = [people.say_it(app, second, limit=one).limit for one in (limit, of_second)]
     said += [people.say_it(app, whole, limit=one).limit for one in (of_first, of_second)]
     assert said == [limit, of_second, of_first, of_second]
@@ -183,7 +183,7 @@ def test_nothing_can_be_sent_by_a_link_that_was_closed_meanwhile_nor_to_archived
     revoke_link(app, LOCAL_ACTOR, ref, 1)
     with pytest.raises(LinkRefused):
         people.say_it(app, opened)
-    assert challenges_of(app, ref) == []
+    assert challenges_of(app, ref) == ()
 
 
 def test_one_page_may_send_six_in_ten_minutes_and_is_told_when_it_may_again(app, ref, opened):

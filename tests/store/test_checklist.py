@@ -11,7 +11,7 @@ from logic.activity import Actor, DecisionRecord
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.plan import PlanFacts
 from logic.reference import activity_number
-from logic.store.queries import checklist, parts, plans
+from logic.store.queries import checklist, parts
 from tests.builders import NOW, TODAY, answers_to
 from tests.checklists import CHECKLIST
 from tests.hostile import HOSTILE
@@ -35,10 +35,7 @@ def answer(app, ref, outcome):
 
 
 def set_dates(app, ref, **days):
-    with app.store.writing() as work:
-        here = parts.find(work.connection, activity_number(ref), 1).id
-        plans.save(work.connection, here, plans.of_part(work.connection, here), days)
-        work.commit()
+    services.save_plan(app, ME, ref, 1, dates=days)
 
 
 def listed(app, ref):
@@ -355,8 +352,10 @@ def recorded(app, ref, *chosen):
         (["NOTYET", "COPRO"], None, [], []),
     ],
 )
-def test_what_the_last_change_of_approach_made_different(app, ref, chosen, before, gone, appeared):
-    found = services.checklist_of(app, ref, 1, known=recorded(app, ref, *chosen))
+def test_what_the_last_change_of_approach_made_different(app, ref, chosen, before, gone, appeared, monkeypatch):
+    made = recorded(app, ref, *chosen)
+    monkeypatch.setattr("logic.services.checklist.find_activity", lambda *_: made)
+    found = services.checklist_of(app, ref, 1)
     assert found.goes_by == chosen[-1]
     assert found.before == before
     assert [item.id for item in found.changed.gone] == gone

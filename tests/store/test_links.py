@@ -65,7 +65,7 @@ def test_a_link_may_not_open_for_longer_than_a_year_nor_end_in_the_past(app, ref
         with pytest.raises(Refused) as told:
             make_link(app, LOCAL_ACTOR, ref, expires_on=wrong, key="one")
         assert [problem.code for problem in told.value.problems] == [code]
-    assert links_of(app, ref) == []
+    assert links_of(app, ref) == ()
     make_link(app, LOCAL_ACTOR, ref, expires_on=today, key="two")
 
 

@@ -3,14 +3,11 @@
 // What a page can rely on:
 //   .dw-h1               the page's heading; when its words or its data-step change, focus moves to it
 //   .dw-error-summary    focus moves to it when it appears, and again when its data-attempt changes
-//   .st-key-site-nav     becomes the main navigation; the link to this page is marked as current
 //   .dw-copy             a field to copy from; [data-dw-copy] names it, [data-dw-copied] is what to say when it is done
-//   [data-dw-section]    names the address whose link is current when this page has none of its own
 (() => {
   "use strict";
 
   const WORDS = {
-    nav: "Main",
     error: "Error: ",
     lost: "Connection lost. What you saved is safe; we are trying again.",
     back: "Connected again. You can carry on.",
@@ -105,25 +102,6 @@
     const front = words && !pageTitle.startsWith(words) ? `${words} - ` : "";
     ourTitle = `${one(".dw-error-summary") ? WORDS.error : ""}${front}${pageTitle}`;
     if (document.title !== ourTitle) document.title = ourTitle;
-  }
-
-  // --- The navigation -------------------------------------------------------------------------------------------
-
-  function markNavigation() {
-    const nav = one(".st-key-site-nav");
-    if (!nav) return;
-    if (nav.getAttribute("role") !== "navigation") {
-      nav.setAttribute("role", "navigation");
-      nav.setAttribute("aria-label", WORDS.nav);
-    }
-    const section = one("[data-dw-section]");
-    const here = section ? path(`./${section.dataset.dwSection}`) : path("");
-    for (const link of nav.querySelectorAll("a[href]")) {
-      // The link to the start page holds an empty address.
-      const current = path(link.getAttribute("href") || "./") === here;
-      if (current && !link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
-      if (!current && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
-    }
   }
 
   // --- The connection -------------------------------------------------------------------------------------------
@@ -241,23 +219,9 @@
 
   let waiting = false;
 
-  // --- A link to the page one is on, with other things asked for ---
-  // Streamlit follows it and leaves the old address standing: a refresh, Back or a copied address would then show
-  // something else than the page.
-
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('[data-testid="stPageLink-NavLink"]');
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const wanted = new URL(link.href, window.location.href);
-    if (path(wanted) === path(window.location) && wanted.search !== window.location.search) {
-      window.history.pushState(null, "", wanted);
-    }
-  });
-
   function look() {
     waiting = false;
     followConnection();
-    markNavigation();
     nameThings();
     keepTitle();
     followHeading();
@@ -275,7 +239,7 @@
       subtree: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ["data-test-connection-state", "data-step", "data-attempt", "data-dw-section", "href"],
+      attributeFilter: ["data-test-connection-state", "data-step", "data-attempt"],
     });
     look();
   }

@@ -27,6 +27,14 @@ def write(
     connection.execute(_LINE, row | {"activity_id": activity, "part_number": part_number})
 
 
+_LAST = sa.select(sa.func.max(audit.c.id)).where(audit.c.activity_id == sa.bindparam("activity"))
+
+
+def last_line(connection: sa.Connection, activity: int) -> int:
+    """The id of the last line about a piece of work, 0 where there is none: it moves with every change to it."""
+    return int(connection.execute(_LAST, {"activity": activity}).scalar() or 0)
+
+
 def first_result(connection: sa.Connection, use_case: str, key: str) -> str | None:
     """What this key led to before, if it was used."""
     same = (idempotency.c.use_case == use_case) & (idempotency.c.key == key)
