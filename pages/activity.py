@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from logic import services
-from logic.activity import Activity
+from logic.activity import Activity, DecisionRecord
 from logic.errors import NotFound
 from logic.services.workspace import PartWork, Workspace
 from pages.shared import case as cases
@@ -25,8 +25,6 @@ from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-
-NOTHING = Markup("")
 
 
 def page() -> None:
@@ -62,13 +60,10 @@ def show(workspace: Workspace) -> None:
         draw(widgets.inset(say("activities.one.archived"), ""))
         st.button(say("activities.one.archive.restore"), type="primary", on_click=restore, args=(activity,))
     else:
-        workspace_tasks.draw_next(workspace, of_parts)
+        draw(workspace_tasks.next_words(workspace, of_parts))
     parts(workspace, of_parts)
     workspace_team.draw_team(workspace)
-    actions(activity)
-    records(activity)
-    draw(widgets.section(say("activities.one.more")))
-    draw(widgets.way("voices", say("voices.heading"), {cases.ACTIVITY: activity.ref}))
+    actions(activity, joined((records(activity), more(activity))))
     if not activity.archived_at:
         add_part(activity)
         rename(activity)
@@ -77,6 +72,12 @@ def show(workspace: Workspace) -> None:
     if not activity.archived_at:
         archive(activity)
     show_pair("activity")
+
+
+def more(activity: Activity) -> Markup:
+    """What else can be done with it."""
+    way = widgets.way("voices", say("voices.heading"), {cases.ACTIVITY: activity.ref})
+    return joined((widgets.section(say("activities.one.more")), way))
 
 
 def facts(workspace: Workspace) -> Markup:
@@ -92,12 +93,13 @@ def facts(workspace: Workspace) -> Markup:
 
 def parts(workspace: Workspace, of_parts: Mapping[int, Case]) -> None:
     """The parts side by side, each with its own ladder and tasks; never averaged. One alone has its ladder beside it."""
+    ref = workspace.activity.ref
     if len(workspace.parts) == 1:
         (work,) = workspace.parts
         number = work.held.part.number
         case = of_parts[number]
         with st.container(key=f"work-{number}"):
-            part(work, case)
+            part(ref, work, case)
             line = ladder_picture.state(case.pack, case.ladder, case.journey.outcome)
             title = say("workspace.ladder")
             ladder_picture.aside(case.pack, case.ladder, title=title, line=line, chosen=chosen_by_leaders(work))
@@ -106,9 +108,8 @@ def parts(workspace: Workspace, of_parts: Mapping[int, Case]) -> None:
     with st.container(key="parts"):
         for work in workspace.parts:
             number = work.held.part.number
-            case = of_parts[number]
             with st.container(key=f"part-{number}"):
-                part(work, case, ladder_picture.steps(case.pack, case.ladder, chosen=chosen_by_leaders(work)))
+                part(ref, work, of_parts[number])
 
 
 def chosen_by_leaders(work: PartWork) -> str | None:
@@ -117,18 +118,30 @@ def chosen_by_leaders(work: PartWork) -> str | None:
     return records[-1].chosen_outcome if records and records[-1].chosen_outcome != records[-1].outcome else None
 
 
-def part(work: PartWork, case: Case, ladder: Markup = NOTHING) -> None:
+def part(ref: str, work: PartWork, case: Case) -> None:
     """One part: where it stands, what there is to do, and its dates."""
-    draw(
-        where(work, case),
-        ladder,
-        widgets.section(say("workspace.tasks"), 3),
-        workspace_tasks.moved_words(work, case),
-        workspace_tasks.task_list(work, case),
-        workspace_dates.view(work),
-    )
+    draw(part_words(ref, work.held.part.number))
     if not case.archived:
         workspace_dates.draw_form(work, case)
+
+
+@session.kept_of_work
+def part_words(ref: str, number: int) -> Markup:
+    """What is said of a part; among several it has its ladder here."""
+    workspace = services.workspace_of(session.app(), ref)
+    work = next(one for one in workspace.parts if one.held.part.number == number)
+    case = cases.of_part(workspace.activity, work.held.part)
+    several = len(workspace.parts) > 1
+    return joined(
+        (
+            where(work, case),
+            ladder_picture.steps(case.pack, case.ladder, chosen=chosen_by_leaders(work)) if several else Markup(""),
+            widgets.section(say("workspace.tasks"), 3),
+            workspace_tasks.moved_words(work, case),
+            workspace_tasks.task_list(work, case),
+            workspace_dates.view(work),
+        )
+    )
 
 
 def where(work: PartWork, case: Case) -> Markup:
@@ -153,15 +166,17 @@ def where(work: PartWork, case: Case) -> Markup:
     )
 
 
-def actions(activity: Activity) -> None:
-    """Every action, the next due first, done ones last."""
-    draw(widgets.section(say("activities.one.actions")))
+def actions(activity: Activity, after: Markup) -> None:
+    """Every action, the next due first, done ones last; then what comes ``after`` them."""
+    heading = widgets.section(say("activities.one.actions"))
     found = sorted(
         ((one.done_at is not None, one.due, one.id, part, one) for part in activity.parts for one in part.actions),
         key=lambda row: row[:3],
     )
     if not found:
-        draw(widgets.paragraphs(say("activities.one.no_actions")))
+        draw(heading, widgets.paragraphs(say("activities.one.no_actions")), after)
+        return
+    draw(heading)
     for *_, part_of, one in found:
         name = part_of.name or say("activities.one.part_name", number=part_of.number)
         with st.container(key=f"card-action-{one.id}"):
@@ -172,31 +187,29 @@ def actions(activity: Activity) -> None:
             )
             draw(widgets.paragraphs(words))
             lifts.line(cases.of_part(activity, part_of), one, "list")
+    draw(after)
 
 
-def records(activity: Activity) -> None:
+def records(activity: Activity) -> Markup:
     """Every record, the latest first."""
-    draw(widgets.section(say("activities.one.records")))
+    heading = widgets.section(say("activities.one.records"))
     found = sorted((one for part in activity.parts for one in part.records), key=lambda one: one.made_at, reverse=True)
     if not found:
-        draw(widgets.paragraphs(say("activities.one.no_records")))
-        return
-    for one in found:
-        kept = one.snapshot
-        name = kept["choice"]["chosen"]["name"] if kept["choice"] else kept["outcome"]["name"]
-        when = widgets.british_moment(one.made_at)
-        draw(
-            markup(
-                '<p class="dw-body">{}</p>',
-                say("activities.one.record", reference=one.reference, outcome=name, date=when),
-            )
-        )
-        draw(
-            widgets.way(
-                "record", say("activities.one.open_record", reference=one.reference), {cases.RECORD: one.reference}
-            )
-        )
-    draw(markup('<p class="dw-soft">{}</p>', say("activities.one.reassess_lead")))
+        return joined((heading, widgets.paragraphs(say("activities.one.no_records"))))
+    lead = markup('<p class="dw-soft">{}</p>', say("activities.one.reassess_lead"))
+    return joined((heading, *(record(one) for one in found), lead))
+
+
+def record(one: DecisionRecord) -> Markup:
+    """One record: what it says in a line, and the way to it."""
+    kept = one.snapshot
+    name = kept["choice"]["chosen"]["name"] if kept["choice"] else kept["outcome"]["name"]
+    when = widgets.british_moment(one.made_at)
+    words = say("activities.one.record", reference=one.reference, outcome=name, date=when)
+    label = say("activities.one.open_record", reference=one.reference)
+    return joined(
+        (markup('<p class="dw-body">{}</p>', words), widgets.way("record", label, {cases.RECORD: one.reference}))
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.checklist import Checklist
-from logic.checklist_lines import PartChecklist, count, missing_dates
+from logic.checklist_lines import PartChecklist, Wanted, count, missing_dates
 from logic.errors import NotFound
 from pages.shared import case as cases
 from pages.shared import (
@@ -71,15 +71,36 @@ def the_list(case: Case, found: PartChecklist, asked: Asked) -> None:
     name = case.part.name or say("activities.one.part_name", number=case.part.number)
     above = say("checklist.above", ref=case.activity.ref, part=name)
     frame.heading(say("checklist.heading"), step=f"checklist-{case.activity.ref}-{case.part.number}", above=above)
-    draw(lead(found, case.pack.checklist), missing(found), changes(found))
-    ways(case, found)
+    draw(top_words(case.activity.ref, case.part.number))
     if not case.archived:
         checklist_list.draw_next(case, found.lines, asked.wanted)
-    checklist_list.draw_whole(case, found, asked.wanted, asked.page)
+    draw(whole_words(case.activity.ref, case.part.number, asked.wanted, asked.page))
     if not case.archived:
         here = checklist_list.address(case, asked.wanted, item=NEW)
         st.button(say("checklist.add.link"), type="tertiary", on_click=st.query_params.from_dict, args=(here,))
     show_pair("checklist", found.outcome)
+
+
+@session.kept_of_work
+def top_words(ref: str, number: int) -> Markup:
+    """Where it stands: what is said above the list."""
+    case, found = _part(ref, number)
+    return joined((lead(found, case.pack.checklist), missing(found), changes(found), ways(case, found)))
+
+
+@session.kept_of_work
+def whole_words(ref: str, number: int, wanted: Wanted, page: int) -> Markup:
+    """The list itself, narrowed so."""
+    case, found = _part(ref, number)
+    return checklist_list.whole(case, found, wanted, page)
+
+
+def _part(ref: str, number: int) -> tuple[Case, PartChecklist]:
+    activity = services.find_activity(session.app(), ref)
+    part = activity.part(number)
+    if part is None:
+        raise NotFound("part", f"{ref} / {number}")
+    return cases.of_part(activity, part), services.checklist_of(session.app(), ref, number)
 
 
 def lead(found: PartChecklist, checklist: Checklist) -> Markup:
@@ -141,15 +162,16 @@ def changes(found: PartChecklist) -> Markup:
     return widgets.details(title, *pieces)
 
 
-def ways(case: Case, found: PartChecklist) -> None:
+def ways(case: Case, found: PartChecklist) -> Markup:
     """The way to what the list waits for: the answers, or the dates."""
     if case.archived:
-        return
+        return Markup("")
+    on = []
     if found.outcome is None:
-        draw(widgets.way("approach", say("checklist.answer"), case.address()))
+        on.append(widgets.way("approach", say("checklist.answer"), case.address()))
     if missing_dates(found.lines) and case.activity:
-        to = {cases.ACTIVITY: case.activity.ref}
-        draw(widgets.way("activity", say("checklist.missing.set"), to))
+        on.append(widgets.way("activity", say("checklist.missing.set"), {cases.ACTIVITY: case.activity.ref}))
+    return joined(on)
 
 
 if __name__ == "__main__":

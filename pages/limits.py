@@ -1,11 +1,13 @@
 """The limits of a piece of work: what each says, where it stands, what it costs and what to do next."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from logic.errors import NotFound
+from logic.pack import Pack
 from logic.register import STANDING, STATUSES, NonNegotiable
 from pages.shared import case as cases
 from pages.shared import frame, limit_costs, session, widgets
@@ -60,19 +62,17 @@ def show(held: Held) -> None:
     if not held.rules.categories:
         draw(widgets.inset(say("limits.old_content"), ""))
         return
-    if not activity.archived_at:
-        with st.container(key="main-link-add"):
-            label = say("limits.add")
-            draw(widgets.way("limit", label, {**here, words.NUMBER: words.NEW}))
+    add = widgets.way("limit", say("limits.add"), {**here, words.NUMBER: words.NEW}, main=True)
+    above_all = Markup("") if activity.archived_at else add
+    worked = examples(session.app().pack)
     if held.limits:
-        draw(widgets.section(say("limits.cost.heading")), limit_costs.together(held))
+        draw(above_all, widgets.section(say("limits.cost.heading")), limit_costs.together(held))
         narrow(held, chosen)
-        shown = found[(number - 1) * SIZE : number * SIZE]
-        draw(count(found), rows(held, shown))
-        turn(number, last, here | chosen)
+        shown = tuple(limit.number for limit in found[(number - 1) * SIZE : number * SIZE])
+        draw(count(found), rows(activity.ref, shown), turn(number, last, here | chosen), worked)
     else:
-        draw(widgets.section(say("limits.empty")), widgets.paragraphs(say("limits.empty_lead")))
-    draw(examples(held))
+        empty = widgets.section(say("limits.empty")), widgets.paragraphs(say("limits.empty_lead"))
+        draw(above_all, *empty, worked)
     show_pair("limits")
 
 
@@ -104,7 +104,12 @@ def narrow(held: Held, chosen: dict[str, str]) -> None:
     if len(held.limits) < MANY:
         return
     ref = held.activity.ref
-    with st.form(f"limits-filter-{'-'.join(chosen.values())}", border=False), st.expander(say("limits.filter.heading")):
+    clear = widgets.way("limits", say("limits.filter.clear"), {cases.ACTIVITY: ref}) if chosen else Markup("")
+    drawer = session.lazy_drawer("limits-filter", say("limits.filter.heading"))
+    if not drawer.open:
+        draw(clear)
+        return
+    with drawer, st.form(f"limits-filter-{'-'.join(chosen.values())}", border=False):
         options = {
             STATUS: {"": say("limits.filter.any_status")} | {key: say(f"limits.status.{key}") for key in STATUSES},
             CATEGORY: {"": say("limits.filter.any_category")} | {one.key: one.name for one in held.rules.categories},
@@ -115,8 +120,7 @@ def narrow(held: Held, chosen: dict[str, str]) -> None:
             key = f"limits-{name}-{chosen.get(name, '')}"
             st.selectbox(labels[name], list(known), index=index, format_func=known.__getitem__, key=key)
         st.form_submit_button(say("limits.filter.apply"), on_click=apply, args=(ref, chosen))
-    if chosen:
-        draw(widgets.way("limits", say("limits.filter.clear"), {cases.ACTIVITY: ref}))
+    draw(clear)
 
 
 def apply(ref: str, chosen: dict[str, str]) -> None:
@@ -134,9 +138,13 @@ def count(found: Sequence[NonNegotiable]) -> Markup:
     return markup('<div role="status">{}</div>', widgets.section(title))
 
 
-def rows(held: Held, limits: Sequence[NonNegotiable]) -> Markup:
-    """The limits one under another, each with the way to it."""
-    return markup('<ul class="dw-tasks">{}</ul>', joined(row(held, limit) for limit in limits)) if limits else Markup()
+@session.kept_of_work
+def rows(ref: str, numbers: tuple[int, ...]) -> Markup:
+    """The limits with these numbers one under another, each with the way to it."""
+    held = words.held(ref)
+    by_number = {limit.number: limit for limit in held.limits}
+    lines = joined(row(held, by_number[number]) for number in numbers)
+    return markup('<ul class="dw-tasks">{}</ul>', lines) if numbers else Markup("")
 
 
 def row(held: Held, limit: NonNegotiable) -> Markup:
@@ -161,26 +169,22 @@ def row(held: Held, limit: NonNegotiable) -> Markup:
     )
 
 
-def turn(number: int, last: int, here: dict[str, str]) -> None:
+def turn(number: int, last: int, here: dict[str, str]) -> Markup:
     """To the pages before and after."""
     if last == 1:
-        return
-    with st.container(key="actions-row-turn", horizontal=True):
-        if number > 1:
-            to(number - 1, say("limits.previous"), here)
-        draw(markup('<p class="dw-soft">{}</p>', say("limits.page", page=number, pages=last)))
-        if number < last:
-            to(number + 1, say("limits.next_page"), here)
+        return Markup("")
+    said = [markup("<span>{}</span>", say("limits.page", page=number, pages=last))]
+    if number > 1:
+        said.insert(0, widgets.link("limits", say("limits.previous"), {**here, PAGE: str(number - 1)}))
+    if number < last:
+        said.append(widgets.link("limits", say("limits.next_page"), {**here, PAGE: str(number + 1)}))
+    return markup('<p class="dw-turn">{}</p>', joined(said))
 
 
-def to(number: int, label: str, here: dict[str, str]) -> None:
-    """The way to another page of the list."""
-    draw(widgets.way("limits", label, {**here, PAGE: str(number)}))
-
-
-def examples(held: Held) -> Markup:
+@lru_cache(maxsize=2)
+def examples(pack: Pack) -> Markup:
     """Every worked entry, to open when wanted."""
-    return widgets.details(say("limits.examples.heading"), *(words.example(one) for one in held.rules.examples))
+    return widgets.details(say("limits.examples.heading"), *(words.example(one) for one in pack.register.examples))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Ways to involve people: what fits this work, what is planned, what it comes to and whom it leaves out."""
 
+from logic import services
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, methods_add, methods_forms, pair, widgets
-from pages.shared.html import draw
+from pages.shared import frame, ladder_picture, methods_add, methods_forms, pair, session, widgets
+from pages.shared.html import Markup, draw, joined
 from pages.shared.methods_list import best
 from pages.shared.methods_planned import planned_list, sums
 from pages.shared.methods_view import View, view_of, wanted
@@ -48,16 +49,22 @@ def overview(view: View) -> None:
     frame.notices(ignored=view.case.ignored, archived=view.case.archived)
     # What was added below shows up here, so the focus comes here with it.
     frame.heading(say("methods.heading"), step=f"methods-{len(view.planned)}", above=view.above)
-    lead(view)
-    draw(findings(view))
-    planned_list(view)
-    draw(sums(view))
-    known(view)
-    best(view)
+    draw(overview_words(view.activity.ref, view.part.number))
     if not view.case.archived:
         methods_add.choose(view)
         methods_add.own(view)
     pair.show_pair("methods", view.outcome, "plan")
+
+
+@session.kept_of_work
+def overview_words(ref: str, number: int) -> Markup:
+    """All of it but the forms."""
+    activity = services.find_activity(session.app(), ref)
+    part = activity.part(number)
+    view = view_of(cases.of_part(activity, part)) if part else None
+    if view is None:
+        return Markup("")
+    return joined((lead(view), findings(view), planned_list(view), sums(view), known(view), best(view)))
 
 
 def everything(view: View) -> None:
@@ -65,7 +72,7 @@ def everything(view: View) -> None:
     methods_forms.back(view)
     frame.notices(ignored=view.case.ignored, archived=view.case.archived)
     frame.heading(say("methods.best.heading_all"), step="methods-all", above=view.above)
-    best(view, whole=True)
+    draw(best(view, whole=True))
     if not view.case.archived:
         methods_add.choose(view)
 

@@ -9,7 +9,7 @@ from logic.services import Scope
 from pages.shared import case as cases
 from pages.shared import frame, scope_read, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import draw, markup
+from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.pair import show_pair
 from pages.shared.scope_form import Writing
 from pages.shared.scope_steps import (
@@ -24,7 +24,6 @@ from pages.shared.scope_steps import (
     who_rows,
 )
 from pages.shared.session import say
-from web.site import BY_KEY
 
 
 def page() -> None:
@@ -78,44 +77,49 @@ def overview(case: Case, found: Scope) -> None:
     frame.back_to_work(found.activity.ref)
     frame.notices(archived=case.archived)
     heading(found, say("scope.heading"), "overview", say("scope.lead"))
-    if found.behind:
-        draw(behind_box(found))
-    elif found.saved.finished_on:
-        when = widgets.british_date(found.saved.finished_on)
-        draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("scope.finished", date=when)))
-    else:
-        draw(widgets.paragraphs(say("scope.how")))
-    with st.container(key="scope-steps"):
-        for key in STEPS:
-            with st.container(key=f"row-scope-{key}"):
-                state = status(found, key)
-                draw(widgets.tag(say(f"scope.status.{state}"), state))
-                page, address = ("result", {}) if key == "rung" else ("scope", {cases.STEP: key})
-                draw(widgets.way(page, say(f"scope.step.{key}"), case.address(**address)))
-    with st.container(key="scope-read", horizontal=True):
-        for edition in EDITIONS:
-            address = case.address(**{cases.STEP: edition})
-            draw(widgets.way("scope", say(f"scope.read_{edition}"), address))
-    if not case.archived:
-        finish(case, found)
-    if found.saved.finished_on:
-        hand_out(case)
-    show_pair("scope", case.journey.outcome)
-
-
-def finish(case: Case, found: Scope) -> None:
-    """The way on: the next thing that is missing, or the button that finishes it."""
-    if found.missing:
-        draw(widgets.section(say("scope.needs")), needs(found))
-        step_key = next_step(found)
-        page, address = lacking(step_key)
-        with st.container(key="main-link-scope"):
-            label = say("scope.go_on", step=say(f"scope.step.{step_key}"))
-            draw(widgets.way(page, label, case.address(**address)))
-    elif found.behind or not found.saved.finished_on:
+    missing = bool(found.missing) and not case.archived
+    draw(how_far(found), steps(case, found), on_to_what_is_missing(case, found) if missing else Markup(""))
+    if not missing and not case.archived and (found.behind or not found.saved.finished_on):
         words = "scope.finish.again" if found.behind else "scope.finish.button"
         draw(widgets.section(say("scope.finish.heading")), widgets.paragraphs(say("scope.finish.lead")))
         st.button(say(words), type="primary", key="scope-finish", on_click=finish_now, args=(case, found.seal))
+    if found.saved.finished_on:
+        draw(hand_out(case))
+    show_pair("scope", case.journey.outcome)
+
+
+def how_far(found: Scope) -> Markup:
+    """Whether it is finished, and still says what is so."""
+    if found.behind:
+        return behind_box(found)
+    if found.saved.finished_on:
+        when = widgets.british_date(found.saved.finished_on)
+        return markup('<p class="dw-body"><strong>{}</strong></p>', say("scope.finished", date=when))
+    return widgets.paragraphs(say("scope.how"))
+
+
+def steps(case: Case, found: Scope) -> Markup:
+    """Each step with where it stands, and the editions to read."""
+    rows = []
+    for key in STEPS:
+        state = status(found, key)
+        page, address = ("result", {}) if key == "rung" else ("scope", {cases.STEP: key})
+        way = widgets.link(page, say(f"scope.step.{key}"), case.address(**address))
+        rows.append(markup("<li>{} {}</li>", widgets.tag(say(f"scope.status.{state}"), state), way))
+    read = (
+        widgets.way("scope", say(f"scope.read_{edition}"), case.address(**{cases.STEP: edition}))
+        for edition in EDITIONS
+    )
+    return markup('<ul class="dw-steps">{}</ul><div class="dw-ways-on">{}</div>', joined(rows), joined(read))
+
+
+def on_to_what_is_missing(case: Case, found: Scope) -> Markup:
+    """What it still needs, and the way to the next of it."""
+    step_key = next_step(found)
+    page, address = lacking(step_key)
+    label = say("scope.go_on", step=say(f"scope.step.{step_key}"))
+    way = widgets.way(page, label, case.address(**address), main=True)
+    return joined((widgets.section(say("scope.needs")), needs(found), way))
 
 
 def finish_now(case: Case, seen: str) -> None:
@@ -131,12 +135,11 @@ def finish_now(case: Case, seen: str) -> None:
     session.attempt(do)
 
 
-def hand_out(case: Case) -> None:
+def hand_out(case: Case) -> Markup:
     """Where to go with it."""
-    draw(widgets.section(say("scope.hand_out.heading")), widgets.paragraphs(say("scope.hand_out.lead")))
-    for key in ("documents", "voices"):
-        if key in BY_KEY:
-            draw(widgets.way(key, say(f"scope.hand_out.{key}"), case.address()))
+    ways = (widgets.way(key, say(f"scope.hand_out.{key}"), case.address()) for key in ("documents", "voices"))
+    lead = widgets.paragraphs(say("scope.hand_out.lead"))
+    return joined((widgets.section(say("scope.hand_out.heading")), lead, *ways))
 
 
 def step(case: Case, found: Scope, key: str) -> None:
@@ -180,8 +183,7 @@ def fixed(case: Case, found: Scope, form: Writing) -> None:
     if not found.facts.standing:
         frame.field_trouble(NO_LIMITS)
         form.tick(NO_LIMITS, say("scope.fixed.no_limits"))
-    if "limits" in BY_KEY:
-        draw(widgets.way("limits", say("scope.fixed.open"), case.address()))
+    draw(widgets.way("limits", say("scope.fixed.open"), case.address()))
 
 
 def read(case: Case, found: Scope, edition: Edition) -> None:

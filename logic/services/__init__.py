@@ -3,6 +3,7 @@
 Every one either does all of its work or raises one of ``logic.errors`` and changes nothing.
 """
 
+from logic.services._kept import kept
 from logic.services.actions import change_action, finish_action, plan_action
 from logic.services.activities import (
     archive_activity,
@@ -116,6 +117,7 @@ __all__ = [
     "in_folder",
     "in_use_until",
     "keep_tried",
+    "kept",
     "limit_history",
     "limits_of",
     "link_address",

@@ -108,7 +108,7 @@ def _tick(case: Case, keys: Sequence[str]) -> None:
 # --- the whole list -----------------------------------------------------------------------------------------------
 
 
-def draw_whole(case: Case, found: PartChecklist, wanted: Wanted, page: int) -> None:
+def whole(case: Case, found: PartChecklist, wanted: Wanted, page: int) -> Markup:
     """Every line that fits, in folds by phase; of one phase that was chosen, page by page."""
     fitting = narrowed(found.lines, wanted)
     here = [line for line in fitting if line.applies]
@@ -131,7 +131,7 @@ def draw_whole(case: Case, found: PartChecklist, wanted: Wanted, page: int) -> N
         pieces.append(
             widgets.details(say("checklist.all.gone", count=len(gone)), lead, _rows(case, gone[:SIZE], wanted))
         )
-    draw(*pieces)
+    return joined(pieces)
 
 
 def _rows(case: Case, lines: Iterable[Line], wanted: Wanted) -> Markup:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-
-import streamlit as st
+from functools import lru_cache
 
 from logic.checklist import STATES
 from logic.errors import Conflict, Problem
@@ -42,10 +41,14 @@ def bar(page: str, section: str = "") -> None:
     """
     session.arrive(page)
     here = section or SECTION.get(page, page)
-    with st.container(key="site-header"):
-        ways = joined(_way(other, current=other == here) for other in BAR)
-        nav = markup('<nav class="dw-nav" aria-label="{}">{}</nav>', session.say("frame.nav"), ways)
-        draw(markup('<div class="dw-bar">{}{}</div>', brand(), nav))
+    draw(_bar(session.app().pack, here))
+
+
+@lru_cache(maxsize=64)
+def _bar(_spoken: Pack, here: str) -> Markup:
+    ways = joined(_way(other, current=other == here) for other in BAR)
+    nav = markup('<nav class="dw-nav" aria-label="{}">{}</nav>', session.say("frame.nav"), ways)
+    return markup('<div class="dw-bar">{}{}</div>', brand(), nav)
 
 
 def _way(page: str, *, current: bool) -> Markup:
@@ -72,16 +75,17 @@ def back_to_work(ref: str) -> None:
 
 def foot() -> None:
     """What everybody should know about where this comes from."""
-    with st.container(key="site-foot"):
-        draw(
-            markup(
-                '<footer class="dw-foot"><p>{} <a href="{}" target="_self">{}</a></p><p>{}</p></footer>',
-                session.say("frame.foot.honest"),
-                BY_KEY["sources"].address,
-                session.say("frame.foot.sources"),
-                session.say("frame.foot.law"),
-            )
-        )
+    draw(_foot(session.app().pack))
+
+
+@lru_cache(maxsize=2)
+def _foot(_spoken: Pack) -> Markup:
+    return markup(
+        '<footer class="dw-foot"><p>{} {}</p><p>{}</p></footer>',
+        session.say("frame.foot.honest"),
+        widgets.link("sources", session.say("frame.foot.sources")),
+        session.say("frame.foot.law"),
+    )
 
 
 def heading(text: str, *, step: str, above: str = "", size: str = "l", below: Markup | str = "") -> None:

@@ -86,6 +86,7 @@ class Held:
         )
 
 
+@session.kept_of_work
 def held(ref: str) -> Held:
     """The activity under this reference with its limits. Raises ``NotFound``."""
     app = session.app()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from logic.pack import Pack
 from logic.ranking import Ranked, Reason, Situation
 from pages.shared import session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, joined, markup
 from pages.shared.methods_view import View
 from pages.shared.methods_words import cost_words, names_of, weeks
 from pages.shared.session import say
@@ -14,17 +14,18 @@ FIRST = 5
 """Ways shown before the whole list is asked for."""
 
 
-def best(view: View, *, whole: bool = False) -> None:
+def best(view: View, *, whole: bool = False) -> Markup:
     """The ways in order, each with why it stands there: the first few, or all of them."""
     some = view.ranked if whole else view.ranked[:FIRST]
     chosen = frozenset(one.method for one in view.planned)
     ordered = view.known != Situation(level=view.known.level)
     words = say("methods.best.heading" if ordered else "methods.best.heading_any")
     heading = Markup("") if whole else widgets.section(words)
-    draw(heading, _list(view.pack, some, chosen, ordered=ordered))
+    more = Markup("")
     if not whole and len(view.ranked) > FIRST:
         label = say("methods.best.all" if ordered else "methods.best.all_any", count=len(view.ranked))
-        draw(widgets.way("methods", label, view.address("all")))
+        more = widgets.way("methods", label, view.address("all"))
+    return joined((heading, _list(view.pack, some, chosen, ordered=ordered), more))
 
 
 def _list(pack: Pack, some: tuple[Ranked, ...], chosen: frozenset[str], *, ordered: bool) -> Markup:

@@ -1,11 +1,9 @@
 """What is planned to involve people, what it comes to, and whom it still leaves out."""
 
-import streamlit as st
-
 from logic.combination import Combination, Gap
 from logic.plan import PlannedMethod
 from pages.shared import widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, joined, markup
 from pages.shared.methods_view import View, one_step
 from pages.shared.methods_words import cost_words, names_of, weeks
 from pages.shared.session import say
@@ -14,28 +12,25 @@ ROWS = 20
 """Planned ways that get a link of their own."""
 
 
-def planned_list(view: View) -> None:
+def planned_list(view: View) -> Markup:
     """What is planned, each with its Change link; the rest is counted."""
-    draw(widgets.section(say("methods.planned.heading")))
+    heading = widgets.section(say("methods.planned.heading"))
     if not view.planned:
-        draw(widgets.paragraphs(say("methods.planned.none")))
-        return
-    for one in view.planned[:ROWS]:
-        words = markup(
-            '<div class="dw-row"><p><strong>{}</strong></p><p>{}</p>{}</div>',
-            view.name_of(one),
-            ", ".join(_facts_of(view, one)),
-            joined((markup('<div class="dw-note">{}</div>', widgets.paragraphs(one.notes, "")),)) if one.notes else "",
-        )
-        if view.case.archived:
-            draw(words)
-            continue
-        with st.container(key=f"row-planned-{one.id}"):
-            draw(words)
-            draw(widgets.way("methods", say("methods.planned.change"), view.address(one_step(one))))
-    if len(view.planned) > ROWS:
-        rest = [f"{view.name_of(one)}: {', '.join(_facts_of(view, one))}" for one in view.planned[ROWS:]]
-        draw(widgets.details(say("methods.planned.more", count=len(rest)), widgets.bullets(rest)))
+        return joined((heading, widgets.paragraphs(say("methods.planned.none"))))
+    rest = [f"{view.name_of(one)}: {', '.join(_facts_of(view, one))}" for one in view.planned[ROWS:]]
+    more = widgets.details(say("methods.planned.more", count=len(rest)), widgets.bullets(rest)) if rest else Markup("")
+    return joined((heading, *(_planned(view, one) for one in view.planned[:ROWS]), more))
+
+
+def _planned(view: View, one: PlannedMethod) -> Markup:
+    change = widgets.link("methods", say("methods.planned.change"), view.address(one_step(one)))
+    return markup(
+        '<div class="dw-row dw-row-planned"><p><strong>{}</strong></p><p>{}</p>{}{}</div>',
+        view.name_of(one),
+        ", ".join(_facts_of(view, one)),
+        Markup("") if view.case.archived else markup("<p>{}</p>", change),
+        markup('<div class="dw-note">{}</div>', widgets.paragraphs(one.notes, "")) if one.notes else "",
+    )
 
 
 def _facts_of(view: View, one: PlannedMethod) -> list[str]:

@@ -21,19 +21,18 @@ def none_chosen() -> None:
         draw(widgets.way("activities", say("methods.activities"), main=True))
 
 
-def lead(view: View) -> None:
+def lead(view: View) -> Markup:
     """Which rung drives the order, and why; or that it is not known yet."""
     answers = view.case.journey.outcome
     if view.rung is not None:
         chosen = bool(view.part.records) and view.rung.outcome != answers
         words = say(f"methods.at.{'chosen' if chosen else 'answers'}", rung=widgets.in_a_sentence(view.rung.name))
-        draw(widgets.paragraphs(words, "dw-lead"))
-    elif view.outcome is not None:
+        return widgets.paragraphs(words, "dw-lead")
+    if view.outcome is not None:
         blocked = view.outcome in view.pack.leaders_choice.blocked_outcomes
-        draw(widgets.paragraphs(say(f"methods.at.{'not_yet' if blocked else 'nobody'}"), "dw-lead"))
-    else:
-        draw(widgets.paragraphs(say("methods.at.unknown"), "dw-lead"))
-        draw(widgets.way("approach", say("methods.at.go_on"), view.case.address()))
+        return widgets.paragraphs(say(f"methods.at.{'not_yet' if blocked else 'nobody'}"), "dw-lead")
+    on = widgets.way("approach", say("methods.at.go_on"), view.case.address())
+    return joined((widgets.paragraphs(say("methods.at.unknown"), "dw-lead"), on))
 
 
 def findings(view: View) -> Markup:
@@ -75,7 +74,7 @@ def _held_together(view: View) -> Iterator[str]:
             yield say(f"methods.check.{name}", rung=widgets.in_a_sentence(rung.name))
 
 
-def known(view: View) -> None:
+def known(view: View) -> Markup:
     """What is known, what would sharpen the list, and the way to say more."""
     pack, facts = view.pack, view.facts
     rows = [
@@ -91,16 +90,16 @@ def known(view: View) -> None:
     ]
     given = [(say(f"methods.facts.{key}"), value) for key, value in rows if value]
     unknown = [say(f"methods.facts.unknown.{name}") for name in view.known.unknown()]
-    draw(
-        widgets.section(say("methods.facts.heading")),
-        widgets.summary_rows(given) if given else widgets.paragraphs(say("methods.facts.none")),
-        markup('<p class="dw-soft">{}</p>', say("methods.facts.sharpen", names=widgets.listed(unknown)))
-        if unknown
-        else Markup(""),
+    sharpen = say("methods.facts.sharpen", names=widgets.listed(unknown)) if unknown else ""
+    label = say("methods.facts.change" if view.plan.facts else "methods.facts.first")
+    return joined(
+        (
+            widgets.section(say("methods.facts.heading")),
+            widgets.summary_rows(given) if given else widgets.paragraphs(say("methods.facts.none")),
+            widgets.paragraphs(sharpen, "dw-soft"),
+            Markup("") if view.case.archived else widgets.way("methods", label, view.address("facts")),
+        )
     )
-    if not view.case.archived:
-        label = say("methods.facts.change" if view.plan.facts else "methods.facts.first")
-        draw(widgets.way("methods", label, view.address("facts")))
 
 
 def weeks(count: int) -> str:

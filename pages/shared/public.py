@@ -50,8 +50,7 @@ def reader() -> Reader:
 def bar(page: str) -> None:
     """The name of the product, and nothing to go on to. Every page for the public calls this first."""
     session.arrive(page)
-    with st.container(key="site-header"):
-        draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
+    draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
 def opened(who: Reader) -> Door | None:

@@ -8,12 +8,14 @@ that matters is in the store or in the page's address.
 from collections.abc import Callable, MutableMapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import wraps
 from secrets import token_urlsafe
 from threading import local
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
+from logic import services
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application, look_now, running
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
@@ -22,6 +24,8 @@ from web import boundary
 from web.site import surface
 
 _RUN = local()
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 def app() -> Application:
@@ -33,6 +37,24 @@ def app() -> Application:
     if found is None:
         found = running()
         _RUN.app = found
+    return found
+
+
+def kept_of_work(make: Callable[Concatenate[str, Given], Made]) -> Callable[Concatenate[str, Given], Made]:
+    """Make a function that works out or draws something of one piece of work, by its reference, keep what it found.
+
+    As long as ``services.kept`` does. It may rest on nothing else that changes: no address, no session.
+    """
+
+    @services.kept
+    @wraps(make)
+    def reading(_: Application, ref: str, /, *given: Given.args, **named: Given.kwargs) -> Made:
+        return make(ref, *given, **named)
+
+    @wraps(make)
+    def found(ref: str, /, *given: Given.args, **named: Given.kwargs) -> Made:
+        return reading(app(), ref, *given, **named)
+
     return found
 
 

@@ -8,7 +8,7 @@ from logic.task_list import Step, Task, TaskKey
 from logic.workspace import outcome_for
 from pages.shared import session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say
 from web.site import BY_KEY
 
@@ -37,23 +37,22 @@ def page_for(task: Task) -> str:
     return PAGE_OF_STEP.get(task.step, PAGE[task.key])
 
 
-def draw_next(workspace: Workspace, cases: Mapping[int, Case]) -> None:
+def next_words(workspace: Workspace, cases: Mapping[int, Case]) -> Markup:
     """The one next thing over all parts."""
-    draw(widgets.section(say("workspace.next.heading")))
+    heading = widgets.section(say("workspace.next.heading"))
     if workspace.next is None:
-        draw(widgets.paragraphs(say("workspace.next.none")))
-        return
+        return joined((heading, widgets.paragraphs(say("workspace.next.none"))))
     number, task = workspace.next
     words = step_words(task)
     if len(workspace.parts) > 1:
-        # The label of a link is no place for people's words, so the part goes by its number.
-        words = say("workspace.next.of_part", part=say("activities.one.part_name", number=number), step=words)
-    draw(widgets.way(page_for(task), words, cases[number].address(), main=True))
+        part = say("activities.one.part_name", number=number)
+        words = say("workspace.next.of_part", part=part, step=words)
+    return joined((heading, widgets.way(page_for(task), words, cases[number].address(), main=True)))
 
 
 def task_list(work: PartWork, case: Case) -> Markup:
     """A line for each task, with where it stands and what comes next; the whole line is the link."""
-    return markup('<ul class="dw-tasks">{}</ul>', joined(_line(task, case) for task in work.tasks))
+    return markup('<ul class="dw-tasklist">{}</ul>', joined(_line(task, case) for task in work.tasks))
 
 
 def _line(task: Task, case: Case) -> Markup:

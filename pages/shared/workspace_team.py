@@ -16,9 +16,8 @@ from pages.shared.session import say
 
 def draw_team(workspace: Workspace) -> None:
     """Everybody, the lead first."""
-    draw(widgets.section(say("workspace.team.heading")), joined(map(_line, workspace.team)))
-    if not workspace.team:
-        draw(widgets.paragraphs(say("workspace.team.none")))
+    nobody = widgets.paragraphs(say("workspace.team.none")) if not workspace.team else Markup("")
+    draw(widgets.section(say("workspace.team.heading")), joined(map(_line, workspace.team)), nobody)
     if workspace.activity.archived_at:
         return
     draw_add(workspace.activity)
