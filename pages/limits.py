@@ -1,22 +1,19 @@
 """The limits of a piece of work: what each says, where it stands, what it costs and what to do next."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from logic.errors import NotFound
-from logic.pack import Pack
-from logic.register import STANDING, STATUSES, NonNegotiable
+from logic.register import STATUSES, NonNegotiable
 from pages.shared import case as cases
 from pages.shared import frame, limit_costs, session, widgets
 from pages.shared import limit_words as words
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
+from pages.shared.limits_list import examples, rows
 from pages.shared.pair import show_pair
 from pages.shared.session import say
-from web.site import BY_KEY
 
 SIZE = 20
 MANY = 5
@@ -138,37 +135,6 @@ def count(found: Sequence[NonNegotiable]) -> Markup:
     return markup('<div role="status">{}</div>', widgets.section(title))
 
 
-@session.kept_of_work
-def rows(ref: str, numbers: tuple[int, ...]) -> Markup:
-    """The limits with these numbers one under another, each with the way to it."""
-    held = words.held(ref)
-    by_number = {limit.number: limit for limit in held.limits}
-    lines = joined(row(held, by_number[number]) for number in numbers)
-    return markup('<ul class="dw-tasks">{}</ul>', lines) if numbers else Markup("")
-
-
-def row(held: Held, limit: NonNegotiable) -> Markup:
-    """One limit: its number and words, where it stands, what it costs, what to do next."""
-    category = held.rules.category(limit.category)
-    facts = [category.name] if category else []
-    if len(held.activity.parts) > 1:
-        facts.append(words.part_words(limit))
-    query = urlencode({cases.ACTIVITY: held.activity.ref, words.NUMBER: limit.number})
-    status = held.statuses[limit.number]
-    standing = status in STANDING
-    costs = limit_costs.alone(held, limit) if standing else ""
-    return markup(
-        '<li><a href="{}?{}" target="_self">{}</a> {}<p class="dw-soft">{}</p>{}{}</li>',
-        BY_KEY["limit"].address,
-        query,
-        limit.statement,
-        words.status_tag(status),
-        " · ".join((say("limits.number", number=limit.number), *facts)),
-        widgets.paragraphs(costs, "dw-soft"),
-        widgets.paragraphs(words.next_thing(held, limit), "dw-body"),
-    )
-
-
 def turn(number: int, last: int, here: dict[str, str]) -> Markup:
     """To the pages before and after."""
     if last == 1:
@@ -179,12 +145,6 @@ def turn(number: int, last: int, here: dict[str, str]) -> Markup:
     if number < last:
         said.append(widgets.link("limits", say("limits.next_page"), {**here, PAGE: str(number + 1)}))
     return markup('<p class="dw-turn">{}</p>', joined(said))
-
-
-@lru_cache(maxsize=2)
-def examples(pack: Pack) -> Markup:
-    """Every worked entry, to open when wanted."""
-    return widgets.details(say("limits.examples.heading"), *(words.example(one) for one in pack.register.examples))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
 """Ways to involve people: what fits this work, what is planned, what it comes to and whom it leaves out."""
 
-from logic import services
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, methods_add, methods_forms, pair, session, widgets
-from pages.shared.html import Markup, draw, joined
+from pages.shared import frame, ladder_picture, methods_add, methods_forms, pair, widgets
+from pages.shared.html import draw
 from pages.shared.methods_list import best
-from pages.shared.methods_planned import planned_list, sums
+from pages.shared.methods_overview import overview_words
 from pages.shared.methods_view import View, view_of, wanted
-from pages.shared.methods_words import findings, known, lead, none_chosen
+from pages.shared.methods_words import none_chosen
 from pages.shared.session import say
 
 
@@ -54,17 +53,6 @@ def overview(view: View) -> None:
         methods_add.choose(view)
         methods_add.own(view)
     pair.show_pair("methods", view.outcome, "plan")
-
-
-@session.kept_of_work
-def overview_words(ref: str, number: int) -> Markup:
-    """All of it but the forms."""
-    activity = services.find_activity(session.app(), ref)
-    part = activity.part(number)
-    view = view_of(cases.of_part(activity, part)) if part else None
-    if view is None:
-        return Markup("")
-    return joined((lead(view), findings(view), planned_list(view), sums(view), known(view), best(view)))
 
 
 def everything(view: View) -> None:
