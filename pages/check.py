@@ -1,5 +1,7 @@
 """Check your answers: everything given, each with a Change link that comes back here."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from logic import services
@@ -49,102 +51,103 @@ def content(case: Case) -> None:
     frame.notices(ignored=case.ignored, archived=case.archived)
     versions.notice(case, "check")
     frame.heading(say("check.heading"), step="check", above=above)
-    complete = is_complete(case.pack, case.given)
-    if not complete:
-        draw(widgets.paragraphs(say("check.not_finished")))
-        way_on(case, "approach", "check.go_on")
-    about(case)
-    questions(case)
-    beside(case)
-    kept_aside(case)
-    if complete:
+    given = (about(case), questions(case), beside(case), kept_aside(case))
+    if is_complete(case.pack, case.given):
         pending = next_step(case.pack, case.given)
         ready = pending is None or pending.kind == "question"
-        way_on(case, "result" if ready else "approach", "check.see_result" if ready else "check.go_on")
+        draw(*given, way_on(case, "result" if ready else "approach", "check.see_result" if ready else "check.go_on"))
+    else:
+        draw(widgets.paragraphs(say("check.not_finished")), way_on(case, "approach", "check.go_on"), *given)
     ask_all(case)
 
 
-def way_on(case: Case, page_key: str, words: str) -> None:
+def way_on(case: Case, page_key: str, words: str) -> Markup:
     """The main way on."""
-    draw(widgets.way(page_key, say(words), case.address(), main=True))
+    return widgets.way(page_key, say(words), case.address(), main=True)
 
 
-def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = "") -> None:
+def row(case: Case, key: str, what: str, value: str, *, note: str = "", row_key: str = "") -> Markup:
     """One thing given, with the Change link to the step where it is given."""
-    with st.container(key=f"row-{row_key or key}"):
-        draw(row_words(what, value, note))
-        address = case.address(**{cases.STEP: key, cases.BACK_TO: "check"})
-        draw(widgets.way("approach", say("check.change"), address))
+    address = case.address(**{cases.STEP: key, cases.BACK_TO: "check"})
+    change = widgets.change_link("approach", say("check.change"), what, address)
+    return widgets.row(what, lines(value), change=change, note=note, key=row_key or key)
 
 
-def row_words(what: str, value: str, note: str = "") -> Markup:
-    """What a thing is called, what was given, and how we know."""
-    below: Markup | str = markup('<div class="dw-note">{}</div>', widgets.paragraphs(note)) if note else ""
-    lines = joined(markup("<p>{}</p>", line) for line in value.splitlines())
-    return markup('<div class="dw-row"><p><strong>{}</strong></p><div>{}</div>{}</div>', what, lines, below)
+def lines(value: str) -> Markup:
+    """What was given, line by line."""
+    return joined(markup("<p>{}</p>", line) for line in value.splitlines())
 
 
-def questions(case: Case) -> None:
+def questions(case: Case) -> Markup:
     """The answers on the path."""
-    if case.journey.path:
-        draw(widgets.section(say("check.questions")))
-    for key in case.journey.path:
-        note = case.part.answers[key].note if case.part else ""
-        row(case, key, case.pack.questions[key].text, say(f"answers.{case.answers[key]}"), note=note)
+    if not case.journey.path:
+        return widgets.NOTHING
+    rows = (
+        row(
+            case,
+            key,
+            case.pack.questions[key].text,
+            say(f"answers.{case.answers[key]}"),
+            note=case.part.answers[key].note if case.part else "",
+        )
+        for key in case.journey.path
+    )
+    return joined((widgets.section(say("check.questions")), *rows))
 
 
-def about(case: Case) -> None:
+def about(case: Case) -> Markup:
     """The level, and what was written about the decision."""
     part = case.part
     level = next((one.name for one in case.pack.levels if one.key == case.level), None)
     if level is None and part is None:
-        return
-    draw(widgets.section(say("check.words")))
+        return widgets.NOTHING
+    rows = [widgets.section(say("check.words"))]
     if case.activity:
-        work(case.activity)
+        rows += work(case.activity)
     if level:
-        row(case, "level", say("check.level"), level)
+        rows.append(row(case, "level", say("check.level"), level))
     if part and part.decision:
         by = widgets.british_date(part.decide_by) if part.decide_by else say("check.by_none")
         for name, value in (("decision", part.decision), ("decider", part.decider), ("by", by)):
-            row(case, "decision", say(f"check.{name}"), value, row_key=f"words-{name}")
+            rows.append(row(case, "decision", say(f"check.{name}"), value, row_key=f"words-{name}"))
     if part and part.open_part:
-        row(case, "open_part", say("check.open_part"), part.open_part)
+        rows.append(row(case, "open_part", say("check.open_part"), part.open_part))
+    return joined(rows)
 
 
-def work(activity: Activity) -> None:
+def work(activity: Activity) -> Iterator[Markup]:
     """What it is called and where it belongs; both are changed on its own page."""
+    address = {cases.ACTIVITY: activity.ref}
     for name, value in (("name", activity.title), ("area", activity.area or say("check.no_area"))):
-        with st.container(key=f"row-{name}"):
-            draw(row_words(say(f"check.{name}"), value))
-            draw(widgets.way("activity", say("check.change"), {cases.ACTIVITY: activity.ref}))
+        what = say(f"check.{name}")
+        change = widgets.change_link("activity", say("check.change"), what, address)
+        yield widgets.row(what, lines(value), change=change, key=name)
 
 
-def beside(case: Case) -> None:
+def beside(case: Case) -> Markup:
     """The add-on answers."""
     required = [a for a in case.pack.add_ons if a.required and a.id in case.add_ons]
     if case.journey.outcome is None or not required:
-        return
-    draw(widgets.section(say("check.beside")))
-    for add_on in required:
-        row(case, add_on.id, add_on.question or "", say(f"answers.{case.add_ons[add_on.id]}"))
+        return widgets.NOTHING
+    rows = [widgets.section(say("check.beside"))]
+    rows += (row(case, one.id, one.question or "", say(f"answers.{case.add_ons[one.id]}")) for one in required)
     if case.given.others_seen:
         ticked = [
             a.statement or a.question or ""
             for a in case.pack.add_ons
             if not a.required and case.add_ons.get(a.id) == "yes"
         ]
-        row(case, "others", say("check.added"), "\n".join(ticked) or say("check.none_ticked"))
+        rows.append(row(case, "others", say("check.added"), "\n".join(ticked) or say("check.none_ticked")))
+    return joined(rows)
 
 
-def kept_aside(case: Case) -> None:
+def kept_aside(case: Case) -> Markup:
     """Answers given on another route."""
     aside = [key for key in case.pack.flow.order if key in case.answers and key not in case.journey.path]
-    if aside and case.journey.outcome is not None:
-        rows = widgets.summary_rows(
-            (case.pack.questions[key].text, say(f"answers.{case.answers[key]}")) for key in aside
-        )
-        draw(widgets.details(say("check.aside"), widgets.paragraphs(say("check.aside_lead")), rows))
+    if not aside or case.journey.outcome is None:
+        return widgets.NOTHING
+    rows = widgets.summary_rows((case.pack.questions[key].text, say(f"answers.{case.answers[key]}")) for key in aside)
+    return widgets.details(say("check.aside"), widgets.paragraphs(say("check.aside_lead")), rows)
 
 
 def ask_all(case: Case) -> None:

@@ -38,12 +38,11 @@ def show(case: Case, ref: str, number: int) -> None:
     frame.back_to_work(ref)
     frame.notices(ignored=case.ignored, archived=case.archived)
     frame.heading(say("papers.heading"), step=f"documents-{ref}-{number}", above=papers_list.above(case))
-    draw(widgets.paragraphs(say("papers.lead"), "dw-lead"))
-    if case.part and outcome_for(case.pack, case.part) is None:
-        draw(widgets.paragraphs(say("papers.rung_unknown")))
-    papers_list.pack(begun, ref, number)
+    outcome = outcome_for(case.pack, case.part) if case.part else None
+    unknown = widgets.NOTHING if outcome else widgets.paragraphs(say("papers.rung_unknown"))
+    draw(widgets.paragraphs(say("papers.lead"), "dw-lead"), unknown, papers_list.pack(begun, ref, number))
     papers_list.papers(case, begun, ref, number)
-    show_pair("documents", outcome_for(case.pack, case.part) if case.part else None)
+    show_pair("documents", outcome)
 
 
 if __name__ == "__main__":

@@ -31,11 +31,13 @@ def ladder(view: View) -> None:
 
 def content(view: View) -> None:
     """What the address asks for."""
-    step, one = wanted(view)
+    step, one, way = wanted(view)
     if step == "facts" and not view.case.archived:
         methods_forms.facts(view)
     elif one is not None and not view.case.archived:
         methods_forms.change(view, one)
+    elif way is not None and not view.case.archived:
+        methods_add.choose(view, way)
     elif step == "all":
         everything(view)
     else:
@@ -50,7 +52,6 @@ def overview(view: View) -> None:
     frame.heading(say("methods.heading"), step=f"methods-{len(view.planned)}", above=view.above)
     draw(overview_words(view.activity.ref, view.part.number))
     if not view.case.archived:
-        methods_add.choose(view)
         methods_add.own(view)
     pair.show_pair("methods", view.outcome, "plan")
 
@@ -61,8 +62,6 @@ def everything(view: View) -> None:
     frame.notices(ignored=view.case.ignored, archived=view.case.archived)
     frame.heading(say("methods.best.heading_all"), step="methods-all", above=view.above)
     draw(best(view, whole=True))
-    if not view.case.archived:
-        methods_add.choose(view)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import BY_KEY
 
-NEXT = 8
+NEXT = 5
 """So many lines can be ticked off at once; each is an element, and a page has few."""
 SIZE = 50
 """So many lines of a phase are drawn at once."""

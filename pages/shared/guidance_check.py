@@ -8,6 +8,7 @@ from logic import services
 from logic.activity import Activity, Part
 from logic.guidance import KEPT, Kept, OnChecklist, Pair, PairMark, SelfCheck, next_to_look_at, summary
 from logic.workspace import outcome_for, rung_for
+from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared import pair as pairs
 from pages.shared.case import Case
@@ -29,13 +30,13 @@ def check(case: Case, activity: Activity, part: Part) -> None:
     ignored = tuple(key for key in case.ignored if key != PAIR or (asked and now is not None and now.id != asked))
     frame.notices(ignored=ignored, archived=case.archived)
     frame.heading(say("guidance.check.heading"), step=f"check-{now.id if now else 'all'}", above=above(activity, part))
-    draw(standing(case, part, held, known))
-    if now is None:
-        draw(widgets.paragraphs(say("guidance.check.all_looked")))
-    elif not case.archived:
+    if now is not None and not case.archived:
+        draw(standing(case, part, held, known))
         look(case, held, known, now)
-    draw(listing(case, held, known))
-    draw(widgets.way("checklist", say("guidance.check.to_checklist"), case.address()))
+        draw(listing(activity.ref, part.number))
+    else:
+        all_looked = widgets.paragraphs(say("guidance.check.all_looked")) if now is None else Markup("")
+        draw(standing(case, part, held, known), all_looked, listing(activity.ref, part.number))
 
 
 def above(activity: Activity, part: Part) -> str:
@@ -153,10 +154,18 @@ def keep(case: Case, now: Pair, state: Kept, key: str, seen: int) -> None:
         session.saw(key, conflict.version)
 
 
-def listing(case: Case, held: tuple[Pair, ...], known: SelfCheck) -> Markup:
-    """Every pair with how it stands, as a list of tasks, in one piece."""
-    lines = joined(line(case, one, known) for one in held)
-    return joined((widgets.section(say("guidance.check.list")), markup('<ul class="dw-tasks">{}</ul>', lines)))
+@session.kept_of_work
+def listing(ref: str, number: int) -> Markup:
+    """Every pair with how it stands, as a list of tasks, and the way to what the gaps put on the checklist."""
+    app = session.app()
+    activity, known = services.find_activity(app, ref), services.pairs_of(app, ref, number)
+    part = activity.part(number)
+    if part is None:
+        return Markup("")
+    case = cases.of_part(activity, part)
+    lines = joined(line(case, one, known) for one in case.pack.pairs.of_outcome(outcome_for(case.pack, part)))
+    way = widgets.way("checklist", say("guidance.check.to_checklist"), case.address())
+    return joined((widgets.section(say("guidance.check.list")), markup('<ul class="dw-tasks">{}</ul>', lines), way))
 
 
 def line(case: Case, one: Pair, known: SelfCheck) -> Markup:

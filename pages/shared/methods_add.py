@@ -3,40 +3,38 @@
 import streamlit as st
 
 from logic import services
+from logic.methods import Method
 from logic.plan import DOES
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw
-from pages.shared.methods_forms import done, form_key
+from pages.shared.methods_forms import back, done, form_key, particulars, read_particulars
 from pages.shared.methods_view import View
 from pages.shared.session import say
 
 
-def choose(view: View) -> None:
-    """Add one of the list to the plan. The list is in the order of what fits."""
-    names = {one.way.id: one.way.name for one in view.ranked}
-    if not names:
-        return
-    draw(widgets.section(say("methods.choose.heading")))
-    key = form_key(view, "choose")
+def choose(view: View, way: Method) -> None:
+    """Add one of the list, with what is known of it already."""
+    back(view)
+    frame.notices(ignored=view.case.ignored)
+    frame.heading(way.name, step=f"methods-add-{way.id}", above=view.above)
+    frame.field_trouble("method")
+    draw(widgets.paragraphs(way.what), widgets.paragraphs(say("methods.choose.lead"), "dw-soft"))
+    key = form_key(view, f"add-{way.id}")
     session.form_drawn(key)
-    with st.form(key, border=False):
-        frame.field_trouble("method")
-        st.selectbox(say("methods.choose.label"), list(names), format_func=names.__getitem__, key=f"{key}-method")
-        st.form_submit_button(say("methods.choose.save"), type="primary", on_click=_choose, args=(view, key))
+    with st.form(key, border=False, enter_to_submit=False):
+        particulars(key, None)
+        st.form_submit_button(say("methods.choose.save"), type="primary", on_click=_choose, args=(view, way, key))
+    draw(widgets.way("methods", say("methods.form.cancel"), view.address()))
 
 
-def _choose(view: View, key: str) -> None:
-    method = session.typed(f"{key}-method", "")
+def _choose(view: View, way: Method, key: str) -> None:
+    given = read_particulars(key)
+    if given is None:
+        return
 
     def do() -> None:
-        services.choose_method(
-            session.app(),
-            session.actor(),
-            view.activity.ref,
-            view.part.number,
-            method=method,
-            key=session.form_key(key),
-        )
+        app, actor, ref, number = session.app(), session.actor(), view.activity.ref, view.part.number
+        services.choose_method(app, actor, ref, number, method=way.id, key=session.form_key(key), **given)
         session.form_sent(key)
         done(view, say("methods.choose.saved"))
 
@@ -46,8 +44,11 @@ def _choose(view: View, key: str) -> None:
 def own(view: View) -> None:
     """Add a way that is not on the list."""
     key = form_key(view, "own")
+    drawer = session.lazy_drawer("own", say("methods.own.heading"))
+    if not drawer.open:
+        return
     session.form_drawn(key)
-    with session.drawer("own", say("methods.own.heading")), st.form(key, border=False):
+    with drawer, st.form(key, border=False):
         fields.text_field(say("methods.own.name"), f"{key}-name", field="own.name")
         does = {one: say(f"methods.own.{one}") for one in DOES}
         frame.field_trouble("own.does")

@@ -1,7 +1,7 @@
 """The forms of the page of ways to involve people: what is known, and one planned way."""
 
 from collections.abc import Callable
-from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -108,49 +108,49 @@ def change(view: View, one: PlannedMethod) -> None:
     key = form_key(view, f"one-{one.id}")
     session.seen(f"{key}-cost", one.version)
     with st.form(key, border=False, enter_to_submit=False):
-        hint = say("methods.one.day_hint")
-        fields.date_fields(say("methods.one.day"), f"{key}-day", value=one.day, hint=hint, field="day")
-        hint = say("methods.one.cost_hint")
-        fields.text_field(say("methods.one.cost"), f"{key}-cost", value=_shown(one.cost), hint=hint, field="cost")
-        fields.text_field(say("methods.one.people"), f"{key}-people", value=_shown(one.people), field="people")
-        fields.text_field(say("methods.one.notes"), f"{key}-notes", value=one.notes, area=True, field="notes")
+        particulars(key, one)
         st.form_submit_button(say("methods.one.save"), type="primary", on_click=_save_one, args=(view, one, key))
     st.button(say("methods.one.drop"), key=f"{key}-drop", type="tertiary", on_click=_drop, args=(view, one))
     draw(widgets.way("methods", say("methods.form.cancel"), view.address()))
 
 
+def particulars(key: str, one: PlannedMethod | None) -> None:
+    """The fields of a planned way; empty of one that is not planned yet."""
+    day, cost, people = (one.day, one.cost, one.people) if one else (None, None, None)
+    hint = say("methods.one.day_hint")
+    fields.date_fields(say("methods.one.day"), f"{key}-day", value=day, hint=hint, field="day")
+    hint = say("methods.one.cost_hint")
+    fields.text_field(say("methods.one.cost"), f"{key}-cost", value=_shown(cost), hint=hint, field="cost")
+    fields.text_field(say("methods.one.people"), f"{key}-people", value=_shown(people), field="people")
+    notes = one.notes if one else ""
+    fields.text_field(say("methods.one.notes"), f"{key}-notes", value=notes, area=True, field="notes")
+
+
+def read_particulars(key: str) -> dict[str, Any] | None:
+    """What was typed in them, by the names that the use cases have; none, and told, when something is not real."""
+    found = {
+        "day": fields.read_date(f"{key}-day", "day"),
+        "cost": read_number(f"{key}-cost", "cost"),
+        "people": read_number(f"{key}-people", "people"),
+    }
+    if wrong := [one for one in found.values() if isinstance(one, Problem)]:
+        session.refuse(*wrong)
+        return None
+    return {**found, "notes": session.typed(f"{key}-notes", "")}
+
+
 def _save_one(view: View, one: PlannedMethod, key: str) -> None:
-    day = fields.read_date(f"{key}-day", "day")
-    cost, people = read_number(f"{key}-cost", "cost"), read_number(f"{key}-people", "people")
-    if isinstance(day, Problem) or isinstance(cost, Problem) or isinstance(people, Problem):
-        session.refuse(*(wrong for wrong in (day, cost, people) if isinstance(wrong, Problem)))
+    given = read_particulars(key)
+    if given is None:
         return
-    given = (day, cost, people)
     seen = session.saw_last(f"{key}-cost")
 
     def do() -> None:
-        _change(view, one, given, session.typed(f"{key}-notes", ""), seen)
+        app, actor, ref, number = session.app(), session.actor(), view.activity.ref, view.part.number
+        services.change_planned(app, actor, ref, number, one.id, seen_version=seen, **given)
         done(view, say("methods.one.saved"))
 
     _attempt(do, f"{key}-cost")
-
-
-def _change(
-    view: View, one: PlannedMethod, given: tuple[date | None, int | None, int | None], notes: str, seen: int | None
-) -> None:
-    day, cost, people = given
-    services.change_planned(
-        session.app(),
-        session.actor(),
-        view.activity.ref,
-        view.part.number,
-        one.id,
-        day=day,
-        cost=cost,
-        people=people,
-        notes=notes,
-        seen_version=seen,
-    )
 
 
 def _drop(view: View, one: PlannedMethod) -> None:

@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
+from logic.methods import Method
 from logic.pack import Pack
 from logic.ranking import Ranked, Reason, Situation
 from pages.shared import session, widgets
 from pages.shared.html import Markup, joined, markup
-from pages.shared.methods_view import View
+from pages.shared.methods_view import View, add_step
 from pages.shared.methods_words import cost_words, names_of, weeks
 from pages.shared.session import say
 
@@ -25,30 +26,33 @@ def best(view: View, *, whole: bool = False) -> Markup:
     if not whole and len(view.ranked) > FIRST:
         label = say("methods.best.all" if ordered else "methods.best.all_any", count=len(view.ranked))
         more = widgets.way("methods", label, view.address("all"))
-    return joined((heading, _list(view.pack, some, chosen, ordered=ordered), more))
-
-
-def _list(pack: Pack, some: tuple[Ranked, ...], chosen: frozenset[str], *, ordered: bool) -> Markup:
     cards = joined(
-        _card(pack, one, place if ordered else None, chosen=one.way.id in chosen) for place, one in enumerate(some, 1)
+        _card(view, one, place if ordered else None, chosen=one.way.id in chosen) for place, one in enumerate(some, 1)
     )
-    return markup('<div class="dw-ways">{}</div>', cards)
+    return joined((heading, markup('<div class="dw-ways">{}</div>', cards), more))
 
 
-def _card(pack: Pack, one: Ranked, place: int | None, *, chosen: bool) -> Markup:
-    way = one.way
+def _card(view: View, one: Ranked, place: int | None, *, chosen: bool) -> Markup:
+    pack, way = view.pack, one.way
     tags = [widgets.tag(say("methods.best.chosen"), "can")] if chosen else []
     if way.does != "asks":
         tags.append(widgets.tag(say(f"methods.best.{way.does}"), "for"))
     why = joined(markup('<li class="dw-why-{}">{}</li>', _weight(reason), _why(pack, reason)) for reason in one.reasons)
     return markup(
-        '<div class="dw-card"><h3>{}</h3> {}<p>{}</p>{}{}</div>',
+        '<div class="dw-card"><h3>{}</h3> {}<p>{}</p>{}{}{}</div>',
         say("methods.best.rank", place=place, name=way.name) if place else way.name,
         Markup(" ").join(tags),
         way.what,
         markup('<ul class="dw-list dw-why">{}</ul>', why) if why else "",
         _more(pack, session.app().pack, way.id),
+        Markup("") if view.case.archived else add_link(view, way),
     )
+
+
+def add_link(view: View, way: Method) -> Markup:
+    """The way to the form that adds it to the plan."""
+    label = say("methods.choose.link", name=way.name)
+    return markup('<p class="dw-way">{}</p>', widgets.link("methods", label, view.address(add_step(way))))
 
 
 def _weight(reason: Reason) -> str:

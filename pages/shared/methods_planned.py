@@ -23,14 +23,10 @@ def planned_list(view: View) -> Markup:
 
 
 def _planned(view: View, one: PlannedMethod) -> Markup:
-    change = widgets.link("methods", say("methods.planned.change"), view.address(one_step(one)))
-    return markup(
-        '<div class="dw-row dw-row-planned"><p><strong>{}</strong></p><p>{}</p>{}{}</div>',
-        view.name_of(one),
-        ", ".join(_facts_of(view, one)),
-        Markup("") if view.case.archived else markup("<p>{}</p>", change),
-        markup('<div class="dw-note">{}</div>', widgets.paragraphs(one.notes, "")) if one.notes else "",
-    )
+    name = view.name_of(one)
+    change = widgets.change_link("methods", say("methods.planned.change"), name, view.address(one_step(one)))
+    facts = markup("<p>{}</p>", ", ".join(_facts_of(view, one)))
+    return widgets.row(name, facts, change=widgets.NOTHING if view.case.archived else change, note=one.notes)
 
 
 def _facts_of(view: View, one: PlannedMethod) -> list[str]:

@@ -9,6 +9,7 @@ from logic import services
 from logic.activity import Activity, Part
 from logic.combination import Combination, combine
 from logic.diagnosis import Finding, diagnose
+from logic.methods import Method
 from logic.pack import Pack, Rung
 from logic.plan import Plan, PlanFacts, PlannedMethod, read_facts
 from logic.ranking import Ranked, Situation, rank, situation
@@ -98,10 +99,19 @@ def _ranked(pack: Pack, known: Situation) -> tuple[Ranked, ...]:
     return rank(pack.methods, known)
 
 
-def wanted(view: View) -> tuple[str, PlannedMethod | None]:
-    """Which step of the page the address asks for, and of the planned ways which one."""
+def wanted(view: View) -> tuple[str, PlannedMethod | None, Method | None]:
+    """Which step of the page the address asks for; of the planned ways which one; and which way to add."""
     step = st.query_params.get(cases.STEP, "")
-    return step, next((one for one in view.planned if step == one_step(one)), None)
+    return (
+        step,
+        next((one for one in view.planned if step == one_step(one)), None),
+        next((way for way in view.pack.methods.ways if step == add_step(way)), None),
+    )
+
+
+def add_step(way: Method) -> str:
+    """How the address names the form that adds a way to the plan."""
+    return f"add-{way.id}"
 
 
 def one_step(one: PlannedMethod) -> str:

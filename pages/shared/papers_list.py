@@ -35,25 +35,26 @@ def above(case: Case) -> str:
     return " · ".join(name for name in names if name)
 
 
-def pack(begun: Begun, ref: str, number: int) -> None:
+def pack(begun: Begun, ref: str, number: int) -> Markup:
     """Everything for the first session, in one file."""
     drafted = readiness("scope", begun) != "ready"
     inside = dict.fromkeys(name for _, name, _ in BUNDLE)
-    draw(
-        widgets.section(say("papers.bundle.heading")),
-        widgets.paragraphs(say("papers.bundle.lead")),
-        widgets.paragraphs(say("papers.bundle.draft"), "dw-soft") if drafted else Markup(""),
-        widgets.details(
-            say("papers.bundle.in_it"), widgets.bullets(say(f"papers.each.{name}.name") for name in inside)
-        ),
-    )
     file = File(say("papers.bundle.button"), "pack", {cases.ACTIVITY: ref, cases.PART: number})
-    draw(downloads.links([file], main=True))
+    names = widgets.bullets(say(f"papers.each.{name}.name") for name in inside)
+    return joined(
+        (
+            widgets.section(say("papers.bundle.heading")),
+            widgets.paragraphs(say("papers.bundle.lead")),
+            widgets.paragraphs(say("papers.bundle.draft"), "dw-soft") if drafted else Markup(""),
+            widgets.details(say("papers.bundle.in_it"), names),
+            downloads.links([file], main=True),
+            widgets.section(say("papers.each_heading")),
+        )
+    )
 
 
 def papers(case: Case, begun: Begun, ref: str, number: int) -> None:
     """The kind of file, then each paper that comes as one."""
-    draw(widgets.section(say("papers.each_heading")))
     kind: Kind = st.radio(
         say("papers.kind.label"),
         CHOICES,
@@ -66,9 +67,9 @@ def papers(case: Case, begun: Begun, ref: str, number: int) -> None:
         here: Kind | None = "ics" if kinds == ("ics",) else kind if kind in kinds else None
         if here is not None:
             cards.append(card(name, here, begun, ref, number))
-    draw(*cards)
     if case.part and case.part.records and kind in READ:
-        record(case.part.records[-1].reference)
+        cards.append(record(case.part.records[-1].reference))
+    draw(*cards)
 
 
 def card(name: PaperName, kind: Kind, begun: Begun, ref: str, number: int) -> Markup:
@@ -100,10 +101,8 @@ def _go(name: PaperName, ref: str, number: int) -> Markup:
     return markup('<a href="{}" target="_self">{}</a>', address, say(f"papers.go.{page}"))
 
 
-def record(reference: str) -> None:
+def record(reference: str) -> Markup:
     """The decision record has a page of its own, with its files."""
-    with st.container(key="card-paper-record"):
-        words = (say("papers.each.record.name"), say("papers.each.record.what"), say("papers.each.record.whom"))
-        draw(markup('<div class="dw-card"><h3>{}</h3><p>{} {}</p></div>', *words))
-        address = {cases.RECORD: reference}
-        draw(widgets.way("record", say("papers.each.record.open"), address))
+    words = (say("papers.each.record.name"), say("papers.each.record.what"), say("papers.each.record.whom"))
+    way = widgets.way("record", say("papers.each.record.open"), {cases.RECORD: reference})
+    return markup('<div class="dw-card"><h3>{}</h3><p>{} {}</p>{}</div>', *words, way)

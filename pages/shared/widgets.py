@@ -13,6 +13,7 @@ from pages.shared import session
 from pages.shared.html import Markup, joined, markup
 from web.site import BY_KEY
 
+NOTHING = Markup("")
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 """The address of a page that is asked for nothing."""
 LONDON = dates.LONDON
@@ -69,11 +70,23 @@ def tag(text: str, kind: str) -> Markup:
     return markup('<strong class="dw-tag dw-tag-{}">{}</strong>', kind, text)
 
 
-def link(page: str, label: str, address: Mapping[str, str] = NOWHERE, *, css: str = "") -> Markup:
+def link(page: str, label: str | Markup, address: Mapping[str, str] = NOWHERE, *, css: str = "") -> Markup:
     """A link to the page of this key, with what its address asks for. ``pages.js`` follows it without loading all anew."""
     to = BY_KEY[page].address or "./"
     href = f"{to}?{urlencode(address)}" if address else to
     return markup('<a class="{}" href="{}" target="_self">{}</a>', css, href, label)
+
+
+def change_link(page: str, label: str, what: str, address: Mapping[str, str]) -> Markup:
+    """A short link beside what it changes: who hears the link alone hears what it is about as well."""
+    return link(page, markup('{}<span class="dw-unseen">: {}</span>', label, what), address)
+
+
+def row(what: str, value: Markup, *, change: Markup = NOTHING, note: str = "", key: str = "") -> Markup:
+    """What a thing is called, what was given, the link to change it, and a note below."""
+    below = markup('<div class="dw-note">{}</div>', paragraphs(note)) if note else NOTHING
+    template = '<div class="dw-row" data-row="{}"><p><strong>{}</strong></p><div>{}</div><p>{}</p>{}</div>'
+    return markup(template, key, what, value, change, below)
 
 
 def way(page: str, label: str, address: Mapping[str, str] = NOWHERE, *, main: bool = False) -> Markup:

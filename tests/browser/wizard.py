@@ -259,7 +259,7 @@ class Wizard:
     def change(self, question: str) -> None:
         """Follow the Change link of something on the check."""
         before = self.step
-        self.page.locator(f".st-key-row-{question} a").click()
+        self.page.locator(f"[data-row='{question}'] a").click()
         self.moved_from(before)
 
     def make_action(self, question: str) -> Locator:

@@ -198,13 +198,6 @@
     for (const icon of document.querySelectorAll("[data-testid='stIconMaterial']:not([aria-hidden])")) {
       icon.setAttribute("aria-hidden", "true");
     }
-    for (const row of document.querySelectorAll("[class*='st-key-row-']")) {
-      const link = row.querySelector("a[href]");
-      const what = row.querySelector("strong");
-      if (!link || !what) continue;
-      const name = `${link.textContent.trim()}: ${what.textContent.trim()}`;
-      if (link.getAttribute("aria-label") !== name) link.setAttribute("aria-label", name);
-    }
   }
 
   // --- Single-letter shortcuts (WCAG 2.1.4): Streamlit runs again on "r" and clears its caches on "c" ---------------
