@@ -18,7 +18,7 @@ from logic.checklist_lines import (
     count,
     narrowed,
 )
-from pages.shared import checklist_address, checklist_words, session, widgets
+from pages.shared import checklist_address, checklist_words, fields, session, widgets
 from pages.shared.case import Case
 from pages.shared.checklist_address import narrowing
 from pages.shared.html import Markup, apart, draw, joined, markup
@@ -56,10 +56,11 @@ def draw_next(case: Case, lines: Iterable[Line], wanted: Wanted) -> None:
         pieces.append(_words_of_people(first))
     elif not limits:
         pieces.append(widgets.paragraphs(say("checklist.next.none")))
-    draw(*pieces)
     if not first:
+        draw(*pieces)
         return
-    with st.container(key="ticks"), st.form("checklist-next", border=False):
+    with fields.boxes("next"), st.form("checklist-next", border=False):
+        draw(*pieces)
         for line in first:
             st.checkbox(_label(line), key=_box(case, line.key))
         keys = tuple(line.key for line in first)

@@ -1,6 +1,7 @@
 """Boxes to write in. Each takes its value by ``value=`` and not from the session, so that what is half typed outlives a restart."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 
 import streamlit as st
@@ -35,6 +36,13 @@ def text_field(
         st.text_area(asked, value, key=key, height=300 if tall else 110, on_change=save, args=args)
     else:
         st.text_input(asked, value, key=key, on_change=save, args=args)
+
+
+def boxes(key: str) -> AbstractContextManager[object]:
+    """Boxes to tick that belong together, after the heading or the legend that says what they are: a group, to a screen
+    reader too (``a11y.js``).
+    """
+    return st.container(key=f"boxes-{key}")
 
 
 def date_fields(

@@ -145,9 +145,10 @@ def draw_field(held: Held, limit: NonNegotiable | None, field: str) -> None:
 
 def ticks(key: str, label: str, hint: str, options: Mapping[str, str], chosen: Sequence[str], field: str) -> None:
     """Any of these."""
-    draw(markup('<p class="dw-legend">{}</p>', label), markup('<p class="dw-hint">{}</p>', hint) if hint else Markup())
-    frame.field_trouble(field)
-    with st.container(key=f"ticks-{key}"):
+    with fields.boxes(key):
+        said = markup('<p class="dw-hint">{}</p>', hint) if hint else Markup()
+        draw(markup('<p class="dw-legend">{}</p>', label), said)
+        frame.field_trouble(field)
         for one, name in options.items():
             st.checkbox(name, one in chosen, key=f"{key}-{one}")
 

@@ -11,7 +11,7 @@ from logic.errors import Problem
 from logic.pack import Check
 from logic.record import RecordForm, checks_holding, falls_short, inputs, justification_draft, plan_wanted
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.drafted import Drafted
 from pages.shared.html import apart, draw, markup
@@ -53,10 +53,11 @@ def record_form(case: Case) -> None:
 
 def who(form: Drafted) -> None:
     """Which roles went through it."""
-    draw(widgets.section(say("record.who.heading")), markup('<p class="dw-hint">{}</p>', say("record.who.lead")))
-    frame.field_trouble("went_through")
-    for place, role in enumerate(say_all("record.who.items")):
-        form.tick(f"who-{place}", role)
+    with fields.boxes("who"):
+        draw(widgets.section(say("record.who.heading")), markup('<p class="dw-hint">{}</p>', say("record.who.lead")))
+        frame.field_trouble("went_through")
+        for place, role in enumerate(say_all("record.who.items")):
+            form.tick(f"who-{place}", role)
     form.text("who-other", say("record.who.other"))
 
 
@@ -116,10 +117,11 @@ def choice_fields(form: Drafted, chosen: str) -> None:
     form.text("filled_in_by", say("record.choice.filled_in_by"))
     hint = say("record.choice.reason_hint", least=rules.least_sentences)
     form.text("reason", say("record.choice.reason"), hint=hint, area=True)
-    draw(markup('<p class="dw-legend">{}</p>', say("record.choice.relied_on")))
-    frame.field_trouble("answers_relied_on")
-    for key in case.journey.path:
-        form.tick(f"relied-{key}", pack.questions[key].says(case.answers[key]))
+    with fields.boxes("relied"):
+        draw(markup('<p class="dw-legend">{}</p>', say("record.choice.relied_on")))
+        frame.field_trouble("answers_relied_on")
+        for key in case.journey.path:
+            form.tick(f"relied-{key}", pack.questions[key].says(case.answers[key]))
     form.text("what_would_change", say("record.choice.change"), area=True, default=levers(case))
     yes_no = {answer: say(f"answers.{answer}") for answer in ("yes", "no")}
     if form.choose("asked_people", say("record.choice.asked"), yes_no) == "yes":

@@ -70,7 +70,7 @@ def tag(text: str, kind: str) -> Markup:
     return markup('<strong class="dw-tag dw-tag-{}">{}</strong>', kind, text)
 
 
-def link(page: str, label: str | Markup, address: Mapping[str, str] = NOWHERE, *, css: str = "") -> Markup:
+def link(page: str, label: str, address: Mapping[str, str] = NOWHERE, *, css: str = "") -> Markup:
     """A link to the page of this key, with what its address asks for. ``pages.js`` follows it without loading all anew."""
     to = BY_KEY[page].address or "./"
     href = f"{to}?{urlencode(address)}" if address else to
@@ -79,7 +79,8 @@ def link(page: str, label: str | Markup, address: Mapping[str, str] = NOWHERE, *
 
 def change_link(page: str, label: str, what: str, address: Mapping[str, str]) -> Markup:
     """A short link beside what it changes: who hears the link alone hears what it is about as well."""
-    return link(page, markup('{}<span class="dw-unseen">: {}</span>', label, what), address)
+    href = f"{BY_KEY[page].address}?{urlencode(address)}"
+    return markup('<a href="{}" target="_self" aria-label="{}: {}">{}</a>', href, label, what, label)
 
 
 def row(what: str, value: Markup, *, change: Markup = NOTHING, note: str = "", key: str = "") -> Markup:

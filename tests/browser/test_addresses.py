@@ -97,5 +97,5 @@ def test_an_unfinished_case_leads_to_its_next_question(path, wizard):
     for query in ({"purpose": "yes"}, {"try": "1"}, {"purpose": "maybe", "level": "x"}):
         wizard.open(path, **query)
         is_a_whole_page(wizard)
-        wizard.page.locator("[class*=st-key-main-link] a").first.click()
+        wizard.page.locator(".dw-way-main a").first.click()
         wizard.is_at("question-affected" if query.get("purpose") == "yes" else "question-purpose")

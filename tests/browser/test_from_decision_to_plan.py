@@ -164,7 +164,7 @@ def write_the_scope_statement(wizard, app, ref):
     """Both editions, finished by following the page."""
     wizard.open("scope", a=ref, p="1")
     overview = f"scope-{ref}-1-overview"
-    wizard.page.locator("[class*=st-key-main-link-scope] a").click()
+    wizard.page.locator(".dw-way-main a").click()
     wizard.moved_from(overview)
     while wizard.step != overview:
         for field, words in PAID.items():

@@ -254,7 +254,7 @@ def test_what_is_refused_keeps_what_was_typed(app, work, reader):
     reader.press(say("fixed.form.send"))
     reader.is_refused("challenge_kind_missing")
     expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
-    assert services.challenges_of(app, work[0]) == []
+    assert services.challenges_of(app, work[0]) == ()
 
 
 def test_a_double_click_sends_once(app, work, reader):

@@ -36,20 +36,20 @@ def taken_in(app, **changes):
 
 def row(wizard, task):
     """The line of this task."""
-    return wizard.page.locator("[class*=st-key-tasks-]").get_by_role(
+    return wizard.page.locator(".dw-tasklist").get_by_role(
         "link", name=re.compile(f"^{re.escape(say(f'workspace.task.{task}'))}")
     )
 
 
 def next_thing(wizard):
-    return wizard.page.locator(".st-key-main-link-next a")
+    return wizard.page.locator(".dw-way-main a")
 
 
 def test_a_new_user_sees_one_thing_to_do_and_it_leads_on_as_the_work_does(wizard, app):
     ref = services.start_activity(app, LOCAL_ACTOR, title="Brand new", level="service", key=token_hex(8))
     wizard.open("activity", a=ref)
     expect(next_thing(wizard)).to_have_text(say("workspace.step.answer"))
-    expect(wizard.page.locator("[class*='st-key-main-link']")).to_have_count(1)
+    expect(wizard.page.locator(".dw-way-main")).to_have_count(1)
     expect(row(wizard, "approach")).to_contain_text(say("workspace.status.not_started"))
     next_thing(wizard).click()
     wizard.is_at("question-purpose")

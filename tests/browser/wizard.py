@@ -131,7 +131,7 @@ class Wizard:
     def follow(self, words: str) -> None:
         """Follow a link on the page, not in the bar above it, to another step."""
         before = self.step
-        self.page.get_by_role("main").locator("a:not(.st-key-site-nav a)").filter(has_text=words).first.click()
+        self.page.get_by_role("main").locator("a:not(.dw-nav a)").filter(has_text=words).first.click()
         self.moved_from(before)
 
     def go(self, words: str = "") -> None:

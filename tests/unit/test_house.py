@@ -138,6 +138,14 @@ def test_no_markup_is_let_through_unsafely(path):
     assert not [n.lineno for n in ast.walk(tree(path)) if isinstance(n, ast.keyword) and n.arg == "unsafe_allow_html"]
 
 
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_nothing_is_kept_in_a_page_whose_script_runs_anew_each_time(path):
+    kept = {"cache", "lru_cache", "kept", "kept_of_work"}
+    called = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
+    names = {ast.unparse(one).split("(")[0].split(".")[-1] for node in called for one in node.decorator_list}
+    assert not names & kept
+
+
 def at_the_top():
     """Names in the top folder that are the project's; unpacked without its history, those that are not ignored."""
     if (ROOT / ".git").exists():

@@ -198,6 +198,13 @@
     for (const icon of document.querySelectorAll("[data-testid='stIconMaterial']:not([aria-hidden])")) {
       icon.setAttribute("aria-hidden", "true");
     }
+    for (const group of document.querySelectorAll("[class*='st-key-boxes-']")) {
+      const legend = group.querySelector(".dw-legend, .dw-h2");
+      const name = legend ? legend.textContent.trim() : "";
+      if (!name || group.getAttribute("aria-label") === name) continue;
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", name);
+    }
   }
 
   // --- Single-letter shortcuts (WCAG 2.1.4): Streamlit runs again on "r" and clears its caches on "c" ---------------

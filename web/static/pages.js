@@ -6,7 +6,7 @@
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element && event.target.closest("[data-testid='stHtml'] a[href]:not(.dw-file)");
-    if (!link) return;
+    if (!link || (link.target && link.target !== "_self")) return;
     const to = new URL(link.href);
     // Pages stand one step below the base. Whatever else there is, the browser goes to by itself.
     const base = new URL("./", window.location.href);
