@@ -70,3 +70,11 @@ class Flow:
     def rank(self) -> Mapping[str, int]:
         """Outcome id -> rank."""
         return {o.id: o.rank for o in self.outcomes}
+
+    @cached_property
+    def most_left(self) -> Mapping[str, int]:
+        """Question key -> how many questions stand on the longest way from it to an outcome, itself included."""
+        found: dict[str, int] = {}
+        for one in reversed(self.questions):
+            found[one.key] = 1 + max(found.get(one.yes, 0), found.get(one.no, 0))
+        return found

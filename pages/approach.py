@@ -86,7 +86,10 @@ def where(case: Case, step: InterviewStep, place: int, visited: tuple[InterviewS
     named = {"question": "approach.question_number", "add_on": "approach.last_things"}
     number = sum(one.kind == "question" for one in visited[: place + 1])
     key = named.get(step.kind, f"approach.{step.kind}.step")
-    words = say(key, number=number) if step.kind == "question" else say(key)
+    if step.kind == "question":
+        words = say(key, number=number, most=number - 1 + case.pack.flow.most_left[step.key])
+    else:
+        words = say(key)
     if case.activity is None or case.part is None:
         return say("approach.above_try", step=words)
     here = say("approach.above", ref=case.activity.ref, title=apart(case.activity.title), step=words)

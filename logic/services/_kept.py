@@ -19,7 +19,7 @@ from logic.reference import activity_number
 from logic.store import Store
 from logic.store.queries import ledger
 
-WORKS_MOST, READINGS_MOST = 300, 40
+WORKS_MOST, READINGS_MOST = 100, 30
 """Pieces of work that something is kept of, and readings of each; those longest unread go first."""
 Given = ParamSpec("Given")
 Read = TypeVar("Read")

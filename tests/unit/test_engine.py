@@ -184,3 +184,19 @@ def test_nothing_is_decided_while_there_is_no_outcome() -> None:
     assert (decision.outcome, decision.decisive, decision.no_difference) == (None, None, ())
     assert (decision.today, decision.could_rise_to) == ("INFORM", "COPRO")
     assert decision.lifts[0].to == "CONSULT"
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_way_is_longer_than_is_said_and_one_is_as_long(data: st.DataObject) -> None:
+    flow = data.draw(valid_flows())
+
+    def ways(at: str) -> int:
+        one = flow.by_key.get(at)
+        return 0 if one is None else 1 + max(ways(one.yes), ways(one.no))
+
+    assert flow.most_left == {one.key: ways(one.key) for one in flow.questions}
+
+
+def test_the_longest_way_of_our_flow_asks_all_fourteen_questions() -> None:
+    assert FLOW.most_left[FLOW.start] == 14
