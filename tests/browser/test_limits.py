@@ -215,3 +215,32 @@ def test_an_address_that_names_no_limit_says_so(wizard, app):
     for address in ({}, {"a": "WT-999999"}, {"a": ref, "n": "77"}, {"a": ref, "n": "x"}):
         wizard.open("limit", **address)
         expect(wizard.page.locator("h1")).to_have_text(say("limits.heading"))
+
+
+def test_a_press_counts_though_the_page_moves_under_the_pointer(wizard, app):
+    ref = answered(app, title="Pushed away")
+    wizard.open("limit", a=ref, n="new")
+    wizard.fill(say("limit.field.statement"), "No more than £200,000")
+    wizard.fill(say("limit.field.easy_read"), "This is the most we can spend.")
+    button = wizard.button(say("limit.save"))
+    box = button.bounding_box()
+    mouse = wizard.page.mouse
+    mouse.move(box["x"] + 30, box["y"] + 20)
+    mouse.down()
+    expect(wizard.page.locator(".dw-reading")).to_have_count(1)
+    settled(wizard.page)
+    assert button.bounding_box()["y"] > box["y"] + 8
+    # Taken back by moving away ...
+    mouse.move(box["x"] + 30, box["y"] - 60)
+    mouse.up()
+    settled(wizard.page)
+    assert services.limits_of(app, ref) == ()
+    # ... and meant when the pointer stands still, though the button does not.
+    wizard.fill(say("limit.field.plain"), "There is no more money than this for the service.")
+    box = button.bounding_box()
+    mouse.move(box["x"] + 30, box["y"] + 20)
+    mouse.down()
+    expect(wizard.page.locator(".dw-reading")).to_have_count(2)
+    settled(wizard.page)
+    mouse.up()
+    wizard.is_at(f"limit-{ref}-1-why")

@@ -215,6 +215,26 @@
     if (!modified && !typing && ["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
   }, true);
 
+  // --- A press counts though the page moved under the pointer -----------------------------------------------------
+  // To press a button is to leave the field one was in: the page runs, and what it says of that field pushes the button
+  // away before it is let go. Who moves the pointer off the button takes the press back, as ever (WCAG 2.5.2).
+
+  const STILL = 8; // pixels
+  let begun = null;
+
+  document.addEventListener("pointerdown", (event) => {
+    const on = event.isPrimary && !event.button && event.target instanceof Element
+      && event.target.closest("button, label, summary, a[href]");
+    begun = on ? { on, x: event.clientX, y: event.clientY } : null;
+  }, true);
+  document.addEventListener("pointercancel", () => { begun = null; }, true);
+  document.addEventListener("pointerup", (event) => {
+    const press = begun;
+    begun = null;
+    if (!press || !press.on.isConnected || press.on.contains(event.target)) return;
+    if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < STILL) press.on.click();
+  }, true);
+
   // --- Look whenever something changes, at most once a frame -----------------------------------------------------
 
   let waiting = false;
