@@ -1,26 +1,25 @@
 """Every file that is given to somebody, by the address it is asked for under: ``files/paper?a=WT-0017&p=1&paper=scope&kind=pdf``.
 
-An address says all that the file is made of, so it works on any server that shares the database, also after a restart.
+What makes one is imported when it is wanted: a start must not wait for it. An address says all that the file is made of, so it works on any server that shares the database, also after a restart.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from logic import list_address
 from logic.bootstrap import Application
-from logic.documents import build
-from logic.documents.making import KINDS, MIMES, File, Kind, Told
-from logic.documents.record import record_document
 from logic.errors import DoingWithError, Refused
 from logic.papers import PaperName
-from logic.portable import is_packed
 from logic.reference import activity_number, activity_reference
 from logic.services.activities import find_activity, list_for_sheet
 from logic.services.papers import first_session_pack, paper
 from logic.services.portable import export_activity
 from logic.services.records import find_record
+
+if TYPE_CHECKING:
+    from logic.documents.making import File, Kind, Told
 
 Asked = Mapping[str, str]
 """What stands in an address after the question mark."""
@@ -47,7 +46,7 @@ def file_address(name: str, **asked: object) -> str:
     return f"files/{name}?{urlencode(asked)}"
 
 
-def make_file(app: Application, name: str, asked: Asked, told: Told) -> File:
+def make_file(app: Application, name: str, asked: Asked, told: "Told") -> "File":
     """The file. ``told`` hears of each step of one that is made in several, in words.
 
     Raises ``NotFound`` or ``NoSuchFile`` for what there is not, in whatever part of the address, and ``NotGiven``.
@@ -63,14 +62,16 @@ def make_file(app: Application, name: str, asked: Asked, told: Told) -> File:
         raise NotGiven(" ".join(words)) from None
 
 
-def _paper(app: Application, asked: Asked, _: Told) -> File:
+def _paper(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.documents.making import KINDS
+
     name, kind = cast("PaperName", asked.get(PAPER, "")), cast("Kind", asked.get(KIND, ""))
     if kind not in KINDS.get(name, ()):
         raise NoSuchFile(kind)
     return paper(app, asked.get(ACTIVITY, ""), _part(asked), name, kind)
 
 
-def _pack(app: Application, asked: Asked, told: Told) -> File:
+def _pack(app: Application, asked: Asked, told: "Told") -> "File":
     screen = app.pack.screen
 
     def tell(step: int, steps: int, what: str) -> None:
@@ -80,7 +81,11 @@ def _pack(app: Application, asked: Asked, told: Told) -> File:
     return first_session_pack(app, asked.get(ACTIVITY, ""), _part(asked), tell)
 
 
-def _record(app: Application, asked: Asked, _: Told) -> File:
+def _record(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.documents import build
+    from logic.documents.making import MIMES, File
+    from logic.documents.record import record_document
+
     kind = asked.get(KIND, "")
     if kind not in RECORD_FORMS:
         raise NoSuchFile(kind)
@@ -96,8 +101,9 @@ def _record(app: Application, asked: Asked, _: Told) -> File:
     return File(f"decision-record-{record.reference}{large}.{ending}", MIMES[ending], content)
 
 
-def _list(app: Application, asked: Asked, _: Told) -> File:
+def _list(app: Application, asked: Asked, _: "Told") -> "File":
     from logic.documents.list_sheet import list_sheet
+    from logic.documents.making import MIMES, File
     from logic.documents.sheet import comma_separated, spreadsheet
 
     kind = asked.get(KIND, "")
@@ -110,7 +116,10 @@ def _list(app: Application, asked: Asked, _: Told) -> File:
     return File(f"{app.pack.screen['activities.sheet.file']}.{kind}", MIMES[kind], content)
 
 
-def _work(app: Application, asked: Asked, _: Told) -> File:
+def _work(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.documents.making import File
+    from logic.portable import is_packed
+
     typed = asked.get(ACTIVITY, "")
     data = export_activity(app, typed)
     ref = activity_reference(activity_number(typed) or 0)
@@ -123,7 +132,7 @@ def _part(asked: Asked) -> int:
     return int(number) if _NUMBER.fullmatch(number) else 0
 
 
-MAKERS: Mapping[str, Callable[[Application, Asked, Told], File]] = {
+MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "paper": _paper,
     "pack": _pack,
     "record": _record,

@@ -1,14 +1,14 @@
 """Use cases on papers: what there is of a part to make them of, one paper, and the pack for the first session.
 
-What a paper needs is read in one transaction. It is built after that one is closed, so nobody waits for it.
+What a paper needs is read in one transaction. It is built after that one is closed, so nobody waits for it. What builds
+it is imported when it is wanted: a start must not wait for that either.
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from logic import calendars
 from logic.bootstrap import Application
-from logic.documents.held import Held
-from logic.documents.making import File, Kind, Told, make, make_bundle
 from logic.errors import NotFound
 from logic.papers import Begun, PaperName
 from logic.reference import activity_number
@@ -29,6 +29,10 @@ from logic.store.queries import (
     team,
 )
 
+if TYPE_CHECKING:
+    from logic.documents.held import Held
+    from logic.documents.making import File, Kind, Told
+
 
 @kept
 def papers_of(app: Application, ref: str, part: int) -> Begun:
@@ -44,18 +48,24 @@ def papers_of(app: Application, ref: str, part: int) -> Begun:
         return replace(found, scope_behind=bool(scope_in(app, work, ref, part, told=False).behind))
 
 
-def paper(app: Application, ref: str, part: int, name: PaperName, kind: Kind) -> File:
+def paper(app: Application, ref: str, part: int, name: PaperName, kind: "Kind") -> "File":
     """One paper as a file. Raises ``NotFound``, and ``LookupError`` when it does not come in this form."""
+    from logic.documents.making import make
+
     return make(gather(app, ref, part), name, kind)
 
 
-def first_session_pack(app: Application, ref: str, part: int, told: Told) -> File:
+def first_session_pack(app: Application, ref: str, part: int, told: "Told") -> "File":
     """Everything for the first session in one file. The same work on the same day gives the same bytes."""
+    from logic.documents.making import make_bundle
+
     return make_bundle(gather(app, ref, part), told)
 
 
-def gather(app: Application, ref: str, part: int) -> Held:
+def gather(app: Application, ref: str, part: int) -> "Held":
     """Everything its papers are made of, in one reading transaction. Raises ``NotFound``."""
+    from logic.documents.held import Held
+
     number = activity_number(ref)
     with app.store.reading() as work:
         connection = work.connection

@@ -1,4 +1,7 @@
-"""Use cases on files of whole activities: take everything away, and take a file in as new work."""
+"""Use cases on files of whole activities: take everything away, and take a file in as new work.
+
+What reads and writes them is imported when it is wanted: a start must not wait for it.
+"""
 
 from datetime import datetime
 
@@ -6,7 +9,6 @@ from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.dates import british_moment
 from logic.errors import NotFound, Problem, Refused
-from logic.portable import as_file, as_read, digest, packed
 from logic.reference import activity_number, activity_reference
 from logic.services._change import begin, once, use_case
 from logic.store import Work
@@ -18,6 +20,8 @@ def export_activity(app: Application, ref: str) -> bytes:
 
     Packed (gzip) where it is larger than a file may be. Raises ``Refused`` where it is too large even so.
     """
+    from logic.portable import as_file, packed
+
     number = activity_number(ref)
     with app.store.reading() as work:
         found = None if number is None else whole.whole(work.connection, number)
@@ -33,6 +37,8 @@ def import_activity(app: Application, actor: Actor, data: bytes, *, key: str, ag
 
     Refused when the same was taken in before, unless ``again``: then it is there twice.
     """
+    from logic.portable import as_read, digest
+
     given = as_read(data)
     origin = str(given["came_from"])
     # Wherever it was exported last: the work itself is what it is known by.
