@@ -196,7 +196,7 @@ def planned(app):
     return ref, own
 
 
-@pytest.mark.parametrize("step", ["", "all", "facts", "one"])
+@pytest.mark.parametrize("step", ["", "all", "facts", "one", "add-M16"])
 def test_a_plan_of_how_to_involve_people(step, planned, wizard, axe):
     ref, own = planned
     wizard.open("methods", a=ref, p="1", q=f"one-{own}" if step == "one" else step)
@@ -368,6 +368,13 @@ def test_the_page_of_links_and_voices(app, linked, wizard, axe):
     wizard.press(say("voices.reply.save"))
     wizard.is_refused("reply_missing")
     fit_for_everybody(wizard, axe)
+    for drawer in ("owner", "further", "aside"):
+        wizard.unfold(say(f"voices.{drawer}.heading"))
+    fit_for_everybody(wizard, axe)
+    # The first to come gave a name, which can be erased.
+    wizard.open("voices", a=ref, c=str(services.challenges_of(app, ref)[-1].id))
+    wizard.unfold(say("voices.erase.heading"))
+    fit_for_everybody(wizard, axe)
 
 
 def test_our_pack_has_a_case_for_every_outcome():
@@ -474,6 +481,15 @@ def test_the_documents_of_a_piece_of_work(wizard, app, axe, kind):
     wizard.choose(say(f"papers.kind.{kind}"))
     wizard.is_at(f"documents-{ref}-1")
     fit_for_everybody(wizard, axe)
+
+
+def test_a_file_that_there_is_not(wizard, app, axe):
+    wizard.open("documents", a=answered(app, title="Day service"), p="1")
+    link = wizard.file(say("papers.bundle.button"))
+    link.evaluate("(one) => { one.href = one.href.replace('p=1', 'p=2'); }")
+    link.click()
+    expect(wizard.file_trouble).to_be_visible()
+    axe(wizard.page)
 
 
 def test_documents_while_the_pack_is_made(wizard, app, axe):
