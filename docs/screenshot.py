@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402 - needs the path above
 
-from tests.browser.conftest import FLAGS  # noqa: E402
+from tests.browser.conftest import FLAGS, found_chromium  # noqa: E402
 from tests.browser.serving import Server  # noqa: E402
 from tests.browser.watching import settled  # noqa: E402
 from tests.browser.wizard import Wizard, our_pack, say  # noqa: E402
@@ -26,7 +26,7 @@ def take(server: Server) -> None:
     """Go through the scenario as a person would, and keep what stands on the screen at its end."""
     answers = next(one.answers for one in our_pack().scenarios if one.id == SCENARIO)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = driver.chromium.launch(executable_path=found_chromium(), args=FLAGS)
         page = browser.new_context(viewport=SIZE, locale="en-GB").new_page()
         wizard = Wizard(page, server)
         wizard.start_activity("Moving the mental health drop-in")

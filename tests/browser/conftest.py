@@ -73,12 +73,17 @@ def playwright() -> Iterator[Playwright]:
         yield driver
 
 
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Debian's Chromium, once for all tests: without its window where it is there, which takes half the time."""
+def found_chromium() -> str:
+    """Where Debian's Chromium is: the one without a window where it is there, which takes half the time."""
     path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     assert path, "Chromium is not installed: script/test installs it"
-    running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    running = playwright.chromium.launch(executable_path=found_chromium(), args=FLAGS)
     yield running
     running.close()
 
