@@ -167,7 +167,7 @@ def way_on(case: Case) -> None:
             draw(widgets.way("approach", say("result.answer_again"), first, main=True))
         if not stops(case) and not case.archived:
             words = "result.record.again" if case.part.records else "result.record.make"
-            draw(widgets.way("record", say(words), case.address(), main=True))
+            draw(widgets.way("record", say(words), case.address(), main=on_ladder(case)))
         for record in case.part.records[-1:]:
             draw(
                 widgets.way(
