@@ -75,9 +75,8 @@ def way_on(held: Held, limit: NonNegotiable, lacking: Mapping[str, list[Problem]
         draw(widgets.section(say("limit.missing.heading")), widgets.bullets(words.missing_words(lacking)))
     group = next(iter(lacking), "tell" if found == "reopened" else "test")
     with st.container(key="actions-row-limit", horizontal=True):
-        with st.container(key="main-link-next"):
-            label = say("limit.fill", group=widgets.in_a_sentence(say(f"limit.group.{group}")))
-            draw(widgets.way("limit", label, address(held, limit, group)))
+        label = say("limit.fill", group=widgets.in_a_sentence(say(f"limit.group.{group}")))
+        draw(widgets.way("limit", label, address(held, limit, group), main=True))
         st.button(say("limit.missing.check"), key="limit-check", on_click=check, args=(held, limit))
 
 
