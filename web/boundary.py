@@ -87,13 +87,18 @@ def words(problem: Exception) -> str:
         return _box("content", say(f"content.{problem.reason}"))
     if isinstance(problem, StoreUnavailable):
         LOG.error("Database unavailable: %s", problem.reason)
-        key = f"store.{problem.reason}"
-        return _box("store", say(key if has(key) else "store.other"))
+        return _box("store", store_words(problem))
     for kind, group in WORDS:
         if isinstance(problem, kind):
             return _box(group, say(f"{group}.body"))
     reference = logged(problem)
     return _box("wrong", say("wrong.body"), f"<p><strong>{reference}</strong></p>")
+
+
+def store_words(problem: StoreUnavailable) -> str:
+    """Why the database cannot be used, and what to do."""
+    key = f"store.{problem.reason}"
+    return say(key if has(key) else "store.other")
 
 
 def logged(problem: Exception) -> str:

@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from logic.errors import NotFound, StoreUnavailable
 from web import boundary, processor
-from web.words import has, say
+from web.words import say
 
 if TYPE_CHECKING:
     from logic.documents.making import File, Told
@@ -96,6 +96,5 @@ def _why(problem: Exception) -> tuple[int, str]:
     if isinstance(problem, NotFound | NoSuchFile):
         return 404, say("file.gone")
     if isinstance(problem, StoreUnavailable):
-        key = f"store.{problem.reason}"
-        return 503, say(key if has(key) else "store.other")
+        return 503, boundary.store_words(problem)
     return 500, say("file.wrong", reference=boundary.logged(problem))

@@ -186,6 +186,15 @@ def _saved(ref: str, number: str, *, answers_only: bool) -> Case:
     return of_part(activity, part, tuple(key[:MOST] for key in st.query_params if key not in known))
 
 
+def of_work(ref: str, number: int) -> Case:
+    """The case of the saved part of this number. Raises ``NotFound``."""
+    activity = services.find_activity(session.app(), ref)
+    part = activity.part(number)
+    if part is None:
+        raise NotFound("part", f"{activity.ref} / {number}")
+    return of_part(activity, part)
+
+
 def of_part(activity: Activity, part: Part, ignored: tuple[str, ...] = ()) -> Case:
     """The case of a saved part. An answer that a newer pack no longer asks for is kept and never steers."""
     pack = session.app().pack

@@ -11,7 +11,6 @@ from pages.shared import case as cases
 from pages.shared import session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 SIZE = 20
 
@@ -76,15 +75,13 @@ def listed(offer: Offer, parts: Sequence[int], address: str, group: str, was: st
 def row(new: Pack, line: EffectLine) -> Markup:
     """One line of a table, which begins with the way to what it is about."""
     if line.record:
-        reference, link = line.record, f"{BY_KEY['record'].address}?{cases.RECORD}={line.record}"
+        link = widgets.link("record", line.record, {cases.RECORD: line.record})
     else:
-        reference = line.ref
-        link = f"{BY_KEY['result'].address}?{cases.ACTIVITY}={line.ref}&{cases.PART}={line.number}"
+        link = widgets.link("result", line.ref, {cases.ACTIVITY: line.ref, cases.PART: line.number})
     title = f"{apart(line.title)} · {apart(line.name)}" if line.name else apart(line.title)
     return markup(
-        '<tr><th scope="row"><a href="{}" target="_self">{}</a></th><td>{}</td><td>{}</td><td>{}</td></tr>',
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>',
         link,
-        reference,
         title,
         line.was_name or name(new, line.was),
         name(new, line.now),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -23,7 +22,6 @@ from pages.shared.case import Case
 from pages.shared.checklist_address import narrowing
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 NEXT = 5
 """So many lines can be ticked off at once; each is an element, and a page has few."""
@@ -137,7 +135,7 @@ def whole(case: Case, found: PartChecklist, wanted: Wanted, page: int) -> Markup
 
 def _rows(case: Case, lines: Iterable[Line], wanted: Wanted) -> Markup:
     # A key holds letters, digits and hyphens alone, so it can stand at the end of an address as it is.
-    start = _href(address(case, wanted)) + f"&{checklist_address.ITEM}="
+    start = widgets.href("checklist", address(case, wanted)) + f"&{checklist_address.ITEM}="
     rows = joined(checklist_words.row(line, start + line.key) for line in lines)
     return markup('<ul class="dw-todos">{}</ul>', rows)
 
@@ -153,16 +151,8 @@ def _fold(case: Case, phase: Phase, lines: Sequence[Line], wanted: Wanted) -> Ma
     more = Markup("")
     if len(lines) > SIZE:
         label = say("checklist.all.more", count=len(lines))
-        more = _link(address(case, replace(wanted, phase=phase)), label)
+        more = widgets.link("checklist", label, address(case, replace(wanted, phase=phase)))
     return widgets.details(title, _rows(case, lines[:SIZE], wanted), more)
-
-
-def _link(to: dict[str, str], label: str) -> Markup:
-    return markup('<a href="{}" target="_self">{}</a>', _href(to), label)
-
-
-def _href(to: dict[str, str]) -> str:
-    return f"{BY_KEY['checklist'].address}?{urlencode(to)}"
 
 
 def _turn(case: Case, wanted: Wanted, number: int, last: int) -> Markup:
@@ -171,9 +161,9 @@ def _turn(case: Case, wanted: Wanted, number: int, last: int) -> Markup:
         return Markup("")
     said = [markup("<span>{}</span>", say("checklist.all.page", page=number, pages=last))]
     if number > 1:
-        said.insert(0, _link(address(case, wanted, page=number - 1), say("checklist.all.previous")))
+        said.insert(0, widgets.link("checklist", say("checklist.all.previous"), address(case, wanted, page=number - 1)))
     if number < last:
-        said.append(_link(address(case, wanted, page=number + 1), say("checklist.all.next")))
+        said.append(widgets.link("checklist", say("checklist.all.next"), address(case, wanted, page=number + 1)))
     return markup('<p class="dw-turn">{}</p>', joined(said))
 
 
@@ -198,7 +188,7 @@ def _narrow(case: Case, found: PartChecklist, wanted: Wanted) -> Markup:
         markup(
             "<div><dt>{}</dt><dd><ul>{}</ul></dd></div>",
             say(f"checklist.narrow.{name}"),
-            joined(markup("<li>{}</li>", _link(address(case, to), label)) for label, to in links),
+            joined(markup("<li>{}</li>", widgets.link("checklist", label, address(case, to))) for label, to in links),
         )
         for name, links in groups
         if len(links) > 1 or (links and name == "owner")
@@ -226,7 +216,7 @@ def _chosen(case: Case, wanted: Wanted) -> Markup:
         for name, value in said.items()
         if value
     )
-    clear = markup("<li>{}</li>", _link(address(case, Wanted()), say("checklist.narrow.clear")))
+    clear = markup("<li>{}</li>", widgets.link("checklist", say("checklist.narrow.clear"), address(case, Wanted())))
     title = markup('<p class="dw-unseen">{}</p>', say("checklist.narrow.chosen"))
     return markup('{}<ul class="dw-chosen">{}{}</ul>', title, items, clear)
 

@@ -3,7 +3,6 @@
 from logic import services
 from logic.checklist import Checklist
 from logic.checklist_lines import PartChecklist, Wanted, count, missing_dates
-from logic.errors import NotFound
 from pages.shared import case as cases
 from pages.shared import checklist_list, checklist_words, session, widgets
 from pages.shared.case import Case
@@ -26,11 +25,7 @@ def whole_words(ref: str, number: int, wanted: Wanted, page: int) -> Markup:
 
 
 def _part(ref: str, number: int) -> tuple[Case, PartChecklist]:
-    activity = services.find_activity(session.app(), ref)
-    part = activity.part(number)
-    if part is None:
-        raise NotFound("part", f"{ref} / {number}")
-    return cases.of_part(activity, part), services.checklist_of(session.app(), ref, number)
+    return cases.of_work(ref, number), services.checklist_of(session.app(), ref, number)
 
 
 def lead(found: PartChecklist, checklist: Checklist) -> Markup:

@@ -1,7 +1,6 @@
 """The fewest examples that walk every way through the questions, and pairs one answer apart, as links to try."""
 
 from functools import lru_cache
-from urllib.parse import urlencode
 
 from logic.examples import Example, Examples, fewest_examples
 from logic.flow import Answer, Answers, Flow
@@ -11,7 +10,6 @@ from pages.shared import widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 
 def examples(pack: Pack) -> Markup:
@@ -75,8 +73,7 @@ def _link(pack: Pack, answers: Answers, label: str) -> Markup:
     """
     add_ons: dict[str, Answer] = {one.id: "no" for one in pack.add_ons if one.required}
     case = Case(pack, None, None, answers, add_ons, pack.levels[0].key, ask_all=False)
-    query = urlencode(case.without_names())
-    return markup('<a href="{}?{}" target="_self">{}</a>', BY_KEY["result"].address, query, label)
+    return widgets.link("result", label, case.without_names())
 
 
 def _asked(pack: Pack, key: str) -> str:

@@ -13,7 +13,6 @@ from logic.pack import Pack
 from pages.shared import session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
-from web.site import BY_KEY
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "ladder", "guidance", "questions")
@@ -52,10 +51,10 @@ def _bar(_spoken: Pack, here: str) -> Markup:
 
 
 def _way(page: str, *, current: bool) -> Markup:
-    template = (
-        '<a href="{}" target="_self" aria-current="page">{}</a>' if current else '<a href="{}" target="_self">{}</a>'
-    )
-    return markup(template, BY_KEY[page].address or "./", session.say(f"frame.bar.{page}"))
+    words = session.say(f"frame.bar.{page}")
+    if current:
+        return markup('<a href="{}" target="_self" aria-current="page">{}</a>', widgets.href(page), words)
+    return widgets.link(page, words)
 
 
 def brand() -> Markup:

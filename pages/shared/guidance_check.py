@@ -1,7 +1,5 @@
 """The self-check of one part: one pair at a time with one press each, and the list of all of them."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from logic import services
@@ -14,7 +12,6 @@ from pages.shared import pair as pairs
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 PAIR = "pair"
 STATES = (*KEPT, "not_looked_at")
@@ -157,13 +154,9 @@ def keep(case: Case, now: Pair, state: Kept, key: str, seen: int) -> None:
 @session.kept_of_work
 def listing(ref: str, number: int) -> Markup:
     """Every pair with how it stands, as a list of tasks, and the way to what the gaps put on the checklist."""
-    app = session.app()
-    activity, known = services.find_activity(app, ref), services.pairs_of(app, ref, number)
-    part = activity.part(number)
-    if part is None:
-        return Markup("")
-    case = cases.of_part(activity, part)
-    lines = joined(line(case, one, known) for one in case.pack.pairs.of_outcome(outcome_for(case.pack, part)))
+    case, known = cases.of_work(ref, number), services.pairs_of(session.app(), ref, number)
+    held = case.pack.pairs.of_outcome(outcome_for(case.pack, case.part) if case.part else None)
+    lines = joined(line(case, one, known) for one in held)
     way = widgets.way("checklist", say("guidance.check.to_checklist"), case.address())
     return joined((widgets.section(say("guidance.check.list")), markup('<ul class="dw-tasks">{}</ul>', lines), way))
 
@@ -173,8 +166,7 @@ def line(case: Case, one: Pair, known: SelfCheck) -> Markup:
     mark, item = known.marks.get(one.id), known.items.get(one.id)
     title: Markup | str = one.title
     if not case.archived:
-        query = urlencode(case.address(**{PAIR: one.id}))
-        title = markup('<a href="{}?{}" target="_self">{}</a>', BY_KEY["guidance"].address, query, one.title)
+        title = widgets.link("guidance", one.title, case.address(**{PAIR: one.id}))
     note = markup('<p class="dw-note">{}</p>', apart(mark.note)) if mark and mark.note else ""
     gap = markup('<p class="dw-soft">{}</p>', on_checklist(mark, item)) if item else ""
     return markup("<li><span>{}</span> {}{}{}</li>", title, state_tag(mark), note, gap)

@@ -1,7 +1,6 @@
 """The limits of a piece of work one under another, and the worked entries of the content."""
 
 from functools import lru_cache
-from urllib.parse import urlencode
 
 from logic.pack import Pack
 from logic.register import STANDING, NonNegotiable
@@ -11,7 +10,6 @@ from pages.shared import limit_words as words
 from pages.shared.html import Markup, joined, markup
 from pages.shared.limit_words import Held
 from pages.shared.session import say
-from web.site import BY_KEY
 
 
 @session.kept_of_work
@@ -29,15 +27,13 @@ def row(held: Held, limit: NonNegotiable) -> Markup:
     facts = [category.name] if category else []
     if len(held.activity.parts) > 1:
         facts.append(words.part_words(limit))
-    query = urlencode({cases.ACTIVITY: held.activity.ref, words.NUMBER: limit.number})
+    address = {cases.ACTIVITY: held.activity.ref, words.NUMBER: limit.number}
     status = held.statuses[limit.number]
     standing = status in STANDING
     costs = limit_costs.alone(held, limit) if standing else ""
     return markup(
-        '<li><a href="{}?{}" target="_self">{}</a> {}<p class="dw-soft">{}</p>{}{}</li>',
-        BY_KEY["limit"].address,
-        query,
-        limit.statement,
+        '<li>{} {}<p class="dw-soft">{}</p>{}{}</li>',
+        widgets.link("limit", limit.statement, address),
         words.status_tag(status),
         " · ".join((say("limits.number", number=limit.number), *facts)),
         widgets.paragraphs(costs, "dw-soft"),

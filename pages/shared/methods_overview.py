@@ -1,6 +1,5 @@
 """What is said of the ways to involve people in a part, all of it but the forms."""
 
-from logic import services
 from pages.shared import case as cases
 from pages.shared import session
 from pages.shared.html import Markup, joined
@@ -13,9 +12,7 @@ from pages.shared.methods_words import findings, known, lead
 @session.kept_of_work
 def overview_words(ref: str, number: int) -> Markup:
     """All of it but the forms."""
-    activity = services.find_activity(session.app(), ref)
-    part = activity.part(number)
-    view = view_of(cases.of_part(activity, part)) if part else None
+    view = view_of(cases.of_work(ref, number))
     if view is None:
         return Markup("")
     return joined((lead(view), findings(view), planned_list(view), sums(view), known(view), best(view)))

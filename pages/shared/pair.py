@@ -8,7 +8,6 @@ from logic.pack import Pack
 from pages.shared import session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 
 def show_pair(page: str, outcome: str | None = None, phase: str | None = None) -> None:
@@ -22,7 +21,7 @@ def show_pair(page: str, outcome: str | None = None, phase: str | None = None) -
 @lru_cache(maxsize=64)
 def _box(_spoken: Pack, pair: Pair) -> Markup:
     """The box. ``_spoken``: the pack whose interface words it is drawn in."""
-    link = markup('<a href="{}" target="_self">{}</a>', BY_KEY["guidance"].address, say("guidance.to_list"))
+    link = widgets.link("guidance", say("guidance.to_list"))
     return markup(
         '<aside class="dw-pair-box" aria-label="{}"><p class="dw-label">{}</p>{}<p class="dw-small">{}</p></aside>',
         say("guidance.box"),

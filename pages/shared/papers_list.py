@@ -10,7 +10,6 @@ from pages.shared.case import Case
 from pages.shared.downloads import File
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 CHOICES: tuple[Kind, ...] = ("pdf", "large", "word", "xlsx", "csv")
 TAGS: dict[Readiness, str] = {"as_draft": "for", "not_begun": "unasked"}
@@ -97,8 +96,7 @@ def _go(name: PaperName, ref: str, number: int) -> Markup:
     page = WHERE.get(name)
     if page is None:
         return Markup("")
-    address = f"{BY_KEY[page].address}?{cases.ACTIVITY}={ref}&{cases.PART}={number}"
-    return markup('<a href="{}" target="_self">{}</a>', address, say(f"papers.go.{page}"))
+    return widgets.link(page, say(f"papers.go.{page}"), {cases.ACTIVITY: ref, cases.PART: number})
 
 
 def record(reference: str) -> Markup:

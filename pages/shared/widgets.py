@@ -70,17 +70,21 @@ def tag(text: str, kind: str) -> Markup:
     return markup('<strong class="dw-tag dw-tag-{}">{}</strong>', kind, text)
 
 
-def link(page: str, label: str, address: Mapping[str, str] = NOWHERE, *, css: str = "") -> Markup:
-    """A link to the page of this key, with what its address asks for. ``pages.js`` follows it without loading all anew."""
+def href(page: str, address: Mapping[str, object] = NOWHERE) -> str:
+    """The address of the page of this key, with what it is asked for."""
     to = BY_KEY[page].address or "./"
-    href = f"{to}?{urlencode(address)}" if address else to
-    return markup('<a class="{}" href="{}" target="_self">{}</a>', css, href, label)
+    return f"{to}?{urlencode(address)}" if address else to
+
+
+def link(page: str, label: str, address: Mapping[str, object] = NOWHERE) -> Markup:
+    """A link to the page of this key, with what its address asks for. ``pages.js`` follows it without loading all anew."""
+    return markup('<a href="{}" target="_self">{}</a>', href(page, address), label)
 
 
 def change_link(page: str, label: str, what: str, address: Mapping[str, str]) -> Markup:
     """A short link beside what it changes: who hears the link alone hears what it is about as well."""
-    href = f"{BY_KEY[page].address}?{urlencode(address)}"
-    return markup('<a href="{}" target="_self" aria-label="{}: {}">{}</a>', href, label, what, label)
+    template = '<a href="{}" target="_self" aria-label="{}: {}">{}</a>'
+    return markup(template, href(page, address), label, what, label)
 
 
 def row(what: str, value: Markup, *, change: Markup = NOTHING, note: str = "", key: str = "") -> Markup:

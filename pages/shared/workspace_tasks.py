@@ -1,7 +1,6 @@
 """The task list of a piece of work, and the one thing to do next."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from logic.services.workspace import PartWork, Workspace
 from logic.task_list import Step, Task, TaskKey
@@ -10,7 +9,6 @@ from pages.shared import session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say
-from web.site import BY_KEY
 
 PAGE: Mapping[TaskKey, str] = {
     "approach": "result",
@@ -57,7 +55,7 @@ def task_list(work: PartWork, case: Case) -> Markup:
 
 def _line(task: Task, case: Case) -> Markup:
     """The name, the status and the next thing. What asks for doing is marked; what is done is quiet."""
-    address = f"{BY_KEY[page_for(task)].address}?{urlencode(case.address())}"
+    address = widgets.href(page_for(task), case.address())
     name, status = say(f"workspace.task.{task.key}"), say(f"workspace.status.{task.status}")
     step = step_words(task)
     return markup(
