@@ -8,6 +8,7 @@ asking the database.
 import hmac
 import re
 from base64 import urlsafe_b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -16,7 +17,7 @@ from typing import Literal
 from logic.errors import DoingWithError
 from logic.register import NonNegotiable, Status
 
-LinkKind = Literal["limits"]
+LinkKind = Literal["limits", "feedback", "reply", "seat"]
 ChallengeKind = Literal["challenge", "question"]
 ChallengeStatus = Literal["received", "looking", "answered", "further", "aside"]
 Finding = Literal["stands", "partly", "did_not_stand"]
@@ -25,6 +26,8 @@ WAITING: frozenset[ChallengeStatus] = frozenset({"received", "looking", "further
 """Statuses of what waits for a reply. What was taken further waits for one from there, whatever was said before."""
 CHALLENGE_KINDS: tuple[ChallengeKind, ...] = ("challenge", "question")
 FINDINGS: tuple[Finding, ...] = ("stands", "partly", "did_not_stand")
+PAGE_OF: Mapping[LinkKind, str] = {"limits": "fixed", "feedback": "feedback", "reply": "reply", "seat": "seat"}
+"""The address of the one page that each kind of link opens."""
 MONTHS, MONTHS_MOST = 3, 12
 """How long a new link opens unless somebody says otherwise, and at most; ours."""
 KEY_LEAST = 32

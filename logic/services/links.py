@@ -9,7 +9,17 @@ from logic.bootstrap import Application
 from logic.dates import LONDON
 from logic.errors import NotFound, Problem, Refused
 from logic.link_key import read_key
-from logic.links import MONTHS, MONTHS_MOST, Door, LinkRefused, PublicLink, read_token, token_of
+from logic.links import (
+    MONTHS,
+    MONTHS_MOST,
+    PAGE_OF,
+    Door,
+    LinkKind,
+    LinkRefused,
+    PublicLink,
+    read_token,
+    token_of,
+)
 from logic.reference import activity_number, activity_reference
 from logic.services._change import Change, begin, changing, once, use_case
 from logic.services._kept import kept
@@ -70,22 +80,25 @@ def revoke_link(app: Application, actor: Actor, ref: str, link: int) -> None:
 
 
 @kept
-def links_of(app: Application, ref: str) -> tuple[PublicLink, ...]:
-    """All links of an activity, closed and expired ones too, the newest first."""
+def links_of(app: Application, ref: str, kind: LinkKind = "limits") -> tuple[PublicLink, ...]:
+    """All links of this kind of an activity, closed and expired ones too, the newest first."""
     number = activity_number(ref)
     if number is None:
         raise NotFound("activity", ref)
     with app.store.reading() as work:
-        return tuple(links.of_activity(work.connection, number))
+        return tuple(one for one in links.of_activity(work.connection, number) if one.kind == kind)
 
 
 def link_address(app: Application, link: PublicLink) -> str:
     """The address that opens it, for as long as it does."""
-    return f"{app.settings.public_url}/fixed?t={token_of(read_key(app.settings), link.id, link.version)}"
+    token = token_of(read_key(app.settings), link.id, link.version)
+    return f"{app.settings.public_url}/{PAGE_OF[link.kind]}?t={token}"
 
 
-def open_link(app: Application, token: str, *, address: str = "") -> Door:
+def open_link(app: Application, token: str, *, kind: LinkKind | None = "limits", address: str = "") -> Door:
     """What this token opens. ``address`` is where the request came from; empty when that is not known.
+
+    ``kind`` is what the page that asks is for: a link opens one page and no other. None is for what any link may reach.
 
     Raises ``LinkRefused``. A link that was never made is refused like one that another server made.
     """
@@ -94,7 +107,7 @@ def open_link(app: Application, token: str, *, address: str = "") -> Door:
     if signed is not None:
         with app.store.reading() as work:
             found = links.opened(work.connection, signed[0])
-        if found is not None:
+        if found is not None and kind in {None, found.link.kind}:
             return _door(app, found, signed[1])
     seconds, guards = app.now().timestamp(), app.guards
     wait = guards.wrong_by_address.take(caller_of(address), seconds) if address else 0

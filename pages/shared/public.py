@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from logic import services
-from logic.links import Door, LinkRefused
+from logic.links import Door, LinkKind, LinkRefused
 from logic.local import Local
 from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
@@ -53,10 +53,10 @@ def bar(page: str) -> None:
     draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
-def opened(who: Reader) -> Door | None:
-    """What the link opens. None when it does not, and the page has said so."""
+def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
+    """What the link opens on a page of this kind. None when it does not, and the page has said so."""
     try:
-        return services.open_link(session.app(), who.token, address=session.came_from())
+        return services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
     except LinkRefused as refused:
         _closed(refused)
         return None

@@ -5,6 +5,14 @@ The revision the code expects stands here, so that checking it at start needs no
 
 from logic.store.tables.common import NO_DATE, metadata
 from logic.store.tables.content import adoption, pack
+from logic.store.tables.feedback import (
+    feedback_about,
+    feedback_comment,
+    feedback_draft,
+    feedback_form,
+    feedback_key,
+    feedback_reply,
+)
 from logic.store.tables.planning import (
     checklist_item,
     checklist_mark,
@@ -29,7 +37,7 @@ from logic.store.tables.work import (
     part,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 __all__ = [
@@ -47,6 +55,12 @@ __all__ = [
     "checklist_mark",
     "decision_record",
     "draft",
+    "feedback_about",
+    "feedback_comment",
+    "feedback_draft",
+    "feedback_form",
+    "feedback_key",
+    "feedback_reply",
     "idempotency",
     "imported",
     "metadata",
