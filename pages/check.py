@@ -158,7 +158,9 @@ def ask_all(case: Case) -> None:
         further = replay(case.pack.flow, case.answers, ask_all=True)
         if not case.journey.ceilings or (further.next_question is None and further.path == case.journey.path):
             return
-    draw(widgets.section(say("check.ask_all.heading")), widgets.paragraphs(say("check.ask_all.lead")))
+    asked = case.ask_all and case.journey.next_question is None
+    lead = say("check.ask_all.asked" if asked else "check.ask_all.lead")
+    draw(widgets.section(say("check.ask_all.heading")), widgets.paragraphs(lead))
     if case.ask_all and case.journey.next_question:
         address = case.address(**{cases.BACK_TO: "check"})
         draw(widgets.way("approach", say("check.ask_all.go_on"), address))

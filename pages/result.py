@@ -112,7 +112,10 @@ def not_sure(case: Case) -> None:
     names = case.pack.outcomes
     today, top = names[decision.today].name, names[decision.could_rise_to].name
     count = len(decision.flags)
-    if not count and not decision.lifts:
+    unsure = [
+        one.question for one in case.pack.add_ons if one.not_sure_is_yes and case.add_ons.get(one.id) == "not_sure"
+    ]
+    if not count and not decision.lifts and not unsure:
         return  # the top step, and nothing unsure about it
     draw(widgets.section(say("result.range.heading")))
     if decision.today != decision.could_rise_to:
@@ -121,7 +124,7 @@ def not_sure(case: Case) -> None:
         words = say("result.range.same_one" if count == 1 else "result.range.same", count=count, today=today)
     else:
         words = say("result.range.sure", today=today)
-    draw(widgets.paragraphs(words))
+    draw(widgets.paragraphs(words), *(widgets.paragraphs(say("result.range.beside", question=one)) for one in unsure))
     if count and decision.today == decision.could_rise_to:
         return  # nobody is asked to find out what was just called of no account
     settles = decision.settles_most

@@ -59,8 +59,9 @@ def untimely(entry: NonNegotiable, today: date, first_session: date | None) -> t
         if day is not None and day < today:
             found.append(Problem(field, "limit_date_passed"))
     # How to work with it is agreed with people, who may meet for the first time at that session (SW-PLN-2).
-    if entry.agreed_on is not None and entry.agreed_on > max(today, first_session or today):
-        found.append(Problem("agreed_on", "limit_agreed_in_future"))
+    # While no session has its day, any day may be before it.
+    if first_session is not None and entry.agreed_on is not None and entry.agreed_on > max(today, first_session):
+        found.append(Problem("agreed_on", "limit_agreed_in_future", {"first_session": british_date(first_session)}))
     if first_session is not None and told_too_late(entry, first_session):
         found.append(Problem("shared_on", "limit_shared_late", {"first_session": british_date(first_session)}))
     return tuple(found)

@@ -75,7 +75,7 @@ def _limit(facts: Facts, limit: NonNegotiable) -> Iterator[Line]:
         "rules_out": limit.rules_out,
         "still_open": "; ".join(limit.still_open) or limit.why_nothing_open,
         "how_we_work": limit.how_we_work,
-        "agreed_with": limit.agreed_with,
+        "agreed_with": ", ".join(filter(None, (limit.agreed_with, _day(limit.agreed_on)))),
         "review": _day(looked_at_again(limit)),
         "challenge": facts.say("scope.plain.challenge_to", who=asked, days=local.reply_days) if asked else "",
     }

@@ -63,6 +63,7 @@ from logic.services.records import find_record, make_record, save_draft
 from logic.services.register import (
     find_limit,
     limit_history,
+    limit_may_be_known,
     limits_of,
     save_limit,
     tell_limit_by,
@@ -119,6 +120,7 @@ __all__ = [
     "keep_tried",
     "kept",
     "limit_history",
+    "limit_may_be_known",
     "limits_of",
     "link_address",
     "links_of",

@@ -7,7 +7,7 @@ from typing import Any
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
-from logic.plan_dates import DECIDE_BY, decision_problems
+from logic.plan_dates import DECIDE_BY, day_problems, decision_problems
 from logic.services._change import begin, changing, once, to_save, use_case
 from logic.services.activities import known_level
 from logic.store import Work
@@ -50,7 +50,7 @@ def describe_part(
     decide_by: date | None,
     seen_version: int | None = None,
 ) -> None:
-    """Say what is being decided, who decides and by when; the date may be left open."""
+    """Say what is being decided, who decides and by when; the date may be left open, and is not one that has gone by."""
     clean = Cleaner()
     decision = clean.paragraph("decision", decision, missing="decision_missing")
     decider = clean.line("decider", decider, missing="decider_missing")
@@ -101,7 +101,11 @@ def _set(
         differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen, was=was)
         if DECIDE_BY in differing:
             plan, day = plans.of_part(change.connection, saved.id), differing[DECIDE_BY]
-            if found := tuple(decision_problems(plan, {}, day, saved.decide_by)):
+            found = (
+                *day_problems(DECIDE_BY, day, saved.decide_by, app.today()),
+                *decision_problems(plan, {}, day, saved.decide_by),
+            )
+            if found:
                 raise Refused(*found)
         if differing:
             parts.change(change.connection, saved, differing)

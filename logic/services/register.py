@@ -14,7 +14,7 @@ from logic.register.wording import in_words
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.services._kept import kept
 from logic.store import Work
-from logic.store.queries import limits, parts
+from logic.store.queries import limits, links, parts, scope
 from logic.text import Cleaner
 
 LINES = ("statement", "clause", "said_by", "said_role", "agreed_with")
@@ -107,11 +107,22 @@ def save_limit(
 
 @use_case
 def withdraw_limit(
-    app: Application, actor: Actor, ref: str, number: int, *, apology: str, seen_version: int | None = None
+    app: Application,
+    actor: Actor,
+    ref: str,
+    number: int,
+    *,
+    apology: str,
+    nobody_told: bool = False,
+    seen_version: int | None = None,
 ) -> None:
-    """Say that a limit did not stand up or is gone, with what people are told. For good: a new one is a new entry."""
+    """Say that a limit did not stand up or is gone, with what people are told. For good: a new one is a new entry.
+
+    ``nobody_told``: nobody outside the team has heard of it, so there is nothing to be sorry for and nobody is told now.
+    Refused where people may have read it.
+    """
     clean = Cleaner()
-    apology = clean.paragraph("apology", apology, missing="limit_apology_missing")
+    apology = "" if nobody_told else clean.paragraph("apology", apology, missing="limit_apology_missing")
     clean.done()
     with changing(app, actor, ref) as change:
         saved = _there(limits.find(change.connection, change.activity.id, number), ref, number)
@@ -119,10 +130,33 @@ def withdraw_limit(
             if saved.apology == apology:
                 return
             raise Refused(Problem("", "limit_withdrawn"))
-        if to_save("limit", {"apology": ""}, {"apology": apology}, version=saved.version, seen=seen_version):
-            gone = replace(saved, apology=apology, withdrawn_on=app.today())
-            limits.save(change.connection, _next(gone, change.now), actor, "withdraw_limit")
-            change.done("withdraw_limit", limit=number, version=saved.version + 1)
+        if nobody_told and _may_be_known(app, change.work, change.activity.id, saved):
+            raise Refused(Problem("apology", "limit_was_shown"))
+        if nobody_told and seen_version not in {None, saved.version}:
+            raise Conflict("limit", {}, {}, saved.version)
+        to_save("limit", {"apology": ""}, {"apology": apology}, version=saved.version, seen=seen_version)
+        told = saved.told and not nobody_told
+        gone = replace(saved, apology=apology, withdrawn_on=app.today(), told=told)
+        limits.save(change.connection, _next(gone, change.now), actor, "withdraw_limit")
+        change.done("withdraw_limit", limit=number, version=saved.version + 1)
+
+
+@kept
+def limit_may_be_known(app: Application, ref: str, number: int) -> bool:
+    """Whether people outside the team may have read of a limit: by a link, in a finished statement, or on its day."""
+    with app.store.reading() as work:
+        activity = activity_number(ref) or 0
+        saved = _there(limits.find(work.connection, activity, number), ref, number)
+        return _may_be_known(app, work, activity, saved)
+
+
+def _may_be_known(app: Application, work: Work, activity: int, limit: NonNegotiable) -> bool:
+    connection = work.connection
+    told = limit.shared_on is not None and limit.shared_on <= app.today()
+    linked = any(link.kind == "limits" for link in links.of_activity(connection, activity))
+    return (
+        told or linked or any(scope.of_part(connection, row.id).told for row in parts.of_activity(connection, activity))
+    )
 
 
 def _there(found: NonNegotiable | None, ref: str, number: int) -> NonNegotiable:

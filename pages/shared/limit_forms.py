@@ -19,7 +19,7 @@ from pages.shared.session import say
 
 DATES = frozenset({"said_on", "agreed_on", "shared_on", "review_on", "expires_on"})
 AREAS = frozenset({"plain", "easy_read", "evidence", "rules_out", "still_open", "why_nothing_open", "how_we_work"})
-NO_HINT = frozenset({"said_role", "agreed_on", "shared_how"})
+NO_HINT = frozenset({"said_role", "shared_how"})
 FIRST = {
     "what": "statement",
     "why": "evidence",

@@ -99,8 +99,11 @@ def withdraw(held: Held, limit: NonNegotiable) -> None:
     """Withdraw it, with what people are told."""
     before = prefix(held, limit)
     seen = session.seen(f"{before}apology", limit.version)
+    known = services.limit_may_be_known(session.app(), held.activity.ref, limit.number)
     draw(widgets.paragraphs(say("limit.withdraw.lead")))
     with st.form(f"{before}withdraw-form", border=False, enter_to_submit=False):
+        if not known:
+            st.checkbox(say("limit.withdraw.nobody"), key=f"{before}nobody")
         label, hint = say("limit.withdraw.apology"), say("limit.withdraw.apology_hint")
         fields.text_field(label, f"{before}apology", hint=hint, area=True, field="apology")
         st.form_submit_button(
@@ -113,10 +116,15 @@ def withdraw_now(held: Held, limit: NonNegotiable, seen: int) -> None:
     before, ref = prefix(held, limit), held.activity.ref
 
     def do() -> None:
-        apology = str(session.typed(f"{before}apology") or "")
-        services.withdraw_limit(session.app(), session.actor(), ref, limit.number, apology=apology, seen_version=seen)
+        apology, nobody = str(session.typed(f"{before}apology") or ""), bool(session.typed(f"{before}nobody"))
+        services.withdraw_limit(
+            *(session.app(), session.actor(), ref, limit.number),
+            apology=apology,
+            nobody_told=nobody,
+            seen_version=seen,
+        )
         session.unsee(f"{before}apology")
-        session.notice(say("limit.withdraw.done"))
+        session.notice(say("limit.withdraw.done_quietly" if nobody else "limit.withdraw.done"))
         st.query_params.from_dict({cases.ACTIVITY: ref, words.NUMBER: str(limit.number)})
 
     if not session.attempt(do) and (conflict := session.trouble().conflict) is not None:

@@ -20,13 +20,14 @@ from pages.shared.session import say
 def status(held: Held, limit: NonNegotiable) -> Markup:
     """Where it stands, with what that means."""
     found = held.statuses[limit.number]
-    return markup('<p class="dw-body">{} {}</p>', words.status_tag(found), say(f"limits.status_why.{found}"))
+    why = "withdrawn_quietly" if found == "withdrawn" and not limit.apology else found
+    return markup('<p class="dw-body">{} {}</p>', words.status_tag(found), say(f"limits.status_why.{why}"))
 
 
 def view(held: Held, limit: NonNegotiable, *, may_change: bool) -> None:
     """The limit as it stands, with the way on."""
     lacking = words.lacking(limit, held.rules)
-    if limit.withdrawn_on:
+    if limit.withdrawn_on and limit.apology:
         draw(widgets.inset(say("limit.field.apology"), f"{apart(limit.apology)} ({british_date(limit.withdrawn_on)})"))
     elif may_change:
         doubts(held, limit)
@@ -45,7 +46,7 @@ def view(held: Held, limit: NonNegotiable, *, may_change: bool) -> None:
             label = say("limit.change", group=widgets.in_a_sentence(say(f"limit.group.{group}")))
             draw(widgets.way("limit", label, address(held, limit, group)))
     draw(history(held, limit))
-    if may_change:
+    if may_change and held.statuses[limit.number] != "not_proven":
         draw(widgets.way("limit", say("limit.withdraw.link"), address(held, limit, "withdraw")))
 
 
@@ -70,6 +71,14 @@ def way_on(held: Held, limit: NonNegotiable, lacking: Mapping[str, list[Problem]
     """What is still missing, and the next step."""
     found = held.statuses[limit.number]
     if found in STANDING:
+        return
+    if found == "not_proven":
+        gone, test = address(held, limit, "withdraw"), address(held, limit, "test")
+        draw(widgets.paragraphs(say("limit.not_proven.lead")))
+        with st.container(key="actions-row-open", horizontal=True):
+            draw(widgets.way("limit", say("limit.withdraw.link"), gone, main=True))
+            draw(widgets.way("limit", say("limit.not_proven.test"), test))
+        draw(widgets.details(say("limit.not_proven.lacks"), widgets.bullets(words.missing_words(lacking))))
         return
     if lacking:
         draw(widgets.section(say("limit.missing.heading")), widgets.bullets(words.missing_words(lacking)))

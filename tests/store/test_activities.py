@@ -181,7 +181,7 @@ def test_archiving_on_a_stale_view_is_refused(app, ref):
 
 
 def test_a_copy_takes_parts_words_answers_and_notes_and_leaves_the_rest(app, ref):
-    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="Hours", decider="Cabinet", decide_by=NOW.date())
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="Hours", decider="Cabinet", decide_by=app.today())
     services.add_part(app, LOCAL_ACTOR, ref, name="Carers", level="individual", key="p2")
     services.give_answer(app, LOCAL_ACTOR, ref, 2, question="purpose", value="yes", note="old")
     services.give_answer(app, LOCAL_ACTOR, ref, 2, question="purpose", value="yes", note="minute 3", seen_version=1)
@@ -192,7 +192,7 @@ def test_a_copy_takes_parts_words_answers_and_notes_and_leaves_the_rest(app, ref
     (copy,) = (services.find_activity(app, each) for each in copies)
     first, second = copy.parts
     assert (copy.title, copy.archived_at, copy.version) == ("Next year", None, 1)
-    assert (first.decision, first.decider, first.decide_by) == ("Hours", "Cabinet", NOW.date())
+    assert (first.decision, first.decider, first.decide_by) == ("Hours", "Cabinet", app.today())
     assert (second.name, second.level) == ("Carers", "individual")
     assert (second.answers["purpose"].note, second.answers["purpose"].version) == ("minute 3", 1)
     assert (second.add_ons, first.draft, first.records, first.actions) == ({}, {}, (), ())

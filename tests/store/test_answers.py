@@ -135,7 +135,7 @@ def test_parts_are_answered_on_their_own(app, ref):
 def test_a_part_is_described_in_words_with_a_version(app, ref):
     def describe(decision, seen):
         services.describe_part(
-            app, LOCAL_ACTOR, ref, 1, decision=decision, decider="Cabinet", decide_by=TODAY, seen_version=seen
+            app, LOCAL_ACTOR, ref, 1, decision=decision, decider="Cabinet", decide_by=app.today(), seen_version=seen
         )
 
     describe("Hours", 1)
@@ -144,13 +144,17 @@ def test_a_part_is_described_in_words_with_a_version(app, ref):
         describe("Prices", 1)
     assert conflict.value.theirs["decision"] == "Hours"
     part = services.find_activity(app, ref).parts[0]
-    assert (part.decision, part.decider, part.decide_by, part.version) == ("Hours", "Cabinet", TODAY, 2)
+    assert (part.decision, part.decider, part.decide_by, part.version) == ("Hours", "Cabinet", app.today(), 2)
 
 
 def test_what_a_part_must_say_is_asked_for(app, ref):
     with pytest.raises(Refused) as refused:
         services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="", decider=" ", decide_by=None)
     assert codes(refused) == [("decision", "decision_missing"), ("decider", "decider_missing")]
+    gone = app.today() - timedelta(days=1)
+    with pytest.raises(Refused) as refused:
+        services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="Hours", decider="Cabinet", decide_by=gone)
+    assert codes(refused) == [("decide_by", "date_in_past")]
     with pytest.raises(Refused):
         services.name_open_part(app, LOCAL_ACTOR, ref, 1, open_part="")
     with pytest.raises(Refused):

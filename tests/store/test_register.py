@@ -8,6 +8,7 @@ import pytest
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict, NotFound, Refused
+from logic.links import is_shown
 from logic.register import TestAnswer as Said
 from logic.register import status_of
 from tests.builders import NOW, TODAY
@@ -130,8 +131,6 @@ def test_two_weak_answers_are_too_many(app, ref):
         ("formats", ("smoke",), "limit_formats_missing"),
         ("test", {"weather": Said("Fine", "strong")}, "limit_test_unknown"),
         ("said_on", TODAY + timedelta(days=1), "limit_said_in_future"),
-        # No session is planned at which people could agree.
-        ("agreed_on", TODAY + timedelta(days=1), "limit_agreed_in_future"),
         ("statement", "The lease is signed. No more money can be found.", "limit_more_than_one"),
         ("statement", "The lease is signed\nNo more money can be found", "limit_more_than_one"),
         ("still_open", tuple(map(str, range(21))), "limit_still_open_too_many"),
@@ -276,6 +275,26 @@ def test_withdrawing_takes_an_apology_and_is_for_good(app, ref):
     with pytest.raises(Refused) as refused:
         save(app, ref, number, plain="Still here.")
     assert codes(refused) == {("", "limit_withdrawn")}
+
+
+def test_a_limit_that_nobody_was_told_of_goes_without_an_apology(app, ref):
+    number = save(app, ref, **complete(shared_on=TODAY + timedelta(days=3)))
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, number, apology="", nobody_told=True)
+    found = services.find_limit(app, ref, number)
+    assert (found.withdrawn_on, found.apology, found.told) == (TODAY, "", False)
+    assert not is_shown(found, "withdrawn", None)
+
+
+def test_a_limit_that_people_may_have_read_of_does_not_go_without_an_apology(app, ref):
+    told = save(app, ref, **complete(shared_on=TODAY))
+    other = save(app, ref, key="other", **complete(shared_on=TODAY + timedelta(days=3)))
+    assert services.limit_may_be_known(app, ref, told)
+    assert not services.limit_may_be_known(app, ref, other)
+    services.make_link(app, LOCAL_ACTOR, ref, key="link")
+    for number in (told, other):
+        with pytest.raises(Refused) as refused:
+            services.withdraw_limit(app, LOCAL_ACTOR, ref, number, apology="", nobody_told=True)
+        assert codes(refused) == {("apology", "limit_was_shown")}
 
 
 def test_a_stale_withdrawal_is_a_conflict(app, ref):

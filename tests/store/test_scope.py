@@ -31,7 +31,7 @@ def answered(app, ref):
     for question, value in builders.answers_to("CODESIGN").items():
         services.give_answer(app, ME, ref, 1, question=question, value=value, note="")
     services.describe_part(
-        app, ME, ref, 1, decision="How it runs", decider="Cabinet", decide_by=date(2026, 6, 30), seen_version=None
+        app, ME, ref, 1, decision="How it runs", decider="Cabinet", decide_by=date(2030, 6, 30), seen_version=None
     )
     return ref
 
@@ -153,7 +153,7 @@ def test_what_was_not_shown_is_not_finished(app, answered):
 def test_a_date_moved_later_says_what_changed_and_finishing_again_mends_it(app, answered):
     save(app, answered, **WRITTEN)
     services.finish_scope(app, ME, answered, 1)
-    services.describe_part(app, ME, answered, 1, decision="How it runs", decider="Cabinet", decide_by=date(2026, 9, 1))
+    services.describe_part(app, ME, answered, 1, decision="How it runs", decider="Cabinet", decide_by=date(2030, 9, 1))
     found = services.scope_of(app, answered, 1)
     assert [(one.before.count("30 June"), one.after.count("1 September")) for one in found.behind] == [(1, 1)]
     assert "30 June" in str(found.finished["plain"])
@@ -170,7 +170,7 @@ def test_the_task_list_and_the_papers_say_the_same_day_what_it_no_longer_tells(a
     assert (task().status, services.papers_of(app, answered, 1).scope_behind) == ("done", False)
     services.add_member(app, ME, answered, name="Bo Hart", role="", contact="", lead=True, key="member")
     assert task().status == "done"  # who to ask was written by hand
-    services.describe_part(app, ME, answered, 1, decision="How it runs", decider="Cabinet", decide_by=date(2026, 9, 1))
+    services.describe_part(app, ME, answered, 1, decision="How it runs", decider="Cabinet", decide_by=date(2030, 9, 1))
     assert (task().status, task().about) == ("needs_look", ("who",))
     assert services.papers_of(app, answered, 1).scope_behind
     save(app, answered, pay="Nothing.")

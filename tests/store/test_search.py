@@ -399,7 +399,7 @@ def test_the_areas_in_use_are_each_named_once_and_no_more_than_can_be_shown(app,
 def test_a_sheet_holds_each_part_with_what_is_known_of_it(app, ref):
     services.rename(app, LOCAL_ACTOR, ref, title="Day service", area="Carers")
     services.add_part(app, LOCAL_ACTOR, ref, name="=Staff", level="individual", key="p")
-    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="Hours", decider="Cabinet", decide_by=date(2026, 5, 1))
+    services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="Hours", decider="Cabinet", decide_by=date(2030, 5, 1))
     record(replace(app, now=lambda: NOW), ref, 1, "CONSULT")
     (first, second), cut = services.list_for_sheet(app)
     assert (first.ref, first.title, first.area, first.number, first.part) == (ref, "Day service", "Carers", 1, "")
@@ -407,7 +407,7 @@ def test_a_sheet_holds_each_part_with_what_is_known_of_it(app, ref):
         "service",
         "Hours",
         "Cabinet",
-        date(2026, 5, 1),
+        date(2030, 5, 1),
     )
     assert (first.recorded_outcome, first.recorded_at, first.status) == ("CONSULT", NOW, "answering")
     assert (second.part, second.level, second.decide_by) == ("=Staff", "individual", None)

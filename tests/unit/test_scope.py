@@ -134,7 +134,7 @@ def test_the_rule_with_local_choices_is_told_whole_in_plain_words():
     ]
     assert lines(told, "deciding") == ["How we bring in the new rule"]
     assert lines(told, "who") == [
-        "The Director of Adult Services will decide.",
+        "Who decides: The Director of Adult Services.",
         "The date for the decision is 30 June 2026.",
     ]
     assert lines(told, "open") == ["The guide, the helpline and the order of the reviews", "How we tell people"]
@@ -144,7 +144,7 @@ def test_the_rule_with_local_choices_is_told_whole_in_plain_words():
         "What it rules out: The day it starts",
         "Still open: How we tell people",
         "How we will work with it: We plan the letters together",
-        "Agreed with: The carers’ forum",
+        "Agreed, or to be agreed, with: The carers’ forum, 10 February 2026",
         "We look at it again by: 1 June 2026",
         "How to challenge it: Ask Sam Okoro, 01793 000000. You get a reply within 10 working days.",
     ]
@@ -162,7 +162,10 @@ def test_the_rule_with_local_choices_is_told_whole_in_plain_words():
 
 def test_the_same_in_easy_read_is_one_idea_a_line_with_a_picture_and_its_hard_words_explained():
     told = easy(facts("S05", (limit(), "confirmed")), ScopeStatement(fields=PAID))
-    assert lines(told, "who") == ["The Director of Adult Services will decide.", "They will decide by 30 June 2026."]
+    assert lines(told, "who") == [
+        "This is who decides: The Director of Adult Services.",
+        "They will decide by 30 June 2026.",
+    ]
     assert lines(told, "fixed", "limit-1") == [
         "The law says when the rule starts.",
         "We cannot change that day.",
