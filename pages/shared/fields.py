@@ -1,6 +1,6 @@
 """Boxes to write in. Each takes its value by ``value=`` and not from the session, so that what is half typed outlives a restart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from logic.errors import Problem
 from pages.shared import frame, session
-from pages.shared.html import draw, markup
+from pages.shared.html import Markup, draw, markup
 
 YEARS = range(2000, 2101)
 """Years that a date may be typed in: others are a slip of the hand."""
@@ -43,6 +43,21 @@ def boxes(key: str) -> AbstractContextManager[object]:
     reader too (``a11y.js``).
     """
     return st.container(key=f"boxes-{key}")
+
+
+def ticks(key: str, label: str, hint: str, options: Mapping[str, str], chosen: Collection[str], field: str) -> None:
+    """Any of these: one box each, under ``key`` and the name of its option."""
+    with boxes(key):
+        said = markup('<p class="dw-hint">{}</p>', hint) if hint else Markup()
+        draw(markup('<p class="dw-legend">{}</p>', label), said)
+        frame.field_trouble(field)
+        for one, name in options.items():
+            st.checkbox(name, one in chosen, key=f"{key}-{one}")
+
+
+def ticked(key: str, options: Iterable[str]) -> tuple[str, ...]:
+    """Which of these are ticked."""
+    return tuple(one for one in options if session.typed(f"{key}-{one}"))
 
 
 def date_fields(

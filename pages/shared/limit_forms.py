@@ -135,7 +135,7 @@ def draw_field(held: Held, limit: NonNegotiable | None, field: str) -> None:
     if field in DATES:
         fields.date_fields(label, key, value=value if isinstance(value, date) else None, hint=hint, field=field)
     elif field == "formats":
-        ticks(key, label, "", {one.key: one.name for one in held.rules.formats}, value, field)
+        fields.ticks(key, label, "", {one.key: one.name for one in held.rules.formats}, value, field)
     elif field == "explains":
         explains(held, limit, key)
     else:
@@ -143,22 +143,14 @@ def draw_field(held: Held, limit: NonNegotiable | None, field: str) -> None:
         fields.text_field(label, key, value=text, hint=hint, area=field in AREAS, field=field)
 
 
-def ticks(key: str, label: str, hint: str, options: Mapping[str, str], chosen: Sequence[str], field: str) -> None:
-    """Any of these."""
-    with fields.boxes(key):
-        said = markup('<p class="dw-hint">{}</p>', hint) if hint else Markup()
-        draw(markup('<p class="dw-legend">{}</p>', label), said)
-        frame.field_trouble(field)
-        for one, name in options.items():
-            st.checkbox(name, one in chosen, key=f"{key}-{one}")
-
-
 def explains(held: Held, limit: NonNegotiable | None, key: str) -> None:
     """The questions answered "no" that it may explain."""
     options = noes(held, limit)
     label = say("limit.together.explains")
     if options:
-        ticks(key, label, say("limit.together.explains_hint"), options, limit.explains if limit else (), "explains")
+        fields.ticks(
+            key, label, say("limit.together.explains_hint"), options, limit.explains if limit else (), "explains"
+        )
     else:
         draw(markup('<p class="dw-legend">{}</p>', label), widgets.paragraphs(say("limit.together.no_noes"), "dw-hint"))
 

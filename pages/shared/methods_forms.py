@@ -39,8 +39,11 @@ def facts(view: View) -> None:
         fields.text_field(
             say("methods.form.budget"), f"{key}-budget", value=_shown(known.budget), hint=hint, field="budget"
         )
-        _several("modes", dict(methods.mode_names), known.modes, key)
-        _several("access", dict(methods.access_names), known.access, key)
+        for name, offered, chosen in (
+            ("modes", methods.mode_names, known.modes),
+            ("access", methods.access_names, known.access),
+        ):
+            fields.ticks(f"{key}-{name}", say(f"methods.form.{name}"), "", offered, chosen, name)
         labels = {"": say("methods.form.no_label"), **rungs}
         place = list(labels).index(known.label) if known.label in labels else 0
         st.selectbox(say("methods.form.label"), list(labels), place, format_func=labels.__getitem__, key=f"{key}-label")
@@ -59,18 +62,8 @@ def facts(view: View) -> None:
     draw(widgets.way("methods", say("methods.form.cancel"), view.address()))
 
 
-def _several(name: str, names: dict[str, str], chosen: frozenset[str], key: str) -> None:
-    st.multiselect(
-        say(f"methods.form.{name}"),
-        list(names),
-        [one for one in names if one in chosen],
-        format_func=names.__getitem__,
-        key=f"{key}-{name}",
-        placeholder=say("methods.form.choose"),
-    )
-
-
 def _save_facts(view: View, key: str) -> None:
+    methods = view.case.pack.methods
     people = read_number(f"{key}-people", "people")
     budget = read_number(f"{key}-budget", "budget")
     results = fields.read_date(f"{key}-results", "results_on")
@@ -83,8 +76,8 @@ def _save_facts(view: View, key: str) -> None:
     known = PlanFacts(
         people=people,
         budget=budget,
-        modes=frozenset(session.typed(f"{key}-modes", ())),
-        access=frozenset(session.typed(f"{key}-access", ())),
+        modes=frozenset(fields.ticked(f"{key}-modes", methods.mode_names)),
+        access=frozenset(fields.ticked(f"{key}-access", methods.access_names)),
         label=session.typed(f"{key}-label") or None,
         recorder=who if recorded == "yes" else "" if recorded == "no" else None,
         results_on=results,

@@ -55,6 +55,14 @@
     target.scrollIntoView({ block: "start" });
   }, true);
 
+  // --- What a choice means stands under it, outside its label: a press there chooses it as well --------------------
+
+  document.addEventListener("click", (event) => {
+    const caption = event.target instanceof Element && event.target.closest("[data-testid='stRadioCaption']");
+    const input = caption && caption.parentElement.querySelector("input[type='radio']");
+    if (input && !input.disabled) input.click();
+  });
+
   // --- Headings and errors: focus follows what is new -----------------------------------------------------------
 
   let lastHeading = null;
