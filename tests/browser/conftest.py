@@ -11,7 +11,7 @@ from logic.bootstrap import Application
 from tests.browser.kept import records_of
 from tests.browser.serving import Server
 from tests.browser.watching import WIDE, Watch, check_axe
-from tests.browser.wizard import Wizard
+from tests.browser.wizard import HEAR, Wizard
 
 FLAGS = [
     "--headless",
@@ -93,20 +93,26 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """One store of downloaded scripts for all pages, as in anybody's browser: to fetch them anew takes a second."""
     made = browser.new_context(viewport=WIDE, locale="en-GB")
     made.set_default_timeout(WAIT)
+    made.add_init_script(HEAR)
     yield made
     made.close()
 
 
+def watched(context: BrowserContext) -> Page:
+    """Another page, as in another tab, with its Watch as ``page.watch``."""
+    page = context.new_page()
+    page.watch = Watch(page)
+    return page
+
+
 @pytest.fixture
 def new_page(context: BrowserContext) -> Iterator[Callable[[], Page]]:
-    """Open another page, as in another tab. Each is watched as ``page`` is; its Watch is ``page.watch``."""
+    """Open another page, as in another tab. Each is watched as ``page`` is."""
     opened: list[Page] = []
 
     def open_page() -> Page:
-        page = context.new_page()
-        page.watch = Watch(page)
-        opened.append(page)
-        return page
+        opened.append(watched(context))
+        return opened[-1]
 
     yield open_page
     wrong = [fault for page in opened for fault in page.watch.wrong]
@@ -115,10 +121,33 @@ def new_page(context: BrowserContext) -> Iterator[Callable[[], Page]]:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.fixture(scope="session")
+def tabs() -> list[Page]:
+    """The page that the test before left open, if any: to load the app anew takes most of the time of a test."""
+    return []
+
+
 @pytest.fixture
-def page(new_page: Callable[[], Page]) -> Page:
-    """A page at 1280 px. Its test fails when a request leaves this machine or the console logs an error."""
-    return new_page()
+def page(
+    request: pytest.FixtureRequest, context: BrowserContext, tabs: list[Page], new_page: Callable[[], Page]
+) -> Iterator[Page]:
+    """A page at 1280 px. Its test fails when a request leaves this machine or the console logs an error.
+
+    Somebody at the shared server goes on in the page of the test before, as people do; every other test opens its own.
+    """
+    if "wizard" not in request.fixturenames:
+        yield new_page()
+        return
+    failed = request.session.testsfailed
+    opened = tabs.pop() if tabs else watched(context)
+    opened.watch.begin()
+    yield opened
+    if request.session.testsfailed == failed and not opened.watch.wrong and not opened.is_closed():
+        opened.set_viewport_size(WIDE)
+        tabs.append(opened)
+    else:
+        opened.close()
+    assert not opened.watch.wrong, "\n".join(opened.watch.wrong)
 
 
 @pytest.fixture

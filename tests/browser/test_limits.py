@@ -58,8 +58,7 @@ def test_a_limit_is_put_down_step_by_step_until_it_stands_and_says_what_it_costs
     wizard.fill(name("statement"), "We have no money to wait")
     wizard.choose("Time")
     # A press on what a choice means chooses it too.
-    meaning = next(one.gloss for one in RULES.strengths if one.key == "fixed_for_now")
-    wizard.exactly(meaning).click()
+    wizard.exactly(next(one.gloss for one in RULES.strengths if one.key == "fixed_for_now")).click()
     wizard.fill(name("plain"), "The grant ends in March.")
     wizard.go(say("limit.save"))
 

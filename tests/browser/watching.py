@@ -24,13 +24,17 @@ class Watch:
     """What a page did that it should not: outside requests, and errors in the console."""
 
     def __init__(self, page: Page) -> None:
-        self.wrong: list[str] = []
-        self._losing_connection = False
-        self._missing = False
+        self.begin()
         page.on("request", self._request)
         page.on("websocket", lambda socket: self._address(socket.url))
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
+
+    def begin(self) -> None:
+        """Begin anew, for another test on the same page: nothing is wrong yet, and nothing may be."""
+        self.wrong: list[str] = []
+        self._losing_connection = False
+        self._missing = False
 
     def expect_lost_connection(self) -> None:
         """From now on the server may go away, and the browser may say so in its console."""
