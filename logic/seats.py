@@ -279,6 +279,14 @@ def standing(talk: Talk, lead: Answers) -> tuple[str, ...]:
     return tuple(key for key, agreed in talk.agreed.items() if lead.get(key) == agreed.value)
 
 
+def names_of(seats: Sequence[Seat]) -> tuple[tuple[str, int], ...]:
+    """The label of each seat, and its number among those with the same one, from 1."""
+    found: list[tuple[str, int]] = []
+    for one in seats:
+        found.append((one.label, 1 + sum(label == one.label for label, _ in found)))
+    return tuple(found)
+
+
 def _point(key: str, lead: Answers, given: Sequence[Answers], compared: Sequence[Comparison]) -> Point:
     said = (Said(None, lead.get(key)), *(Said(place, answers.get(key)) for place, answers in enumerate(given)))
     turns = {place: one.turns[key] for place, one in enumerate(compared) if key in one.turns}

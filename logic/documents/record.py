@@ -182,8 +182,10 @@ def _talked_about(found: Iterable[Mapping[str, Any]], what: str, say: Say) -> It
     rows = []
     for one in found:
         said = [say("record.seats.lead_said", answer=_answered(one["lead"], say))]
-        for each in one["said"]:
-            said.append(say("record.seats.said", who=apart(each["who"]), answer=_answered(each["answer"], say)))
+        said += [
+            say("record.seats.said", who=apart(each["who"]), answer=_answered(each["answer"], say))
+            for each in one["said"]
+        ]
         came = [Paragraph(say("record.seats.now", answer=_answered(one["answer"], say)))] if "answer" in one else []
         note = [Paragraph(one["note"], "note")] if one.get("note") else []
         rows.append(Row(one["text"], (*came, Bullets(tuple(said), "small"), *note)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from logic.activity import PUBLIC_ACTOR, Activity, Actor, GivenAnswer, Part
 from logic.bootstrap import Application
@@ -18,7 +18,7 @@ from logic.errors import NotFound, Problem, Refused
 from logic.flow import Answer
 from logic.link_key import read_key
 from logic.links import Door, PublicLink
-from logic.seats import NO_TALK, SEATS_MOST, Agenda, Agreed, Seat, Talk, agenda
+from logic.seats import NO_TALK, SEATS_MOST, Agenda, Agreed, Seat, Talk, agenda, standing
 from logic.services._change import Change, begin, changing, once, part_id, to_save, use_case
 from logic.services.activities import find_activity
 from logic.services.answers import refused_answer
@@ -26,6 +26,9 @@ from logic.services.links import last_day, open_link
 from logic.store import Work
 from logic.store.queries import answers, links, seats
 from logic.text import Cleaner
+
+if TYPE_CHECKING:
+    from logic.documents.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,33 @@ def seats_of(app: Application, ref: str, part: int) -> Seats:
 def agenda_of(app: Application, part: Part, found: Seats) -> Agenda:
     """What the lead and the seats that are finished have to talk about."""
     return agenda(app.pack.flow, part.values, [one.answers for one in found.speaking], found.talk)
+
+
+def agenda_paper(app: Application, ref: str, part: int) -> "Document":
+    """The agenda as a paper. Raises ``NotFound``, and ``Refused`` while nobody is finished."""
+    from logic.documents.agenda import Teller, agenda_document
+    from logic.documents.paper import About
+
+    activity = find_activity(app, ref)
+    one = activity.part(part)
+    if one is None:
+        raise NotFound("part", f"{ref} / {part}")
+    found = seats_of(app, ref, part)
+    if not found.speaking:
+        raise Refused(Problem("", "no_seat_finished"))
+    about = About(
+        ref=activity.ref,
+        title=activity.title,
+        part=one.number,
+        part_name=one.name,
+        several=len(activity.parts) > 1,
+        day=app.today(),
+        made_at=activity.updated_at,
+        words=app.pack.screen,
+    )
+    notes = {key: given.note for key, given in one.answers.items()}
+    teller = Teller(app.pack, about.say, agenda_of(app, one, found), found.speaking, notes)
+    return agenda_document(about, teller, found.talk, standing(found.talk, one.values))
 
 
 # --- somebody at a seat ---------------------------------------------------------------------------
