@@ -16,7 +16,7 @@ def page() -> None:
     with st.container(key="narrow"):
         if public.opened(who, "seat") is not None:
             show(who)
-    public.foot(who)
+    public.foot(who, doubts=False)
 
 
 def show(who: Reader) -> None:

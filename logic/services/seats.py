@@ -81,13 +81,14 @@ def invite_seat(
     ``label``: a role, such as "Carer". ``expires_on``: the last day on which the link opens; three months from today when
     none is named.
     """
-    clean = Cleaner()
-    label = clean.line("label", label, missing="seat_label_missing")
-    clean.done()
-    until = last_day(app, expires_on)
     read_key(app.settings)
 
     def create(work: Work) -> str:
+        # Looked at in here, for the second of two clicks may come when the form is empty again: it gets the first's seat.
+        clean = Cleaner()
+        role = clean.line("label", label, missing="seat_label_missing")
+        clean.done()
+        until = last_day(app, expires_on)
         change = begin(work, app, actor, ref, part)
         if seats.talk_of(work.connection, change.part.id).talked_on is not None:
             raise Refused(Problem("", "seats_talked"))
@@ -95,7 +96,7 @@ def invite_seat(
             raise Refused(Problem("", "too_many_seats", {"most": SEATS_MOST}))
         link = {"part_id": change.part.id, "kind": "seat", "created_at": change.now, "expires_on": until}
         made = links.insert(work.connection, change.activity.id, link)
-        values = {"part_id": change.part.id, "link_id": made, "label": label, "pack": app.pack.version}
+        values = {"part_id": change.part.id, "link_id": made, "label": role, "pack": app.pack.version}
         number = seats.insert(work.connection, {**values, "invited_on": app.today()})
         change.write("invite_seat", seat=number, link=made)
         return str(number)

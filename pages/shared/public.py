@@ -87,8 +87,11 @@ def _closed(refused: LinkRefused) -> None:
         )
 
 
-def foot(who: Reader) -> None:
-    """Where to turn if someone is not safe, and where a challenge goes: at the foot of every page for the public."""
+def foot(who: Reader, *, doubts: bool = True) -> None:
+    """Where to turn if someone is not safe, at the foot of every page for the public.
+
+    ``doubts``: the page takes a challenge or a question, so the way it goes stands there too.
+    """
     local = session.app().pack.local
     with st.container(key="site-foot"):
         draw(
@@ -96,7 +99,7 @@ def foot(who: Reader) -> None:
                 '<footer class="dw-foot-public{}">{}{}<p>{}</p></footer>',
                 " dw-easy" if who.easy else "",
                 turn(who, local),
-                route(who, local),
+                route(who, local) if doubts else "",
                 session.say("fixed.foot"),
             )
         )

@@ -52,7 +52,7 @@ def _means(who: Reader, key: str) -> None:
     lines = [markup("<p>{}</p>", line) for line in words.easy_yes.splitlines() if line.strip()]
     box = markup('<div class="dw-inset dw-easy-lines">{}</div>', joined(lines)) if lines else Markup("")
     longer = joined((widgets.paragraphs(words.text), widgets.paragraphs(words.counts_as_yes)))
-    draw(in_edition(who, box), widgets.details(edition(who, "in_other"), longer))
+    draw(in_edition(who, box), widgets.details(say("seat.easy.in_other"), longer))
 
 
 def _form(who: Reader, behind: Behind, key: str) -> None:

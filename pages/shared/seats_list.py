@@ -89,7 +89,8 @@ def _invite(view: View, *, first: bool) -> None:
 
 
 def _invite_form(view: View, drawer: str) -> None:
-    form = f"seat-{view.activity.ref}-{view.part.number}"
+    # With the number of seats in its name: once it made one, it stands there empty.
+    form = f"seat-{view.activity.ref}-{view.part.number}-{len(view.found.seats)}"
     within = f"{drawer}." if drawer else ""
     session.form_drawn(form)
     draw(widgets.paragraphs(say("seats.invite.lead")))
@@ -126,7 +127,6 @@ def _invite_now(view: View, form: str, drawer: str) -> None:
             key=session.form_key(form),
         )
         session.form_sent(form)
-        session.forget(f"{form}-label", *(f"{form}-on-{part}" for part in ("day", "month", "year")))
         session.notice(say("seats.invite.made"))
 
     session.attempt(do, drawer=drawer or None)
