@@ -12,6 +12,7 @@ from logic.dates import LONDON, british_date, british_moment, day
 from logic.diagrams.plain import from_plain, in_words
 from logic.documents.model import Block, Bullets, Document, Drawing, Heading, Notice, Paragraph, Row, Rows
 from logic.documents.record_changes import what_changed
+from logic.documents.record_seats import seats
 from logic.text import apart
 
 Snapshot = Mapping[str, Any]
@@ -153,49 +154,6 @@ def agreement(kept: Snapshot, say: Say) -> Iterator[Block]:
     )
     yield Heading(say("record.agreement"))
     yield Rows(tuple(row(say(f"record.{key}"), value) for key, value in pairs if value))
-
-
-def seats(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """The seats that answered separately, and what came of their conversation."""
-    # Only in records that were made after such a conversation, from format 4 on.
-    held = kept.get("seats")
-    if not held:
-        return
-    labels = ", ".join(map(apart, held["labels"]))
-    yield Heading(say("record.seats.heading"))
-    yield Rows(
-        (
-            row(say("record.seats.who"), say("record.seats.lead_and", labels=labels)),
-            row(say("record.seats.talked_on"), day(held["talked_on"])),
-            row(say("record.seats.took_part"), ", ".join(map(apart, held["took_part"]))),
-        )
-    )
-    yield from _talked_about(held["agreed"], "agreed", say)
-    yield from _talked_about(held["unresolved"], "unresolved", say)
-    yield from _talked_about(held["open"], "open", say)
-    if not held["unresolved"] and not held["open"]:
-        yield Paragraph(say("record.seats.none_left"))
-
-
-def _talked_about(found: Iterable[Mapping[str, Any]], what: str, say: Say) -> Iterator[Block]:
-    """Questions with who had said what, and what came of it."""
-    rows = []
-    for one in found:
-        said = [say("record.seats.lead_said", answer=_answered(one["lead"], say))]
-        said += [
-            say("record.seats.said", who=apart(each["who"]), answer=_answered(each["answer"], say))
-            for each in one["said"]
-        ]
-        came = [Paragraph(say("record.seats.now", answer=_answered(one["answer"], say)))] if "answer" in one else []
-        note = [Paragraph(one["note"], "note")] if one.get("note") else []
-        rows.append(Row(one["text"], (*came, Bullets(tuple(said), "small"), *note)))
-    if rows:
-        yield Heading(say(f"record.seats.{what}"), 3)
-        yield Rows(tuple(rows), (say("record.question"), say("record.seats.came")))
-
-
-def _answered(answer: str | None, say: Say) -> str:
-    return say(f"answers.{answer}") if answer else say("record.seats.not_answered")
 
 
 def least(kept: Snapshot, say: Say) -> Iterator[Block]:

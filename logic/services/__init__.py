@@ -45,6 +45,7 @@ from logic.services.content import (
     what_is_wrong,
 )
 from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
+from logic.services.from_seat import answer_from_seat, finish_seat, reopen_seat, seat_behind
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.papers import first_session_pack, paper, papers_of
@@ -69,21 +70,8 @@ from logic.services.register import (
     withdraw_limit,
 )
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
-from logic.services.seats import (
-    Seats,
-    agenda_of,
-    agree,
-    answer_from_seat,
-    close_seat,
-    finish_seat,
-    hold_talk,
-    invite_seat,
-    leave_unresolved,
-    reopen_seat,
-    seat_behind,
-    seats_of,
-    talk_again,
-)
+from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
+from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
 from logic.services.workspace import save_dates, workspace_of

@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.journey import replay
 from logic.seats import known_to
-from logic.services.seats import Behind
+from logic.services.from_seat import Behind
 from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined
 from pages.shared.public import Reader, day

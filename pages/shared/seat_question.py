@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.flow import ANSWERS, Answer
 from logic.seats import asked_of, known_to
-from logic.services.seats import Behind
+from logic.services.from_seat import Behind
 from pages.shared import fields, frame, public, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.public import Reader

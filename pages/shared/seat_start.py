@@ -3,7 +3,7 @@
 import streamlit as st
 
 from logic.seats import asked_of, go_on_at, known_to
-from logic.services.seats import Behind
+from logic.services.from_seat import Behind
 from pages.shared import frame, public, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.public import Reader, day

@@ -1,94 +1,19 @@
-"""Several seats on one part: where those who answered the same questions differ, and what of it changes the rung.
+"""Where the lead and those at other seats differ, what of it changes the result, and what to talk about first.
 
-A lead answers for a part, and people with lived experience answer the same flow from seats of their own. Nobody's answers
-steer the activity but those of the part; what the seats are for is the conversation afterwards (domain.md B.9; the lead
-and the people affected go through the questions together, B "Use it together"). Everything here is worked out by the
-engine from the flow and the answers; no question is known by name.
+Everything is worked out exactly, by the engine, from the flow and the answers; no question is known by name.
 
 **What one of them left out.** Silence is no disagreement. A question that only one of two answered counts for both as
-that one answered it, when the two are compared; what neither answered counts as no, as "not sure" does (B.4). So
-whoever reached an outcome keeps it, and an exchanged answer never falls into a gap that nobody meant.
+that one answered it, when the two are compared; what neither answered counts as no, as "not sure" does (domain.md B.4).
+So whoever reached an outcome keeps it, and an exchanged answer never falls into a gap that nobody meant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from logic.analysis import exchanges, masks, outcome_of
 from logic.flow import Answer, Answers, Flow
 from logic.journey import replay
-
-SEATS_MOST = 20
-"""How many seats of a part may be open at once; ours: a conversation that everyone can take part in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """What somebody answered from a seat of their own, by a link.
-
-    label
-        whom it is for, as the lead typed it: a role, such as "Carer".
-    pack
-        the version of the questions in use when it was made.
-    answers, notes
-        question key -> answer, and -> what they wrote beside it. Either may stand alone.
-    invited_on, finished_on, closed_on
-        days; no finer time is kept. Finished: they said so, and have not opened it again since.
-    version
-        counts saves from 1.
-    """
-
-    id: int
-    part_id: int
-    link_id: int
-    label: str
-    pack: str
-    answers: Mapping[str, Answer]
-    notes: Mapping[str, str]
-    invited_on: date
-    finished_on: date | None
-    closed_on: date | None
-    version: int
-
-    @property
-    def speaks(self) -> bool:
-        """Whether it counts in the conversation: finished, and not closed."""
-        return self.finished_on is not None and self.closed_on is None
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What was agreed on one question, with what the lead had answered before."""
-
-    value: Answer
-    note: str
-    lead: Answer | None
-    """None: the lead had not answered it."""
-    lead_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What came of the conversation about a part: by question, and when it was held with whom.
-
-    agreed
-        question key -> what was agreed.
-    unresolved
-        question key -> why there is no agreement yet.
-    took_part
-        roles, never names.
-    version
-        counts saves; 0 while nothing was saved.
-    """
-
-    agreed: Mapping[str, Agreed]
-    unresolved: Mapping[str, str]
-    talked_on: date | None
-    took_part: tuple[str, ...]
-    version: int
-
-
-NO_TALK = Talk({}, {}, None, (), 0)
+from logic.seats.seat import NO_TALK, Talk, known_to, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,40 +114,6 @@ class Agenda:
         return (*self.first, *self.others, *self.unknown, *self.alone)
 
 
-def asked_of(flow: Flow, answers: Answers) -> tuple[str, ...]:
-    """The questions that somebody at a seat is asked, in flow order.
-
-    All of them, past every ceiling, as in ask-all mode (domain.md B.4), but for those which their own answers leave no way
-    to. A question may be left out: from there the way goes on by either answer.
-    """
-    reached = {flow.start}
-    for question in flow.questions:
-        if question.key not in reached:
-            continue
-        answer = answers.get(question.key)
-        ways = {question.yes} if answer == "yes" else {question.no} if answer else {question.yes, question.no}
-        if question.no not in flow.by_key and answer not in {None, "yes"}:
-            stops = question.gate or (question.ask_all_stops_at_no and answer == "no")
-            ways = set() if stops else {question.yes}
-        reached |= ways
-    return tuple(question.key for question in flow.questions if question.key in reached)
-
-
-def go_on_at(flow: Flow, answers: Answers, touched: Iterable[str] = ()) -> str | None:
-    """Where somebody who comes back goes on: the first question after the last one they answered or wrote about.
-
-    None when there is none after it: they have seen them all.
-    """
-    asked, left = asked_of(flow, answers), {*answers, *touched}
-    seen = [place for place, key in enumerate(asked) if key in left]
-    return next(iter(asked[seen[-1] + 1 :] if seen else asked), None)
-
-
-def known_to(flow: Flow, answers: Answers) -> dict[str, Answer]:
-    """The answers that this flow can take: a question of earlier content is kept and never steers."""
-    return {key: value for key, value in answers.items() if key in flow.by_key}
-
-
 def compare(flow: Flow, lead: Answers, other: Answers) -> Comparison:
     """Hold the lead's answers against those of one other seat."""
     lead, other = known_to(flow, lead), known_to(flow, other)
@@ -272,19 +163,6 @@ def agenda(flow: Flow, lead: Answers, seats: Sequence[Answers], talk: Talk = NO_
             alone.append(point)
     first.sort(key=lambda point: (-point.steps, flow.order[point.question]))
     return Agenda(compared, tuple(first), tuple(others), tuple(alone), tuple(unknown))
-
-
-def standing(talk: Talk, lead: Answers) -> tuple[str, ...]:
-    """The questions on which what was agreed is still what the lead's answers say."""
-    return tuple(key for key, agreed in talk.agreed.items() if lead.get(key) == agreed.value)
-
-
-def names_of(seats: Sequence[Seat]) -> tuple[tuple[str, int], ...]:
-    """The label of each seat, and its number among those with the same one, from 1."""
-    found: list[tuple[str, int]] = []
-    for one in seats:
-        found.append((one.label, 1 + sum(label == one.label for label, _ in found)))
-    return tuple(found)
 
 
 def _point(key: str, lead: Answers, given: Sequence[Answers], compared: Sequence[Comparison]) -> Point:
