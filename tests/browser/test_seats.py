@@ -161,6 +161,12 @@ def test_two_windows_a_long_note_a_finished_seat_and_a_closed_link_lose_nothing(
     press_on(reader)  # now they have seen both
     assert seats(app, ref).seats[0].answers == {"weigh": "yes"}
     reader.is_at("seat-plain-time_ask")
+    press_on(reader, "no")
+    reader.open("seat", t=token, q="time_ask")
+    reader.go(say("seat.take_back"))
+    assert seats(app, ref).seats[0].answers == {"weigh": "yes"}
+    reader.open("seat", t=token, q="time_ask")
+    expect(reader.chosen).to_have_count(0)
     reader.fill(say("seat.plain.note"), "x" * 10_001)
     reader.press(say("seat.continue"))
     expect(reader.trouble).to_be_visible()
