@@ -20,13 +20,15 @@ def seats_kept(pack: Pack, part: Part, seats: Sequence[Seat], talk: Talk) -> dic
         return None
     speaking = [one for one in seats if one.speaks]
     found = agenda(pack.flow, part.values, [one.answers for one in speaking], talk)
-    settled = standing(talk, part.values)
+    settled = standing(pack.flow, talk, part.values)
 
     def about(key: str, lead: str | None) -> dict[str, Any]:
         said = [{"who": one.label, "answer": one.answers.get(key)} for one in speaking]
         return {"question": key, "text": pack.questions[key].text, "lead": lead, "said": said}
 
-    order = [key for key in pack.flow.order if key in pack.questions]
+    # Somebody may have come round since: what nobody differs on any more is not unresolved.
+    there = {point.question for point in found.points}
+    unresolved = [key for key in pack.flow.order if key in talk.unresolved and key in there]
     left = [point.question for point in (*found.first, *found.others) if point.question not in talk.unresolved]
     return {
         "labels": [one.label for one in speaking],
@@ -34,11 +36,8 @@ def seats_kept(pack: Pack, part: Part, seats: Sequence[Seat], talk: Talk) -> dic
         "took_part": list(talk.took_part),
         "agreed": [
             about(key, talk.agreed[key].lead) | {"answer": talk.agreed[key].value, "note": talk.agreed[key].note}
-            for key in order
-            if key in settled
+            for key in settled
         ],
-        "unresolved": [
-            about(key, part.values.get(key)) | {"note": talk.unresolved[key]} for key in order if key in talk.unresolved
-        ],
+        "unresolved": [about(key, part.values.get(key)) | {"note": talk.unresolved[key]} for key in unresolved],
         "open": [about(key, part.values.get(key)) for key in left],
     }

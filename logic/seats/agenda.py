@@ -142,7 +142,7 @@ def agenda(flow: Flow, lead: Answers, seats: Sequence[Answers], talk: Talk = NO_
 
     What was agreed, as long as it is still the lead's answer, counts as everybody's and is no point any more.
     """
-    settled = {key: lead[key] for key in standing(talk, lead)}
+    settled = {key: lead[key] for key in standing(flow, talk, lead)}
     given = [known_to(flow, {**answers, **settled}) for answers in seats]
     lead = known_to(flow, lead)
     compared = tuple(compare(flow, lead, answers) for answers in given)

@@ -113,9 +113,9 @@ def known_to(flow: Flow, answers: Answers) -> dict[str, Answer]:
     return {key: value for key, value in answers.items() if key in flow.by_key}
 
 
-def standing(talk: Talk, lead: Answers) -> tuple[str, ...]:
-    """The questions on which what was agreed is still what the lead's answers say."""
-    return tuple(key for key, agreed in talk.agreed.items() if lead.get(key) == agreed.value)
+def standing(flow: Flow, talk: Talk, lead: Answers) -> tuple[str, ...]:
+    """The questions on which what was agreed is still what the lead's answers say, in flow order."""
+    return tuple(key for key in flow.order if key in talk.agreed and lead.get(key) == talk.agreed[key].value)
 
 
 def names_of(seats: Sequence[Seat]) -> tuple[tuple[str, int], ...]:

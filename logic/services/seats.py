@@ -126,4 +126,4 @@ def agenda_paper(app: Application, ref: str, part: int) -> "Document":
     )
     notes = {key: given.note for key, given in one.answers.items()}
     teller = Teller(app.pack, about.say, agenda_of(app, one, found), found.speaking, notes)
-    return agenda_document(about, teller, found.talk, standing(found.talk, one.values))
+    return agenda_document(about, teller, found.talk, standing(app.pack.flow, found.talk, one.values))

@@ -85,7 +85,7 @@ def _agreed(view: View) -> Markup:
     if not view.settled:
         return Markup("")
     rows = []
-    for key in sorted(view.settled, key=view.case.pack.flow.order.__getitem__):
+    for key in view.settled:
         agreed, words = view.found.talk.agreed[key], view.case.pack.questions[key].text
         change = (
             Markup("")

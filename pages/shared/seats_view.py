@@ -43,7 +43,7 @@ class View:
     @cached_property
     def settled(self) -> tuple[str, ...]:
         """The questions on which what was agreed still stands."""
-        return standing(self.found.talk, self.part.values)
+        return standing(self.case.pack.flow, self.found.talk, self.part.values)
 
     @property
     def answered(self) -> bool:

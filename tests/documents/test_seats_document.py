@@ -12,7 +12,7 @@ from logic.documents.record import record_document
 from logic.documents.record_seats import seats as told_seats
 from logic.errors import NotFound, Refused
 from logic.portable import snapshot as portable
-from logic.record import RecordForm
+from logic.record import RecordForm, seats_kept
 from logic.services.files import NoSuchFile, NotGiven, make_file
 from logic.services.papers import gather
 from logic.services.seats import agenda_paper
@@ -129,9 +129,26 @@ def test_the_record_says_how_many_seats_when_they_talked_and_what_came_of_it(app
         assert expected in words
     assert "My own words." not in str(made.snapshot)
     assert portable.checked(dict(made.snapshot))
-    # What is agreed and was answered otherwise since is agreed no more.
-    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="yes", note="New.", seen_version=2)
     assert build(record_document(made, None, WORDS), "pdf")
+
+
+def test_what_was_agreed_and_answered_otherwise_since_is_agreed_no_more_nor_unresolved_what_nobody_differs_on(app, ref):
+    services.agree(app, LOCAL_ACTOR, ref, 1, "open_mind", "yes")
+    services.leave_unresolved(app, LOCAL_ACTOR, ref, 1, "time_ask", "We look again in May.")
+    services.hold_talk(app, LOCAL_ACTOR, ref, 1, on=TODAY, took_part=["Carer"])
+
+    def kept():
+        part = services.find_activity(app, ref).part(1)
+        found = services.seats_of(app, ref, 1)
+        now = seats_kept(app.pack, part, found.seats, found.talk)
+        return {what: [one["question"] for one in now[what]] for what in ("agreed", "unresolved", "open")}
+
+    assert kept() == {"agreed": ["open_mind"], "unresolved": ["time_ask"], "open": []}
+    for question, value in (("open_mind", "not_sure"), ("time_ask", "no")):
+        given = services.find_activity(app, ref).part(1).answers[question]
+        change = {"question": question, "value": value, "seen_version": given.version}
+        services.give_answer(app, LOCAL_ACTOR, ref, 1, **change)
+    assert kept() == {"agreed": [], "unresolved": [], "open": ["open_mind"]}
 
 
 def test_a_record_made_before_there_were_seats_tells_of_none(app):

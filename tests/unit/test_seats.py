@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from logic.analysis import masks, outcome_of
 from logic.journey import replay
-from logic.seats import Agreed, Talk, Turn, agenda, asked_of, compare, go_on_at
+from logic.seats import Agreed, Talk, Turn, agenda, asked_of, compare, go_on_at, standing
 from tests.flows import answers_for, our_flow, valid_flows
 
 FLOW = our_flow()
@@ -122,6 +122,9 @@ def test_what_was_agreed_is_no_point_any_more_until_the_lead_answers_otherwise()
 
 def test_a_question_of_earlier_content_never_steers_and_is_no_point():
     assert agenda(FLOW, lead(long_gone="yes"), [lead(long_gone="no")]).points == ()
+    talk = Talk({"long_gone": Agreed("yes", "", None, "")}, {"older": "Why."}, None, (), 1)
+    assert agenda(FLOW, lead(long_gone="yes"), [lead()], talk).points == ()
+    assert standing(FLOW, talk, lead(long_gone="yes")) == ()
 
 
 # --- which questions a seat is asked --------------------------------------------------------------
