@@ -157,6 +157,25 @@ def forcing_sets(flow: Flow, answers: Answers, outcome: str) -> Family:
     return forcing[flow.start]
 
 
+def exchanges(flow: Flow, one: Answers, other: Answers) -> tuple[tuple[str, ...], ...]:
+    """Every smallest set of questions which, answered as the other did, turn the outcome of the one into the other's.
+
+    Smallest by inclusion; each in flow order, the first in flow order first. What neither answered counts as no
+    (domain.md B.4). The empty set alone when both come to the same outcome.
+    """
+    yes, other_yes = masks(flow, one)[0], masks(flow, other)[0]
+    target = outcome_of(flow, other_yes)
+    turning: dict[str, Family] = {o.id: THE_EMPTY_SET if o.id == target else NOTHING for o in flow.outcomes}
+    for bit, question in _backwards(flow):
+        here = 1 << bit
+        own, theirs = (question.yes, question.no) if yes & here else (question.no, question.yes)
+        if (yes ^ other_yes) & here:
+            turning[question.key] = _smallest(turning[own] | {here | more for more in turning[theirs]})
+        else:
+            turning[question.key] = turning[own]
+    return tuple(_keys(flow, found) for found in sorted(turning[flow.start], key=_first_in_flow_order))
+
+
 def _settles_most(flow: Flow, sure_yes: int, unknown: int) -> str | None:
     rank = flow.rank
 

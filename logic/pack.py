@@ -115,6 +115,8 @@ class QuestionWords:
     lever: str
     thinking: tuple[str, ...]
     ground: Ground
+    easy_yes: str = ""
+    """What counts as yes in Easy Read, one idea a line; empty where the content has none."""
 
     def says(self, answer: Answer) -> str:
         """An answer as a statement. "Not sure" from older content or a file, where it is no answer here, counts as no."""

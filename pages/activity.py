@@ -78,7 +78,8 @@ def show(workspace: Workspace) -> None:
 def more(activity: Activity) -> Markup:
     """What else can be done with it."""
     way = widgets.way("voices", say("voices.heading"), {cases.ACTIVITY: activity.ref})
-    return joined((widgets.section(say("activities.one.more")), way))
+    seats = widgets.way("seats", say("seats.from_check"), {cases.ACTIVITY: activity.ref})
+    return joined((widgets.section(say("activities.one.more")), way, seats))
 
 
 def facts(workspace: Workspace) -> Markup:

@@ -56,6 +56,7 @@ def content(case: Case) -> None:
         pending = next_step(case.pack, case.given)
         ready = pending is None or pending.kind == "question"
         draw(*given, way_on(case, "result" if ready else "approach", "check.see_result" if ready else "check.go_on"))
+        draw(seats(case))
     else:
         draw(widgets.paragraphs(say("check.not_finished")), way_on(case, "approach", "check.go_on"), *given)
     ask_all(case)
@@ -148,6 +149,13 @@ def kept_aside(case: Case) -> Markup:
         return widgets.NOTHING
     rows = widgets.summary_rows((case.pack.questions[key].text, say(f"answers.{case.answers[key]}")) for key in aside)
     return widgets.details(say("check.aside"), widgets.paragraphs(say("check.aside_lead")), rows)
+
+
+def seats(case: Case) -> Markup:
+    """The way to let others answer the same questions from their own seat."""
+    if not case.saved or case.archived or case.journey.outcome is None:
+        return widgets.NOTHING
+    return widgets.way("seats", say("seats.from_check"), case.address())
 
 
 def ask_all(case: Case) -> None:

@@ -65,3 +65,12 @@ def say_it(app: Application, opened: str, *, limit: int = 1, kind: str = "challe
     words = {"text": "We were told last year that one is enough.", "name": "", "contact": "", "session": opened}
     given = {"key": f"{opened}-{limit}-{kind}", **words, **changes}
     return services.receive_challenge(app, opened, limit=limit, kind=kind, **given)
+
+
+def seat_token(app: Application, ref: str, label: str = "Carer", part: int = 1) -> str:
+    """The token of a new seat's link."""
+    found = services.seats_of(app, ref, part).seats
+    made = services.invite_seat(app, LOCAL_ACTOR, ref, part, label=label, key=f"{ref}-seat-{part}-{len(found)}")
+    seats = services.seats_of(app, ref, part)
+    link = next(seats.links[one.link_id] for one in seats.seats if one.id == made)
+    return services.link_address(app, link).partition("?t=")[2]

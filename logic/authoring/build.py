@@ -113,6 +113,7 @@ def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:
         text=words.text,
         easy_read=words.easy_read,
         counts_as_yes=words.counts_as_yes,
+        easy_yes=words.easy_yes or "",
         why=words.why,
         short=words.short,
         said=dict(words.said),

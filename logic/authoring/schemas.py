@@ -165,6 +165,7 @@ class QuestionWords(Grounded):
     text: Words
     easy_read: Words
     counts_as_yes: Words
+    easy_yes: Words | None = None
     why: Words
     short: Words
     said: dict[Answer, Words]

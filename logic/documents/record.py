@@ -12,6 +12,7 @@ from logic.dates import LONDON, british_date, british_moment, day
 from logic.diagrams.plain import from_plain, in_words
 from logic.documents.model import Block, Bullets, Document, Drawing, Heading, Notice, Paragraph, Row, Rows
 from logic.documents.record_changes import what_changed
+from logic.documents.record_seats import seats
 from logic.text import apart
 
 Snapshot = Mapping[str, Any]
@@ -44,6 +45,7 @@ def record_document(record: DecisionRecord, before: DecisionRecord | None, words
             *ladder(kept, say),
             *why(kept, say),
             *agreement(kept, say),
+            *seats(kept, say),
             *(what_changed(record, before, say) if before else ()),
             *least(kept, say),
             *about(kept, say),

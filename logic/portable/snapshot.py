@@ -260,6 +260,46 @@ class Limits(Strict):
     together: Count
 
 
+class FromSeat(Strict):
+    """What a seat answered; none where it left the question out."""
+
+    who: Words
+    answer: Answer | None
+
+
+class SeatsOn(Strict):
+    """A question that the seats talked about, with what the lead had answered."""
+
+    question: Key
+    text: Words
+    lead: Answer | None
+    said: Annotated[list[FromSeat], Some]
+
+
+class SeatsAgreed(SeatsOn):
+    """One on which they agreed."""
+
+    answer: Answer
+    note: Words
+
+
+class SeatsUnresolved(SeatsOn):
+    """One on which they did not, and why."""
+
+    note: Words
+
+
+class Seats(Strict):
+    """The seats and what came of their conversation; only in records that were made after one."""
+
+    labels: Annotated[list[Words], Some]
+    talked_on: DayText
+    took_part: Annotated[list[Words], Some]
+    agreed: Annotated[list[SeatsAgreed], Some]
+    unresolved: Annotated[list[SeatsUnresolved], Some]
+    open: Annotated[list[SeatsOn], Some]
+
+
 class Snapshot(Strict):
     """All that a record keeps."""
 
@@ -289,6 +329,7 @@ class Snapshot(Strict):
     sources: Annotated[list[Source], Some]
     pictures: Pictures = Pictures()
     limits: Limits = Limits(each=[], together=0)
+    seats: Seats | None = None
 
 
 def checked(kept: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from logic.record.history import Change, Changes, changes
 from logic.record.justification import falls_short, justification_draft
 from logic.record.leaders_choice import is_choice, plan_wanted
 from logic.record.rules import problems
+from logic.record.seats import seats_kept
 from logic.record.snapshot import snapshot
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "kept",
     "plan_wanted",
     "problems",
+    "seats_kept",
     "snapshot",
     "tidy",
 ]

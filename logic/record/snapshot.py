@@ -20,10 +20,11 @@ from logic.record.leaders_choice import is_choice
 from logic.record.limits import limits_kept
 from logic.register import NonNegotiable
 
-FORMAT = 3
+FORMAT = 4
 """Counts up when the shape below changes; old records keep theirs.
 
-2: ``justification``, ``pictures``, dates of sources. 3: ``limits``.
+2: ``justification``, ``pictures``, dates of sources. 3: ``limits``. 4: ``seats``, in those alone
+that were made after a conversation between seats.
 """
 
 
@@ -38,10 +39,12 @@ def snapshot(  # noqa: PLR0913
     today: date,
     pictures: Mapping[str, Any] | None = None,
     standing: Sequence[NonNegotiable] = (),
+    seats: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The record's content. The form has passed ``problems``; ``decision.outcome`` is set.
 
     ``pictures``: ``ladder`` and ``flow`` as plain data. ``standing``: the limits of this part that stand today.
+    ``seats``: what ``seats_kept`` gives; none where no conversation was held.
     """
     held = checks_holding(pack, part, decision, chosen=form.chosen_outcome)
     return {
@@ -82,6 +85,7 @@ def snapshot(  # noqa: PLR0913
         "sources": _sources(pack, decision, held),
         "pictures": dict(pictures or {}),
         "limits": limits_kept(pack, part, standing, today),
+        **({"seats": dict(seats)} if seats else {}),
     }
 
 

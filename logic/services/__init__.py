@@ -45,6 +45,7 @@ from logic.services.content import (
     what_is_wrong,
 )
 from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
+from logic.services.from_seat import answer_from_seat, finish_seat, reopen_seat, seat_behind
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
 from logic.services.papers import first_session_pack, paper, papers_of
@@ -70,6 +71,8 @@ from logic.services.register import (
     withdraw_limit,
 )
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
+from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
+from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
 from logic.services.workspace import save_dates, workspace_of
@@ -78,13 +81,17 @@ __all__ = [
     "LIST_KINDS",
     "RECORD_FORMS",
     "Scope",
+    "Seats",
     "add_item",
     "add_member",
     "add_part",
     "adopt",
     "adopt_first",
+    "agenda_of",
+    "agree",
     "answer_add_ons",
     "answer_challenge",
+    "answer_from_seat",
     "archive_activity",
     "areas_in_use",
     "came_from",
@@ -97,6 +104,7 @@ __all__ = [
     "change_planned",
     "checklist_of",
     "choose_method",
+    "close_seat",
     "content_history",
     "copy_activity",
     "describe_part",
@@ -112,13 +120,17 @@ __all__ = [
     "find_record",
     "finish_action",
     "finish_scope",
+    "finish_seat",
     "first_session_pack",
     "give_answer",
+    "hold_talk",
     "import_activity",
     "in_folder",
     "in_use_until",
+    "invite_seat",
     "keep_tried",
     "kept",
+    "leave_unresolved",
     "limit_history",
     "limit_may_be_known",
     "limits_of",
@@ -148,6 +160,7 @@ __all__ = [
     "remove_member",
     "rename",
     "renew_link",
+    "reopen_seat",
     "restore_activity",
     "revoke_link",
     "save_dates",
@@ -157,12 +170,15 @@ __all__ = [
     "save_scope",
     "says_the_same",
     "scope_of",
+    "seat_behind",
+    "seats_of",
     "set_aside",
     "set_ask_all",
     "set_level",
     "start_activity",
     "take_further",
     "take_into_use",
+    "talk_again",
     "team_of",
     "tell_limit_by",
     "tick_items",

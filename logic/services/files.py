@@ -17,6 +17,7 @@ from logic.services.activities import find_activity, list_for_sheet
 from logic.services.papers import first_session_pack, paper
 from logic.services.portable import export_activity
 from logic.services.records import find_record
+from logic.services.seats import agenda_paper
 
 if TYPE_CHECKING:
     from logic.documents.making import File, Kind, Told
@@ -101,6 +102,21 @@ def _record(app: Application, asked: Asked, _: "Told") -> "File":
     return File(f"decision-record-{record.reference}{large}.{ending}", MIMES[ending], content)
 
 
+def _agenda(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.documents import build
+    from logic.documents.making import MIMES, File
+
+    kind = asked.get(KIND, "")
+    if kind not in RECORD_FORMS:
+        raise NoSuchFile(kind)
+    ref = activity_reference(activity_number(asked.get(ACTIVITY, "")) or 0)
+    document = agenda_paper(app, ref, _part(asked))
+    large = f", {app.pack.screen['papers.large_file']}" if kind == "large" else ""
+    content = build(document, "word" if kind == "word" else "pdf", "large" if large else "standard")
+    ending = RECORD_FORMS[kind]
+    return File(f"{ref} {app.pack.screen['seats.file']}{large}.{ending}", MIMES[ending], content)
+
+
 def _list(app: Application, asked: Asked, _: "Told") -> "File":
     from logic.documents.list_sheet import list_sheet
     from logic.documents.making import MIMES, File
@@ -136,6 +152,7 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "paper": _paper,
     "pack": _pack,
     "record": _record,
+    "agenda": _agenda,
     "list": _list,
     "work": _work,
 }

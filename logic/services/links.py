@@ -38,13 +38,13 @@ def make_link(
 
     ``expires_on`` is the last day on which it opens; three months from today when none is named.
     """
-    last_day = _last_day(app, expires_on)
+    until_day = last_day(app, expires_on)
     read_key(app.settings)
 
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref, part)
         part_id = None if part is None else change.part.id
-        values = {"part_id": part_id, "kind": "limits", "created_at": change.now, "expires_on": last_day}
+        values = {"part_id": part_id, "kind": "limits", "created_at": change.now, "expires_on": until_day}
         number = links.insert(work.connection, change.activity.id, values)
         change.write("make_link", link=number)
         return str(number)
@@ -57,12 +57,12 @@ def renew_link(
     app: Application, actor: Actor, ref: str, link: int, *, expires_on: date | None = None, key: str
 ) -> None:
     """Give it a new address and a new last day. Its old address opens nothing from now on."""
-    last_day = _last_day(app, expires_on)
+    until_day = last_day(app, expires_on)
 
     def renew(work: Work) -> str:
         change = begin(work, app, actor, ref)
         saved = _find(change, link)
-        values = {"version": saved.version + 1, "expires_on": last_day, "revoked_at": None}
+        values = {"version": saved.version + 1, "expires_on": until_day, "revoked_at": None}
         links.change(work.connection, link, values)
         change.write("renew_link", link=link)
         return str(link)
@@ -141,15 +141,16 @@ def _find(change: Change, link: int) -> PublicLink:
     return found
 
 
-def _last_day(app: Application, wanted: date | None) -> date:
+def last_day(app: Application, wanted: date | None) -> date:
+    """The last day on which a new link opens: three months from today when none is wanted. Raises ``Refused``."""
     today = app.today()
 
     def later(months: int) -> date:
         return working_days.shifted(today, months, "months", calendars.is_working_day)
 
-    last_day = wanted or later(MONTHS)
-    if last_day < today:
+    found = wanted or later(MONTHS)
+    if found < today:
         raise Refused(Problem("expires_on", "date_in_past"))
-    if last_day > later(MONTHS_MOST):
+    if found > later(MONTHS_MOST):
         raise Refused(Problem("expires_on", "link_too_long", {"months": MONTHS_MOST}))
-    return last_day
+    return found

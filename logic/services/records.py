@@ -8,12 +8,12 @@ from logic.analysis import decide
 from logic.bootstrap import Application
 from logic.diagrams.pictures import record_pictures
 from logic.errors import Conflict, NotFound, Problem, Refused
-from logic.record import RecordForm, inputs, problems, snapshot, tidy
+from logic.record import RecordForm, inputs, problems, seats_kept, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
 from logic.register import standing
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.store import Work
-from logic.store.queries import activities, drafts, limits, listing, packs, parts, records
+from logic.store.queries import activities, drafts, limits, listing, packs, parts, records, seats
 from logic.text import Cleaner
 
 FIELD_MOST = 200
@@ -122,6 +122,7 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
                 today=today,
                 pictures=record_pictures(pack, part, decision, form.chosen_outcome),
                 standing=limited,
+                seats=seats_kept(pack, part, seats.of_part(connection, part.id), seats.talk_of(connection, part.id)),
             ),
         },
     )

@@ -30,6 +30,7 @@ SECTION = {
     "methods": "activities",
     "changes": "questions",
     "checklist": "activities",
+    "seats": "activities",
 }
 
 

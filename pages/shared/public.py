@@ -12,6 +12,8 @@ from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
 TOKEN, EASY, LIMIT, SENT, PAGE = "t", "easy", "n", "sent", "page"
+WRITTEN = "say-text"
+"""Where what somebody is about to send stands in the session: a page that opens no longer still shows it."""
 MOST = 100
 """An address of ours holds nothing longer."""
 
@@ -62,6 +64,11 @@ def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
         return None
 
 
+def gone() -> None:
+    """The page of a link that was closed just now, between one look and the next."""
+    _closed(LinkRefused("closed"))
+
+
 def _closed(refused: LinkRefused) -> None:
     """One calm page for every link that does not open. It tells nothing of what the link was for."""
     frame.heading(session.say(f"fixed.closed.{refused.reason}.heading"), step=f"closed-{refused.reason}")
@@ -70,7 +77,7 @@ def _closed(refused: LinkRefused) -> None:
         widgets.paragraphs(session.say(f"fixed.closed.{refused.reason}.words", **again)),
         widgets.paragraphs(session.say("fixed.closed.ask") if refused.reason != "often" else ""),
     )
-    if written := session.typed("say-text", ""):
+    if written := session.typed(WRITTEN, ""):
         draw(
             markup(
                 '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>',
@@ -80,8 +87,11 @@ def _closed(refused: LinkRefused) -> None:
         )
 
 
-def foot(who: Reader) -> None:
-    """Where to turn if someone is not safe, and where a challenge goes: at the foot of every page for the public."""
+def foot(who: Reader, *, doubts: bool = True) -> None:
+    """Where to turn if someone is not safe, at the foot of every page for the public.
+
+    ``doubts``: the page takes a challenge or a question, so the way it goes stands there too.
+    """
     local = session.app().pack.local
     with st.container(key="site-foot"):
         draw(
@@ -89,7 +99,7 @@ def foot(who: Reader) -> None:
                 '<footer class="dw-foot-public{}">{}{}<p>{}</p></footer>',
                 " dw-easy" if who.easy else "",
                 turn(who, local),
-                route(who, local),
+                route(who, local) if doubts else "",
                 session.say("fixed.foot"),
             )
         )

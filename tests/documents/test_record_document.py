@@ -15,6 +15,7 @@ from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, P
 from logic.documents.pictures import with_pictures
 from logic.documents.record import record_document
 from logic.record.limits import limits_kept
+from logic.record.snapshot import FORMAT
 from tests.builders import ALL_YES, TODAY, answers_to, application, part
 from tests.documents.records import FORM, LOWER, PACK, WORDS, older, record_of, record_with, strings
 from tests.limits import REGISTER, limit
@@ -165,7 +166,7 @@ def test_a_record_that_is_made_keeps_its_pictures_and_reads_the_same_from_the_st
     form = replace(FORM, agreed_on=app.today(), justification="We must be out by May.")
     reference = services.make_record(app, LOCAL_ACTOR, ref, 1, form=form, key="record")
     record = services.find_record(app, reference)
-    assert record.snapshot["format"] == 3
+    assert record.snapshot["format"] == FORMAT
     drawings = [block for block in document_of(record).blocks if isinstance(block, Drawing)]
     assert drawings == [block for block in document_of(record_of()).blocks if isinstance(block, Drawing)]
     assert Paragraph("We must be out by May.") in document_of(record).blocks

@@ -19,6 +19,7 @@ from logic.record import (
     snapshot,
     tidy,
 )
+from logic.record.snapshot import FORMAT
 from tests.builders import NOW, TODAY, answers_to, pack, part
 from tests.limits import REGISTER, limit
 
@@ -491,7 +492,7 @@ def test_the_pictures_given_are_kept_with_the_format_that_has_them():
     activity = Activity("WT-0042", "Day service", 1, NOW, NOW, None, (here,))
     decision = decide(PACK.flow, here.values)
     kept = snapshot(PACK, activity, here, decision, AGREED, made_at=NOW, today=TODAY, pictures={"ladder": {"a": 1}})
-    assert (kept["format"], kept["pictures"]) == (3, {"ladder": {"a": 1}})
+    assert (kept["format"], kept["pictures"]) == (FORMAT, {"ladder": {"a": 1}})
 
 
 def test_the_limits_that_stand_are_kept_with_their_words_and_what_they_cost():

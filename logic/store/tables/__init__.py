@@ -24,6 +24,7 @@ from logic.store.tables.planning import (
     team_member,
 )
 from logic.store.tables.register import challenge, non_negotiable, non_negotiable_version, public_link
+from logic.store.tables.seats import seat, seat_talk
 from logic.store.tables.work import (
     action,
     activity,
@@ -37,7 +38,7 @@ from logic.store.tables.work import (
     part,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 __all__ = [
@@ -73,5 +74,7 @@ __all__ = [
     "planned_method",
     "public_link",
     "scope_statement",
+    "seat",
+    "seat_talk",
     "team_member",
 ]

@@ -1,0 +1,39 @@
+"""Several seats on one part: where those who answered the same questions differ, and what of it changes the result.
+
+A lead answers for a part, and people with lived experience answer the same flow from seats of their own. Nobody's answers
+steer the activity but those of the part; what the seats are for is the conversation afterwards (domain.md B.9).
+"""
+
+from logic.seats.agenda import Agenda, Comparison, Point, Said, Turn, agenda, compare
+from logic.seats.seat import (
+    NO_TALK,
+    SEATS_MOST,
+    Agreed,
+    Seat,
+    Talk,
+    asked_of,
+    go_on_at,
+    known_to,
+    names_of,
+    standing,
+)
+
+__all__ = [
+    "NO_TALK",
+    "SEATS_MOST",
+    "Agenda",
+    "Agreed",
+    "Comparison",
+    "Point",
+    "Said",
+    "Seat",
+    "Talk",
+    "Turn",
+    "agenda",
+    "asked_of",
+    "compare",
+    "go_on_at",
+    "known_to",
+    "names_of",
+    "standing",
+]

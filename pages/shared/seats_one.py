@@ -1,0 +1,82 @@
+"""One point of the conversation: who said what, and what came of it."""
+
+import streamlit as st
+
+from logic import services
+from logic.documents.agenda import GROUPS
+from logic.errors import Problem
+from logic.flow import ANSWERS
+from pages.shared import fields, frame, seats_agenda, session, widgets
+from pages.shared.html import draw
+from pages.shared.seats_view import POINT, View
+from pages.shared.session import say
+
+UNRESOLVED = "unresolved"
+
+
+def draw_named(view: View) -> bool:
+    """The point that the address names; whether there is such a one to write about."""
+    key = st.query_params.get(POINT, "")[:64]
+    if key not in view.case.pack.flow.by_key or view.case.archived or not view.found.speaking:
+        return False
+    frame.back("seats", say("seats.one.back"), **view.address())
+    frame.notices()
+    words = view.case.pack.questions[key]
+    frame.heading(words.text, step=f"seats-{view.activity.ref}-{key}", above=say("seats.one.above"))
+    points = (*(view.teller.points(group) for group in GROUPS),)
+    point = next((one for group in points for one in group if one.key == key), None)
+    draw(widgets.counts_as_yes(words.counts_as_yes), seats_agenda.said(point) if point else widgets.NOTHING)
+    _form(view, key)
+    return True
+
+
+def _form(view: View, key: str) -> None:
+    talk, form = view.found.talk, f"point-{view.activity.ref}-{view.part.number}-{key}"
+    given = view.part.answers.get(key)
+    version = session.seen(f"{form}-version", given.version if given else 0)
+    was = session.seen(f"{form}-was", talk.unresolved.get(key, ""))
+    offered = [one for one in ANSWERS if one != "not_sure" or view.case.pack.flow.by_key[key].accepts_not_sure]
+    options = [*offered, UNRESOLVED]
+    names = {one: say(f"seats.one.{one}") for one in options}
+    agreed = talk.agreed[key] if key in view.settled else None
+    now = agreed.value if agreed else UNRESOLVED if key in talk.unresolved else None
+    with st.form(form, border=False, enter_to_submit=False):
+        frame.field_trouble("answer")
+        st.radio(
+            say("seats.one.value"),
+            options,
+            index=options.index(now) if now in options else None,
+            format_func=names.__getitem__,
+            key=f"{form}-value",
+        )
+        note = agreed.note if agreed else talk.unresolved.get(key, "")
+        hint = say("seats.one.note_hint")
+        fields.text_field(say("seats.one.note"), f"{form}-note", value=note, hint=hint, area=True, field="note")
+        args = (view, key, form, version, was)
+        st.form_submit_button(say("seats.one.save"), type="primary", on_click=_save, args=args)
+
+
+def _save(view: View, key: str, form: str, version: int, was: str) -> None:
+    value, note = session.typed(f"{form}-value"), session.typed(f"{form}-note") or ""
+    if value is None:
+        session.refuse(Problem("answer", "came_missing"))
+        return
+    where = (session.app(), session.actor(), view.activity.ref, view.part.number, key)
+
+    def do() -> None:
+        if value == UNRESOLVED:
+            services.leave_unresolved(*where, note, was=was)
+        else:
+            services.agree(*where, value, note, seen_version=version)
+        session.notice(say("seats.one.left" if value == UNRESOLVED else "seats.one.agreed"))
+        st.query_params.from_dict(view.address())
+
+    if session.attempt(do):
+        session.unsee(f"{form}-version")
+        session.unsee(f"{form}-was")
+        return
+    conflict = session.trouble().conflict
+    if conflict is not None and conflict.what == "answer":
+        session.saw(f"{form}-version", conflict.version)
+    elif conflict is not None:
+        session.saw(f"{form}-was", conflict.theirs["unresolved"])
