@@ -12,6 +12,7 @@ from typing import Literal
 from logic.ground import Ground
 
 Edition = Literal["standard", "easy"]
+_OURS = Ground((), "reconstructed")
 EDITIONS: tuple[Edition, ...] = ("standard", "easy")
 CameBy = Literal["link", "paper"]
 FormKind = Literal["first", "later"]
@@ -90,7 +91,7 @@ class AboutQuestion:
     easy_read: str
     options: tuple[Option, ...]
     easy_options: tuple[Option, ...]
-    ground: Ground = Ground((), "reconstructed")
+    ground: Ground = _OURS
 
     def offered(self, edition: Edition) -> tuple[Option, ...]:
         """What there is to choose from in this edition, in order."""

@@ -3,6 +3,7 @@
 Every one either does all of its work or raises one of ``logic.errors`` and changes nothing.
 """
 
+from logic.services._feedback import asked_by, feedback_of
 from logic.services._kept import kept
 from logic.services.actions import change_action, finish_action, plan_action
 from logic.services.activities import (
@@ -44,6 +45,24 @@ from logic.services.content import (
     take_into_use,
     what_is_wrong,
 )
+from logic.services.feedback import (
+    change_closing,
+    count_replies,
+    enter_paper,
+    find_form,
+    forms_of,
+    open_form,
+    open_results,
+)
+from logic.services.feedback_public import (
+    FormBehind,
+    form_behind,
+    read_draft,
+    save_draft_reply,
+    say_about_you,
+    send_reply,
+    was_sent,
+)
 from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
@@ -76,6 +95,7 @@ from logic.services.workspace import save_dates, workspace_of
 __all__ = [
     "LIST_KINDS",
     "RECORD_FORMS",
+    "FormBehind",
     "Scope",
     "add_item",
     "add_member",
@@ -86,11 +106,13 @@ __all__ = [
     "answer_challenge",
     "archive_activity",
     "areas_in_use",
+    "asked_by",
     "came_from",
     "challenge_page",
     "challenges_about",
     "challenges_of",
     "change_action",
+    "change_closing",
     "change_item",
     "change_member",
     "change_planned",
@@ -98,20 +120,26 @@ __all__ = [
     "choose_method",
     "content_history",
     "copy_activity",
+    "count_replies",
     "describe_part",
     "drop_method",
     "effect_lines",
     "effects",
+    "enter_paper",
     "erase_sender",
     "export_activity",
+    "feedback_of",
     "file_address",
     "find_activity",
     "find_challenge",
+    "find_form",
     "find_limit",
     "find_record",
     "finish_action",
     "finish_scope",
     "first_session_pack",
+    "form_behind",
+    "forms_of",
     "give_answer",
     "import_activity",
     "in_folder",
@@ -133,7 +161,9 @@ __all__ = [
     "name_open_part",
     "note_challenge",
     "offered",
+    "open_form",
     "open_link",
+    "open_results",
     "pairs_of",
     "paper",
     "papers_of",
@@ -141,6 +171,7 @@ __all__ = [
     "plan_and_methods",
     "plan_of",
     "planned_of",
+    "read_draft",
     "receive_challenge",
     "remove_item",
     "remove_member",
@@ -150,11 +181,14 @@ __all__ = [
     "revoke_link",
     "save_dates",
     "save_draft",
+    "save_draft_reply",
     "save_limit",
     "save_plan",
     "save_scope",
+    "say_about_you",
     "says_the_same",
     "scope_of",
+    "send_reply",
     "set_aside",
     "set_ask_all",
     "set_level",
@@ -165,6 +199,7 @@ __all__ = [
     "tell_limit_by",
     "tick_items",
     "told_of",
+    "was_sent",
     "what_is_wrong",
     "withdraw_limit",
     "workspace_of",
