@@ -41,8 +41,8 @@ def cleaned(asked: Sequence[Question], page: Filled) -> Filled:
 def given_of(
     edition: Edition, came_by: CameBy, choices: Mapping[str, str], words: Mapping[str, str], *, supported: bool
 ) -> feedback.Given:
-    """What one person gave as rows that nothing ties together."""
-    reply = {"edition": edition, "came_by": came_by, "supported": supported, "choices": dict(choices)}
+    """What one person gave as rows that nothing ties together, in no order of theirs."""
+    reply = {"edition": edition, "came_by": came_by, "supported": supported, "choices": dict(sorted(choices.items()))}
     comments = [
         {"edition": edition, "question": question, "text": text, "shown": "", "state": "new", "version": 1}
         for question, text in words.items()

@@ -105,9 +105,7 @@ def test_a_double_click_makes_one_form_and_one_link(app, ref):
     assert len(services.links_of(app, ref, "feedback")) == 1
 
 
-@pytest.mark.parametrize(
-    ("day", "code"), [(date(2026, 3, 1), "date_in_past"), (date(2027, 2, 3), "closing_too_far")]
-)
+@pytest.mark.parametrize(("day", "code"), [(date(2026, 3, 1), "date_in_past"), (date(2027, 2, 3), "closing_too_far")])
 def test_a_closing_day_that_cannot_be_is_refused(app, ref, form, day, code):
     for do in (
         lambda: feedback.form(app, ref, closes_on=day),
@@ -303,9 +301,7 @@ def test_a_closed_form_takes_nothing_and_still_opens(app, ref, form, opened):
     for do in (
         lambda: feedback.fill(after, opened, choices={"FB02": "agree"}),
         lambda: services.send_reply(after, opened, draft, edition="standard", session="s"),
-        lambda: services.say_about_you(
-            after, opened, edition="standard", given={"age": "old"}, key="k", session="s"
-        ),
+        lambda: services.say_about_you(after, opened, edition="standard", given={"age": "old"}, key="k", session="s"),
     ):
         with pytest.raises(Refused) as told:
             do()
