@@ -62,8 +62,10 @@ PAGES = (
     SitePage("guidance", "dos-and-donts", "Do’s and don’ts"),
     SitePage("sources", "sources", "Where it all comes from"),
     SitePage("voices", "voices", "Links, and what people say"),
+    SitePage("feedback_forms", "feedback-forms", "Feedback"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
+    SitePage("feedback", "feedback", "Your feedback", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
 

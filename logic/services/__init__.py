@@ -57,6 +57,7 @@ from logic.services.feedback import (
 from logic.services.feedback_public import (
     FormBehind,
     form_behind,
+    form_of,
     read_draft,
     save_draft_reply,
     say_about_you,
@@ -139,6 +140,7 @@ __all__ = [
     "finish_scope",
     "first_session_pack",
     "form_behind",
+    "form_of",
     "forms_of",
     "give_answer",
     "import_activity",

@@ -41,7 +41,11 @@ def form_behind(app: Application, token: str, *, address: str = "") -> FormBehin
 
     ``address`` is where the request came from; empty when that is not known.
     """
-    door = open_link(app, token, kind="feedback", address=address)
+    return form_of(app, open_link(app, token, kind="feedback", address=address))
+
+
+def form_of(app: Application, door: Door) -> FormBehind:
+    """The form behind a link that opened. Raises ``LinkRefused`` where there is none."""
     with app.store.reading() as work:
         form = feedback.form_of_link(work.connection, door.link.id)
     if form is None:
