@@ -53,6 +53,7 @@ from logic.services.feedback import (
     forms_of,
     open_form,
     open_results,
+    renew_form,
 )
 from logic.services.feedback_public import (
     FormBehind,
@@ -178,6 +179,7 @@ __all__ = [
     "remove_item",
     "remove_member",
     "rename",
+    "renew_form",
     "renew_link",
     "restore_activity",
     "revoke_link",

@@ -90,6 +90,25 @@ def change_closing(
 
 
 @use_case
+def renew_form(app: Application, actor: Actor, ref: str, form: int, *, key: str) -> None:
+    """Give the link of a form a new address, closed though it may be. Its old address opens nothing from now on."""
+    read_key(app.settings)
+
+    def renew(work: Work) -> str:
+        change = begin(work, app, actor, ref)
+        saved = _held(change, form)
+        if saved.opened_on is not None:
+            raise Refused(Problem("", "results_are_open"))
+        link = links.find(work.connection, change.activity.id, saved.link)
+        version = link.version if link else 0
+        links.change(work.connection, saved.link, {"version": version + 1, "revoked_at": None})
+        change.write("renew_link", link=saved.link)
+        return str(saved.link)
+
+    once(app, actor, "renew_form", key, renew)
+
+
+@use_case
 def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_now: bool = False) -> None:
     """Close a form for good, so that its results can be read. Doing so twice does no harm.
 
