@@ -119,6 +119,13 @@ class Feedback:
         """Question id -> question."""
         return {question.id: question for question in self.questions}
 
+    def on_paper(self, kind: FormKind, rung: str, edition: Edition) -> tuple[Question, ...]:
+        """What such a form asks, in the order in which it stands on paper: page by page in the standard edition."""
+        asked = self.asked(kind, rung)
+        if edition == "easy":
+            return asked
+        return tuple(one for group in self.groups for one in asked if one.group == group.key)
+
     def asked(self, kind: FormKind, rung: str) -> tuple[Question, ...]:
         """What a form of this kind asks at this rung, in order."""
         return tuple(

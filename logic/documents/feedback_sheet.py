@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count, groupby, takewhile
 
 from logic.diagrams.qr import qr_svg
-from logic.documents.model import Block, Bullets, Document, Heading, Idea, Ideas, Paragraph, Picture, Table
+from logic.documents.model import Block, Bullets, Document, Heading, Idea, Ideas, PageBreak, Paragraph, Picture, Table
 from logic.documents.paper import About
 from logic.feedback import Edition, Feedback, Form, Question
 from logic.pictograms import picture
@@ -62,6 +62,7 @@ def _standard(paper: PaperForm) -> Iterator[Block]:
                     yield from _written(paper, one, one.words)
             elif any(option.rung for option in scale.standard):
                 for one in questions:
+                    yield Heading(one.words, 3)
                     yield _listed(paper, one)
             else:
                 yield _grid(paper, questions)
@@ -81,7 +82,7 @@ def _grid(paper: PaperForm, questions: Sequence[Question]) -> Table:
 def _listed(paper: PaperForm, question: Question) -> Table:
     options = question.scale.standard if question.scale else ()
     rows = tuple((f"{BOX} {number}", option.words) for number, option in enumerate(options, 1))
-    return Table((paper.say("box"), paper.say("answer")), rows, caption=question.words, widths=(1, 6))
+    return Table((paper.say("box"), paper.say("answer")), rows, widths=(1, 6))
 
 
 def _written(paper: PaperForm, question: Question, words: str) -> Iterator[Block]:
@@ -97,6 +98,9 @@ def _easy(paper: PaperForm) -> Iterator[Block]:
     """One question after the other: its picture and its words, then a picture for each answer with its box."""
     total = len(paper.asked)
     for number, question in enumerate(paper.asked, 1):
+        # One stands on a sheet with all of its answers: two do not fit in type of this size.
+        if number > 1:
+            yield PageBreak()
         yield Heading(paper.about.say("feedback.easy.step", number=number, all=total))
         ideas = [_idea(paper, question.picture, question.easy_read.splitlines())]
         options = question.scale.easy if question.scale else ()

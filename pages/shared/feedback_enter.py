@@ -19,7 +19,7 @@ HELPED = "helped"
 def draw_enter(view: View, form: Form) -> None:
     """An empty form of one edition. ``data-step`` counts, so that the focus comes back to its head after each."""
     edition = _edition(st.query_params.get(WHICH, ""))
-    asked = services.asked_by(session.app(), form)
+    asked = services.feedback_of(session.app(), form).on_paper(form.kind, form.rung, edition)
     key = f"enter-{form.id}-{edition}"
     session.form_drawn(key)
     # Each sheet has boxes of its own, so that the next one is empty.

@@ -152,7 +152,13 @@ def _pass_on(view: View, form: Form, link: PublicLink | None) -> Markup:
     address = services.link_address(session.app(), link)
     date = widgets.british_date(form.closes_on)
     remind = say("feedback_forms.remind_words", title=view.activity.title, date=date, address=address)
-    box = link_copy.words(f"dw-remind-{form.id}", say("feedback_forms.remind"), remind)
+    box = link_copy.words(
+        f"dw-remind-{form.id}",
+        say("feedback_forms.remind"),
+        remind,
+        copy=say("feedback_forms.remind_copy"),
+        copied=say("feedback_forms.remind_copied"),
+    )
     return joined(
         (link_copy.address(f"dw-form-{form.id}", address), widgets.details(say("feedback_forms.remind"), box))
     )

@@ -20,7 +20,7 @@ def address(field: str, value: str) -> Markup:
                 field=field,
                 label=say("voices.links.address"),
                 value=value,
-                button=_button(field),
+                button=_button(field, say("result.link.copy"), say("result.link.copied")),
             ),
             widgets.details(
                 say("voices.links.code"),
@@ -34,22 +34,22 @@ def address(field: str, value: str) -> Markup:
     )
 
 
-def words(field: str, label: str, value: str) -> Markup:
-    """Some words in a box with the id ``field``, and its button."""
+def words(field: str, label: str, value: str, *, copy: str, copied: str) -> Markup:
+    """Some words in a box with the id ``field``, its button ``copy``, and what is said when it did its work."""
     return markup(
         '<div class="dw-copy"><label for="{field}">{label}</label>'
         '<textarea id="{field}" readonly rows="6">{value}</textarea>{button}</div>',
         field=field,
         label=label,
         value=value,
-        button=_button(field),
+        button=_button(field, copy, copied),
     )
 
 
-def _button(field: str) -> Markup:
+def _button(field: str, copy: str, copied: str) -> Markup:
     return markup(
         '<button type="button" data-dw-copy="{}" data-dw-copied="{}">{}</button><span class="dw-soft" role="status"></span>',
-        *(field, say("result.link.copied"), say("result.link.copy")),
+        *(field, copied, copy),
     )
 
 
