@@ -12,6 +12,7 @@ from typing import Literal
 from logic.ground import Ground
 
 Edition = Literal["standard", "easy"]
+_OURS = Ground((), "reconstructed")
 EDITIONS: tuple[Edition, ...] = ("standard", "easy")
 CameBy = Literal["link", "paper"]
 FormKind = Literal["first", "later"]
@@ -90,6 +91,19 @@ class AboutQuestion:
     easy_read: str
     options: tuple[Option, ...]
     easy_options: tuple[Option, ...]
+    ground: Ground = _OURS
+
+    def offered(self, edition: Edition) -> tuple[Option, ...]:
+        """What there is to choose from in this edition, in order."""
+        return self.easy_options if edition == "easy" else self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A page of the standard edition, with its heading."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -98,11 +112,19 @@ class Feedback:
 
     questions: tuple[Question, ...] = ()
     about: tuple[AboutQuestion, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:
         """Question id -> question."""
         return {question.id: question for question in self.questions}
+
+    def on_paper(self, kind: FormKind, rung: str, edition: Edition) -> tuple[Question, ...]:
+        """What such a form asks, in the order in which it stands on paper: page by page in the standard edition."""
+        asked = self.asked(kind, rung)
+        if edition == "easy":
+            return asked
+        return tuple(one for group in self.groups for one in asked if one.group == group.key)
 
     def asked(self, kind: FormKind, rung: str) -> tuple[Question, ...]:
         """What a form of this kind asks at this rung, in order."""

@@ -84,6 +84,8 @@ class Guards:
         wrong links from everywhere. Past either a wrong link is told to wait; a right one still opens.
     sent_by_link, sent_by_session, sent_by_address
         challenges and questions sent. From one address half of what a link takes, so that nobody uses a link up alone.
+    feedback
+        what is sent by a feedback form.
     """
 
     wrong_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(20, 10 * MINUTE)))
@@ -91,3 +93,21 @@ class Guards:
     sent_by_link: Limiter = field(default_factory=lambda: Limiter(Rate(40, HOUR)))
     sent_by_session: Limiter = field(default_factory=lambda: Limiter(Rate(6, 10 * MINUTE)))
     sent_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(20, HOUR)))
+    feedback: "FeedbackGuards" = field(default_factory=lambda: FeedbackGuards())  # noqa: PLW0108 - it stands below
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackGuards:
+    """How much feedback is taken: generous, for a whole room may fill it in from behind one address.
+
+    by_link, by_address, by_session
+        forms sent, and what people say about themselves.
+    begun_by_link, begun_by_address
+        forms begun: each keeps a draft until it is sent or a day has gone by.
+    """
+
+    by_link: Limiter = field(default_factory=lambda: Limiter(Rate(2000, HOUR)))
+    by_address: Limiter = field(default_factory=lambda: Limiter(Rate(300, HOUR)))
+    by_session: Limiter = field(default_factory=lambda: Limiter(Rate(6, 10 * MINUTE)))
+    begun_by_link: Limiter = field(default_factory=lambda: Limiter(Rate(4000, HOUR)))
+    begun_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(600, HOUR)))

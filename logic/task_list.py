@@ -12,6 +12,7 @@ from logic.activity import Part
 from logic.checklist import Changed, Mark, OwnItem, changed
 from logic.checklist_lines import Line
 from logic.diagnosis import diagnose
+from logic.feedback import Form
 from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
 from logic.interview import Given, is_complete
@@ -21,10 +22,10 @@ from logic.plan import Plan, PlannedMethod
 from logic.register import STANDING
 from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
-from logic.workspace import outcome_before, outcome_for
+from logic.workspace import outcome_before, outcome_for, rung_for
 
-TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
-"""In the order of the work. Feedback takes its place before the documents once there is any."""
+TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "feedback", "documents"]
+"""In the order of the work."""
 TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
 Step = Literal[
     "",
@@ -50,6 +51,10 @@ Step = Literal[
     "mend_slips",
     "mend_gaps",
     "look_at_more_pairs",
+    "feedback_later",
+    "make_feedback",
+    "wait_for_replies",
+    "open_results",
     "take_papers",
     "papers_later",
 ]
@@ -84,6 +89,29 @@ class Voices(NamedTuple):
     due: date | None
 
 
+class Feedback(NamedTuple):
+    """The feedback forms of a part: how many take replies and until when, are over, and have their results opened.
+
+    How many replies there are is not among it: they leave no line in the audit, so nothing kept may rest on them.
+    """
+
+    taking: int = 0
+    until: date | None = None
+    over: int = 0
+    opened: int = 0
+
+
+NO_FORMS = Feedback()
+
+
+def feedback_state(forms: Iterable[Form], today: date) -> Feedback:
+    """Where these forms stand on this day. ``until``: the first day on which one of them closes."""
+    found = tuple(forms)
+    taking = [one.closes_on for one in found if one.takes(today)]
+    opened = sum(one.opened_on is not None for one in found)
+    return Feedback(len(taking), min(taking, default=None), len(found) - len(taking) - opened, opened)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist.
@@ -103,6 +131,7 @@ class Held:
     pairs: Mapping[str, PairMark]
     scope: ScopeStatement
     outdated: Sequence[Difference] = ()
+    feedback: Feedback = NO_FORMS
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -114,6 +143,7 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
         _methods(pack, held),
         _checklist(held),
         _guidance(pack, held),
+        _feedback(pack, held),
         _documents(held),
     )
 
@@ -122,11 +152,14 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     """The one next thing to do, of (part number, its tasks): the longest overdue, else the first that is not done.
 
     The approach comes before all that rests on it, and what needs a look before what was not begun. Limits that do not
-    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody, so
-    they are never it.
+    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody, and
+    feedback waits for people to send it, so these are never it.
     """
     open_ones = [
-        (number, task) for number, its in found for task in its if task.status != "done" and task.key != "documents"
+        (number, task)
+        for number, its in found
+        for task in its
+        if task.status != "done" and task.key != "documents" and task.step not in _WAITS
     ]
 
     def place(one: tuple[int, Task]) -> tuple[bool, date, bool, bool, bool, int, int]:
@@ -140,7 +173,17 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     return min(open_ones, key=place, default=None)
 
 
-_ORDER: tuple[TaskKey, ...] = ("approach", "limits", "scope", "methods", "checklist", "guidance", "documents")
+_WAITS: frozenset[Step] = frozenset({"feedback_later", "wait_for_replies"})
+_ORDER: tuple[TaskKey, ...] = (
+    "approach",
+    "limits",
+    "scope",
+    "methods",
+    "checklist",
+    "guidance",
+    "feedback",
+    "documents",
+)
 
 
 def given_of(flow: Flow, part: Part) -> Given:
@@ -226,6 +269,18 @@ def _guidance(pack: Pack, held: Held) -> Task:
     if open_gaps := gaps(pairs, held.pairs):
         return Task("guidance", "in_progress", "mend_gaps", len(open_gaps))
     return Task("guidance", "done")
+
+
+def _feedback(pack: Pack, held: Held) -> Task:
+    """From where its forms stand alone. Results that can be opened come first, then forms that are out."""
+    forms = held.feedback
+    if forms.over:
+        return Task("feedback", "needs_look", "open_results", forms.over)
+    if forms.taking:
+        return Task("feedback", "in_progress", "wait_for_replies", forms.taking, forms.until)
+    if forms.opened:
+        return Task("feedback", "done")
+    return Task("feedback", "not_started", "make_feedback" if rung_for(pack, held.part) else "feedback_later")
 
 
 def _documents(held: Held) -> Task:

@@ -63,8 +63,10 @@ PAGES = (
     SitePage("sources", "sources", "Where it all comes from"),
     SitePage("voices", "voices", "Links, and what people say"),
     SitePage("seats", "seats", "Two seats"),
+    SitePage("feedback_forms", "feedback-forms", "Feedback"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
+    SitePage("feedback", "feedback", "Your feedback", "public"),
     SitePage("seat", "seat", "Tell us how you see this", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}

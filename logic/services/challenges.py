@@ -1,6 +1,6 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,15 +8,14 @@ from typing import Any
 from logic import calendars
 from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
-from logic.dates import british_time
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
-from logic.rate import Limiter
 from logic.reference import activity_number
 from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services._kept import kept
-from logic.services.links import caller_of, open_link, until
+from logic.services._often import Counted, count, not_too_often
+from logic.services.links import caller_of, open_link
 from logic.store import Work
 from logic.store.queries import challenges, limits
 from logic.text import LINE, Cleaner
@@ -47,7 +46,7 @@ def receive_challenge(  # noqa: PLR0913
     words = _words(kind, text, name, contact)
     check_key(key)
     guards = app.guards
-    counted: list[tuple[Limiter, Hashable]] = [(guards.sent_by_session, session), (guards.sent_by_link, door.link.id)]
+    counted: list[Counted] = [(guards.sent_by_session, session), (guards.sent_by_link, door.link.id)]
     if address:
         counted.append((guards.sent_by_address, caller_of(address)))
     with app.store.writing() as work:
@@ -55,7 +54,7 @@ def receive_challenge(  # noqa: PLR0913
         if first is not None:
             return first
         change = begin(work, app, PUBLIC_ACTOR, door.ref)
-        _not_too_often(app, counted)
+        not_too_often(app, counted)
         about = _about(change, limit)
         if not is_open_to_doubt(about, status_of(about, app.pack.register, app.today()), door.link.part_number):
             raise NotFound("limit", str(limit))
@@ -63,8 +62,7 @@ def receive_challenge(  # noqa: PLR0913
         challenges.forget_keys(work.connection, app.today())
         kept = _find(change, number)
         work.commit()
-    for guard, who in counted:
-        guard.count(who, app.now().timestamp())
+    count(app, counted)
     return kept
 
 
@@ -297,12 +295,6 @@ def _words(kind: str, text: str, name: str, contact: str) -> dict[str, Any]:
     }
     clean.done()
     return words
-
-
-def _not_too_often(app: Application, counted: Iterable[tuple[Limiter, Hashable]]) -> None:
-    seconds = app.now().timestamp()
-    if wait := max(guard.wait(who, seconds) for guard, who in counted):
-        raise Refused(Problem("", "sent_too_often", {"time": british_time(until(app, wait))}))
 
 
 def _find(change: Change, challenge: int) -> Challenge:

@@ -11,9 +11,13 @@ from urllib.parse import urlencode
 from logic import list_address
 from logic.bootstrap import Application
 from logic.errors import DoingWithError, Refused
+from logic.feedback import EDITIONS
 from logic.papers import PaperName
 from logic.reference import activity_number, activity_reference
+from logic.services._feedback import feedback_of
 from logic.services.activities import find_activity, list_for_sheet
+from logic.services.feedback import find_form
+from logic.services.links import link_address, links_of
 from logic.services.papers import first_session_pack, paper
 from logic.services.portable import export_activity
 from logic.services.records import find_record
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
 Asked = Mapping[str, str]
 """What stands in an address after the question mark."""
 ACTIVITY, PART, PAPER, KIND, RECORD = "a", "p", "paper", "kind", "r"
+FORM = "f"
+FEEDBACK_FORMS = {"pdf": "pdf", "word": "docx"}
+_FORM_NUMBER = re.compile(r"[0-9]{1,9}")
 RECORD_FORMS = {"pdf": "pdf", "large": "pdf", "word": "docx"}
 _NUMBER = re.compile(r"[0-9]{1,5}")
 LIST_KINDS = ("xlsx", "csv")
@@ -143,6 +150,39 @@ def _work(app: Application, asked: Asked, _: "Told") -> "File":
     return File(f"{ref}.{ending}", mime, data)
 
 
+def _feedback(app: Application, asked: Asked, _: "Told") -> "File":
+    """The feedback form on paper, in the edition and form that the address names."""
+    from logic.documents import build
+    from logic.documents.feedback_sheet import PaperForm, feedback_sheet
+    from logic.documents.making import MIMES, File
+    from logic.documents.paper import About
+
+    edition = next((one for one in EDITIONS if one == asked.get("edition")), None)
+    kind, number = asked.get(KIND, ""), asked.get(FORM, "")
+    if edition is None or kind not in FEEDBACK_FORMS:
+        raise NoSuchFile(kind)
+    form = find_form(app, asked.get(ACTIVITY, ""), int(number) if _FORM_NUMBER.fullmatch(number) else 0)
+    activity = find_activity(app, asked.get(ACTIVITY, ""))
+    part = next(one for one in activity.parts if one.number == form.part_number)
+    about = About(
+        ref=activity.ref,
+        title=activity.title,
+        part=part.number,
+        part_name=part.name,
+        several=len(activity.parts) > 1,
+        day=app.today(),
+        made_at=activity.updated_at,
+        words=app.pack.screen,
+    )
+    link = next((one for one in links_of(app, activity.ref, "feedback") if one.id == form.link), None)
+    address = link_address(app, link) if link and link.opens(app.today()) and form.takes(app.today()) else ""
+    document = feedback_sheet(PaperForm(about, feedback_of(app, form), form, edition, address))
+    ending = FEEDBACK_FORMS[kind]
+    content = build(document, "word" if kind == "word" else "pdf", "large" if edition == "easy" else "standard")
+    name = app.pack.screen[f"feedback_forms.sheet.file.{edition}"]
+    return File(f"{activity.ref} {name}.{ending}", MIMES[ending], content)
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -155,5 +195,6 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "agenda": _agenda,
     "list": _list,
     "work": _work,
+    "feedback": _feedback,
 }
 """How each is made, by the name that stands in its address."""

@@ -27,6 +27,7 @@ from logic.store import Store, Work
 from logic.store.queries import (
     activities,
     checklist,
+    feedback,
     limits,
     listing,
     pairs,
@@ -38,7 +39,7 @@ from logic.store.queries import (
     whole,
     workspace,
 )
-from logic.task_list import Held, Moved, MovedDates, Task, Voices, moved, moved_dates, next_task, tasks
+from logic.task_list import Held, Moved, MovedDates, Task, Voices, feedback_state, moved, moved_dates, next_task, tasks
 from logic.text import Cleaner
 from logic.workspace import outcome_for
 
@@ -85,7 +86,15 @@ def workspace_of(app: Application, ref: str) -> Workspace:
         fixed = _standings(app, work, number)
         voices = workspace.waiting(work.connection, number)
         held = [_held(app, work, activity, one, fixed, voices) for one in activity.parts]
-        held = [replace(one, outdated=outdated(app, work, activity, one.part, one.limits)) for one in held]
+        forms = feedback.of_activity(work.connection, number)
+        held = [
+            replace(
+                one,
+                outdated=outdated(app, work, activity, one.part, one.limits),
+                feedback=feedback_state((form for form in forms if form.part_number == one.part.number), app.today()),
+            )
+            for one in held
+        ]
         origin = whole.came_from(work.connection, number)
     pack, today = app.pack, app.today()
     found = tuple(PartWork(one, tasks(pack, one), moved(pack, one)) for one in held)

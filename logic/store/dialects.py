@@ -1,6 +1,7 @@
 """Everything that differs between SQLite and PostgreSQL while the app runs, in this one module."""
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -13,6 +14,9 @@ from logic.errors import StoreUnavailable
 
 WRITING = "doing_with_writing"
 """Execution option set on a connection that is about to write."""
+
+READERS_MILLISECONDS = 100
+"""How long the write-ahead log waits to be emptied, for whoever still reads from it."""
 
 _MIGRATING = 0x444F574954  # any number that nobody else locks; these letters are "DOWIT"
 
@@ -123,6 +127,8 @@ def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engi
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            # What is deleted is overwritten: else the file keeps it, and in the order in which it came.
+            connection.execute("PRAGMA secure_delete = ON")
             if may_create:
                 _keep_a_write_ahead_log(connection, until=monotonic() + busy_milliseconds / 1000)
         except BaseException:
@@ -160,6 +166,27 @@ def connection_options(engine: sa.Engine, *, writing: bool) -> dict[str, Any]:
     if engine.dialect.name == "postgresql" and not writing:
         return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     return {WRITING: writing}
+
+
+def leave_no_trace(engine: sa.Engine, tables: Iterable[str]) -> None:
+    """Let go of what stood in these tables before and does not any more. Best effort: whoever is in the way stays.
+
+    SQLite keeps earlier pages in its write-ahead log, and PostgreSQL earlier rows in the table, each beside the number
+    of its transaction.
+    """
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"VACUUM (SKIP_LOCKED, TRUNCATE FALSE) {', '.join(tables)}")
+        return
+    borrowed = engine.raw_connection()
+    try:
+        cursor = borrowed.cursor()
+        (wait,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {READERS_MILLISECONDS}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        cursor.execute(f"PRAGMA busy_timeout = {wait}")
+    finally:
+        borrowed.close()
 
 
 def alone(connection: sa.Connection) -> None:

@@ -1,7 +1,9 @@
 """One transaction at a time: it keeps nothing unless told to."""
 
+import logging
+import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -9,6 +11,8 @@ import sqlalchemy as sa
 from logic.errors import StoreUnavailable
 from logic.store import dialects, engine
 from logic.store.engine import BUSY_MILLISECONDS
+
+_LOG = logging.getLogger(__name__)
 
 
 class Work:
@@ -39,6 +43,7 @@ class Store:
         self._wait = busy_milliseconds / 1000
         # SQLite has one writer at a time and its own waiting is a sleep; threads of this process
         # queue here instead, which is fairer and quicker. Other processes still meet at the file.
+        self._tidying, self._traces = threading.Lock(), False
         self._turn = threading.Lock() if database.dialect.name == "sqlite" else None
 
     @classmethod
@@ -85,6 +90,24 @@ class Store:
                 self._turn.release()
         else:
             raise StoreUnavailable("locked", "another save is still going on")
+
+    def leave_no_trace(self, tables: Sequence[str]) -> None:
+        """Let go of what was deleted from these tables and is still somewhere in the database's files.
+
+        Best effort, for one at a time: whoever comes while it goes on has it done once more afterwards.
+        """
+        self._traces = True
+        if not self._tidying.acquire(blocking=False):
+            return
+        try:
+            while self._traces:
+                self._traces = False
+                with self._my_turn():
+                    dialects.leave_no_trace(self._engine, tables)
+        except (sa.exc.SQLAlchemyError, sqlite3.Error, StoreUnavailable) as problem:
+            _LOG.warning("what was deleted could not be swept out: %s", type(problem).__name__)
+        finally:
+            self._tidying.release()
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -28,6 +28,7 @@ SECTION = {
     "limits": "activities",
     "limit": "activities",
     "methods": "activities",
+    "feedback_forms": "activities",
     "changes": "questions",
     "checklist": "activities",
     "seats": "activities",

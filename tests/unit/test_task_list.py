@@ -7,11 +7,12 @@ import pytest
 
 from logic.checklist import Mark
 from logic.checklist_lines import Line
+from logic.feedback import Form
 from logic.guidance import PairMark
 from logic.plan import Plan, PlannedMethod
 from logic.scope import Difference, ScopeStatement
 from logic.standings import Standing
-from logic.task_list import Held, Task, Voices, moved_dates, next_task, tasks
+from logic.task_list import Feedback, Held, Task, Voices, feedback_state, moved_dates, next_task, tasks
 from logic.workspace import outcome_for, rung_for
 from tests.browser.wizard import our_pack
 from tests.builders import TODAY, answers_to, part
@@ -66,7 +67,7 @@ def task(key, **changes):
 
 def test_the_tasks_come_in_the_order_of_the_work():
     keys = [one.key for one in tasks(PACK, held())]
-    assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
+    assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "feedback", "documents"]
 
 
 @pytest.mark.parametrize(
@@ -237,3 +238,48 @@ def test_the_rung_of_a_part_is_that_recorded_last_else_that_of_its_answers_else_
     assert outcome_for(PACK, part(answers_to("CONSULT"), records=(unknown,))) == "CONSULT"
     assert rung_for(PACK, part(answers_to("CONSULT"))).outcome == "CONSULT"
     assert rung_for(PACK, part(answers_to("NOTYET"))) is None
+
+
+@pytest.mark.parametrize(
+    ("of_part", "feedback", "expected"),
+    [
+        (part({}, level="", add_ons={}), Feedback(), Task("feedback", "not_started", "feedback_later")),
+        (part(answers_to("NOTYET")), Feedback(), Task("feedback", "not_started", "feedback_later")),
+        (part(answers_to("ENGAGE")), Feedback(), Task("feedback", "not_started", "make_feedback")),
+        (
+            part(answers_to("ENGAGE")),
+            Feedback(taking=2, until=TODAY, opened=1),
+            Task("feedback", "in_progress", "wait_for_replies", 2, TODAY),
+        ),
+        (
+            part(answers_to("ENGAGE")),
+            Feedback(taking=1, until=TODAY, over=1),
+            Task("feedback", "needs_look", "open_results", 1),
+        ),
+        (part(answers_to("ENGAGE")), Feedback(opened=1), Task("feedback", "done")),
+    ],
+)
+def test_feedback(of_part, feedback, expected):
+    assert task("feedback", part=of_part, feedback=feedback) == expected
+
+
+def feedback_form(closes_on, opened_on=None):
+    return Form(1, 1, 1, "first", "engage", "v", TODAY, closes_on, opened_on, 1)
+
+
+def test_where_feedback_stands_is_counted_from_its_forms_alone():
+    forms = [
+        feedback_form(TODAY + 2 * DAY),
+        feedback_form(TODAY),
+        feedback_form(TODAY - DAY),
+        feedback_form(TODAY + DAY, opened_on=TODAY),
+    ]
+    assert feedback_state(forms, TODAY) == Feedback(2, TODAY, 1, 1)
+    assert feedback_state((), TODAY) == Feedback()
+
+
+def test_forms_that_are_out_and_feedback_that_cannot_be_asked_yet_are_not_the_next_thing():
+    for step in ("wait_for_replies", "feedback_later"):
+        assert next_task([(1, [Task("feedback", "in_progress", step, 1, TODAY - DAY)])], TODAY) is None
+    open_results = Task("feedback", "needs_look", "open_results", 1)
+    assert next_task([(1, [open_results])], TODAY) == (1, open_results)

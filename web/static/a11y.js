@@ -175,7 +175,7 @@
   // --- A field to copy from: all of it is chosen at once, and its button copies it and says so ---
 
   document.addEventListener("focusin", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.closest(".dw-copy")) event.target.select();
+    if (event.target instanceof Element && event.target.matches(".dw-copy :is(input, textarea)")) event.target.select();
   });
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-dw-copy]");

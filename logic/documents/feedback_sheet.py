@@ -1,0 +1,138 @@
+"""The feedback form on paper, in either edition: boxes to tick, each with the number that staff type in (domain.md H)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, groupby, takewhile
+
+from logic.diagrams.qr import qr_svg
+from logic.documents.model import Block, Bullets, Document, Heading, Idea, Ideas, PageBreak, Paragraph, Picture, Table
+from logic.documents.paper import About
+from logic.feedback import Edition, Feedback, Form, Question
+from logic.pictograms import picture
+
+BOX = "\u25a1"
+LINES = 4
+"""Lines to write on, below an open question."""
+BLANK = "\u00a0\n\u00a0"
+CODE_WIDTH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """What a form on paper is made of. ``link``: the address of the same form, while it opens; else empty."""
+
+    about: About
+    feedback: Feedback
+    form: Form
+    edition: Edition
+    link: str = ""
+
+    def say(self, key: str, **data: object) -> str:
+        """The words of this edition."""
+        return self.about.say(f"feedback_forms.sheet.{self.edition}.{key}", **data)
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Its questions, in order."""
+        return self.feedback.asked(self.form.kind, self.form.rung)
+
+
+def feedback_sheet(paper: PaperForm) -> Document:
+    """The form. It carries no name and no number of its own, so that sheets cannot be told apart."""
+    later = paper.form.kind == "later"
+    body = _easy(paper) if paper.edition == "easy" else _standard(paper)
+    return paper.about.document(paper.say("later_title" if later else "title"), (*_head(paper), *body, *_end(paper)))
+
+
+def _head(paper: PaperForm) -> Iterator[Block]:
+    yield Paragraph(paper.say("lead", title=paper.about.title))
+    yield Paragraph(paper.say("back", date=paper.about.dated(paper.form.closes_on)))
+
+
+def _standard(paper: PaperForm) -> Iterator[Block]:
+    for group in paper.feedback.groups:
+        here = [one for one in paper.asked if one.group == group.key]
+        if not here:
+            continue
+        yield Heading(group.name)
+        for scale, several in groupby(here, key=lambda one: one.scale):
+            questions = list(several)
+            if scale is None:
+                for one in questions:
+                    yield from _written(paper, one, one.words)
+            elif any(option.rung for option in scale.standard):
+                for one in questions:
+                    yield Heading(one.words, 3)
+                    yield _listed(paper, one)
+            else:
+                yield _grid(paper, questions)
+
+
+def _grid(paper: PaperForm, questions: Sequence[Question]) -> Table:
+    """Questions of one scale, one below the other, with a column for each answer."""
+    options = questions[0].scale.standard if questions[0].scale else ()
+    boxes = tuple(f"{BOX} {number}" for number in range(1, len(options) + 1))
+    return Table(
+        (paper.say("question"), *(option.words for option in options)),
+        tuple((one.words, *boxes) for one in questions),
+        widths=(10, *(4 for _ in options)),
+    )
+
+
+def _listed(paper: PaperForm, question: Question) -> Table:
+    options = question.scale.standard if question.scale else ()
+    rows = tuple((f"{BOX} {number}", option.words) for number, option in enumerate(options, 1))
+    return Table((paper.say("box"), paper.say("answer")), rows, widths=(1, 6))
+
+
+def _written(paper: PaperForm, question: Question, words: str) -> Iterator[Block]:
+    yield Heading(words, 3)
+    if question.kind == "concern":
+        yield Paragraph(f"{BOX} {paper.say('concern')}")
+        yield Paragraph(paper.say("concern_lead"), "soft" if paper.edition == "standard" else "body")
+        return
+    yield Table((paper.say("write").replace("\n", " "),), ((BLANK,),) * LINES)
+
+
+def _easy(paper: PaperForm) -> Iterator[Block]:
+    """One question after the other: its picture and its words, then a picture for each answer with its box."""
+    total = len(paper.asked)
+    for number, question in enumerate(paper.asked, 1):
+        # One stands on a sheet with all of its answers: two do not fit in type of this size.
+        if number > 1:
+            yield PageBreak()
+        yield Heading(paper.about.say("feedback.easy.step", number=number, all=total))
+        ideas = [_idea(paper, question.picture, question.easy_read.splitlines())]
+        options = question.scale.easy if question.scale else ()
+        ideas += [
+            _idea(paper, option.picture or question.picture, [f"{BOX} {at} {option.words}"])
+            for at, option in enumerate(options, 1)
+        ]
+        yield Ideas(tuple(ideas), (paper.say("picture"), paper.say("answer")))
+        if question.kind == "concern":
+            yield Paragraph(f"{BOX} {paper.say('concern')}")
+            yield Paragraph(paper.say("concern_lead"))
+        elif question.kind == "open":
+            yield Table((paper.say("write").replace("\n", " "),), ((BLANK,),) * LINES)
+
+
+def _idea(paper: PaperForm, name: str, words: Sequence[str]) -> Idea:
+    alt = paper.about.say(f"feedback.picture.{name}")
+    return Idea(Picture(picture(name), "svg", alt), tuple(words))
+
+
+def _end(paper: PaperForm) -> Iterator[Block]:
+    yield Heading(paper.say("helped_heading"))
+    yield Paragraph(f"{BOX} {paper.say('helped')}")
+    yield Heading(paper.say("keep"))
+    items = (
+        "feedback_forms.sheet.easy.keep_items"
+        if paper.edition == "easy"
+        else "feedback_forms.sheet.standard.keep_items"
+    )
+    words = paper.about.words
+    yield Bullets(tuple(words[f"{items}.{at}"] for at in takewhile(lambda at: f"{items}.{at}" in words, count())))
+    if paper.link:
+        yield Heading(paper.say("online"))
+        yield Paragraph(paper.link)
+        yield Picture(qr_svg(paper.link), "svg", paper.about.say("papers.link.alt"), CODE_WIDTH)

@@ -1,0 +1,190 @@
+"""Use cases on feedback forms for people without an account: open one, fill it in, send it, say something about oneself.
+
+Nothing here leaves an audit line, a moment or a name; nothing touches the row of the activity; nothing ties a reply to its
+comments, to the draft it came from, or to what the same person says about themselves (design 9, domain.md H and K13).
+"""
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from logic.bootstrap import Application
+from logic.errors import Problem, Refused
+from logic.feedback import Edition, Form
+from logic.feedback_given import NAME, TICKED, Filled, ReplyDraft, from_plain, unfit_about
+from logic.link_key import read_key
+from logic.links import Door, LinkRefused
+from logic.services._change import check_key, use_case
+from logic.services._feedback import asked_by, cleaned, feedback_of, given_of, sent_key
+from logic.services._often import Counted, count, not_too_often
+from logic.services.links import caller_of, open_link
+from logic.store import Work
+from logic.store.queries import feedback
+
+
+@dataclass(frozen=True, slots=True)
+class FormBehind:
+    """What the token of a feedback form opens.
+
+    takes
+        whether it can be filled in now: it is not closed, and the work is not put away.
+    """
+
+    door: Door
+    form: Form
+    takes: bool
+
+
+def form_behind(app: Application, token: str, *, address: str = "") -> FormBehind:
+    """The form that this token opens, closed ones too. Raises ``LinkRefused``.
+
+    ``address`` is where the request came from; empty when that is not known.
+    """
+    return form_of(app, open_link(app, token, kind="feedback", address=address))
+
+
+def form_of(app: Application, door: Door) -> FormBehind:
+    """The form behind a link that opened. Raises ``LinkRefused`` where there is none."""
+    with app.store.reading() as work:
+        form = feedback.form_of_link(work.connection, door.link.id)
+    if form is None:
+        raise LinkRefused("wrong")
+    return FormBehind(door, form, form.takes(app.today()) and not door.archived)
+
+
+def read_draft(app: Application, draft: str) -> ReplyDraft | None:
+    """What is filled in under this random name; none when nothing is, or it was sent, or a day has gone by.
+
+    Opens without a link: whoever wrote it gets their words back although the link was closed meanwhile.
+    """
+    if not NAME.fullmatch(draft):
+        return None
+    with app.store.reading() as work:
+        found = feedback.read_draft(work.connection, _name(app, draft))
+    return None if found is None else from_plain(found[1])
+
+
+def was_sent(app: Application, form: Form, draft: str) -> bool:
+    """Whether the form filled in under this name was sent. Nobody knows any more once the results are open."""
+    with app.store.reading() as work:
+        return feedback.knows_key(work.connection, form.id, sent_key(app, draft))
+
+
+@use_case
+def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, address: str = "") -> None:
+    """Keep what one page of a form gave under a random name. What other pages gave stays.
+
+    Raises ``LinkRefused``, and ``Refused`` when the form takes nothing, was sent, or something in it cannot be kept.
+    """
+    behind = form_behind(app, token, address=address)
+    if not NAME.fullmatch(draft):
+        raise Refused(Problem("", "form_expired"))
+    guards = app.guards.feedback
+    counted: list[Counted] = [(guards.begun_by_link, behind.form.id)]
+    if address:
+        counted.append((guards.begun_by_address, caller_of(address)))
+    clean = cleaned(asked_by(app, behind.form), page)
+    with app.store.writing() as work:
+        form = _taking(app, work, behind)
+        if feedback.knows_key(work.connection, form.id, sent_key(app, draft)):
+            raise Refused(Problem("", "feedback_sent"))
+        found = feedback.read_draft(work.connection, _name(app, draft))
+        if found is None:
+            not_too_often(app, counted)
+        now = (ReplyDraft() if found is None else from_plain(found[1])).merged(clean)
+        feedback.save_draft(work.connection, form.id, _name(app, draft), now.to_plain(), app.today())
+        work.commit()
+    if found is None:
+        count(app, counted)
+
+
+@use_case
+def send_reply(app: Application, token: str, draft: str, *, edition: Edition, session: str, address: str = "") -> None:
+    """Turn a draft into a reply: its choices in one row, each comment in a row of its own, and nothing that ties them.
+
+    Only what was chosen in this edition counts. Sending twice counts once. ``session`` is any text that tells one open
+    page from another. Raises ``LinkRefused``, and ``Refused`` when the form is closed, nothing was given, or the draft
+    is gone.
+    """
+    behind = form_behind(app, token, address=address)
+    if not NAME.fullmatch(draft):
+        raise Refused(Problem("", "form_expired"))
+    counted = _counted(app, behind, session, address)
+    hashed = sent_key(app, draft)
+    with app.store.writing() as work:
+        form = feedback.form_of_link(work.connection, behind.door.link.id, hold=True)
+        if form is not None and feedback.knows_key(work.connection, form.id, hashed):
+            return
+        form = _taking(app, work, behind)
+        found = feedback.read_draft(work.connection, _name(app, draft))
+        if found is None or found[0] != form.id:
+            raise Refused(Problem("", "feedback_draft_gone"))
+        not_too_often(app, counted)
+        filled = from_plain(found[1])
+        choices = {**filled.chosen(edition), **dict.fromkeys(filled.ticked, TICKED)}
+        given = given_of(edition, "link", choices, filled.words, supported=filled.supported)
+        if not (choices or given.comments):
+            raise Refused(Problem("", "nothing_given"))
+        feedback.add(work.connection, form.id, given)
+        feedback.remember_key(work.connection, form.id, hashed)
+        feedback.drop_draft(work.connection, _name(app, draft))
+        work.commit()
+    app.store.leave_no_trace(feedback.TABLES)
+    count(app, counted)
+
+
+@use_case
+def say_about_you(
+    app: Application,
+    token: str,
+    *,
+    edition: Edition,
+    given: Mapping[str, str],
+    key: str,
+    session: str,
+    address: str = "",
+) -> None:
+    """What somebody says about themselves (FB17): each answer a row of its own, tied to nothing, not even to each other."""
+    behind = form_behind(app, token, address=address)
+    check_key(key)
+    said = {question: option for question, option in given.items() if option}
+    if problems := unfit_about(feedback_of(app, behind.form).about, edition, said):
+        raise Refused(*problems)
+    if not said:
+        raise Refused(Problem("", "nothing_given"))
+    counted = _counted(app, behind, session, address)
+    hashed = sent_key(app, f"about {key}")
+    with app.store.writing() as work:
+        form = _taking(app, work, behind)
+        if feedback.knows_key(work.connection, form.id, hashed):
+            return
+        not_too_often(app, counted)
+        rows = [{"question": question, "option": option} for question, option in said.items()]
+        feedback.add(work.connection, form.id, feedback.Given(about=rows))
+        feedback.remember_key(work.connection, form.id, hashed)
+        work.commit()
+    app.store.leave_no_trace(feedback.TABLES)
+    count(app, counted)
+
+
+def _name(app: Application, draft: str) -> str:
+    """The name under which a draft is kept: the one in the address, signed as ``sent_key`` is."""
+    made = hmac.digest(read_key(app.settings).encode(), f"feedback draft {draft}".encode(), sha256)
+    return made.hex()[:32]
+
+
+def _taking(app: Application, work: Work, behind: FormBehind) -> Form:
+    """The form, held, if it still takes what people give."""
+    form = feedback.form_of_link(work.connection, behind.door.link.id, hold=True)
+    if form is None or behind.door.archived or not form.takes(app.today()):
+        raise Refused(Problem("", "feedback_closed"))
+    return form
+
+
+def _counted(app: Application, behind: FormBehind, session: str, address: str) -> list[Counted]:
+    guards = app.guards.feedback
+    counted: list[Counted] = [(guards.by_session, session), (guards.by_link, behind.form.id)]
+    if address:
+        counted.append((guards.by_address, caller_of(address)))
+    return counted

@@ -1,0 +1,173 @@
+"""Feedback forms, and what people gave: kept so that nothing tells who gave it, when, or with what else (design 9).
+
+What is added to a table of what people gave is mixed with rows that stood there before: all are written again together,
+in the order of their random ids. So neither the place on a page of the database nor the number of the transaction that
+PostgreSQL keeps with each row tells which one is new.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from secrets import SystemRandom, token_hex
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from logic.feedback import Form
+from logic.store.engine import TryAgain
+from logic.store.tables import (
+    feedback_about,
+    feedback_comment,
+    feedback_draft,
+    feedback_form,
+    feedback_key,
+    feedback_reply,
+    part,
+)
+
+WITH = 20
+"""How many rows are written again together with what is new, where there are so many."""
+GIVEN = (feedback_reply, feedback_comment, feedback_about)
+"""Tables of what people gave."""
+TABLES = tuple(table.name for table in (*GIVEN, feedback_draft, feedback_key))
+"""Names of every table that holds something people gave."""
+AT_ONCE = 500
+"""Rows in one statement."""
+
+_CHANCE = SystemRandom()
+_NAMES: Mapping[str, sa.ColumnElement[Any]] = {"part_number": part.c.number, "link": feedback_form.c.link_id}
+_COLUMNS = tuple(_NAMES[name] if name in _NAMES else feedback_form.c[name] for name in Form.__slots__)
+_FORMS = sa.select(*_COLUMNS).join_from(feedback_form, part)
+_OF_ACTIVITY = _FORMS.where(part.c.activity_id == sa.bindparam("activity")).order_by(feedback_form.c.id.desc())
+_OF_LINK = _FORMS.where(feedback_form.c.link_id == sa.bindparam("link"))
+
+
+class Given(NamedTuple):
+    """What one person sends, each piece for itself: rows without their id and their form."""
+
+    replies: Sequence[Mapping[str, Any]] = ()
+    comments: Sequence[Mapping[str, Any]] = ()
+    about: Sequence[Mapping[str, Any]] = ()
+
+
+def insert_form(connection: sa.Connection, values: Mapping[str, Any]) -> int:
+    """A new form; returns its id."""
+    query = sa.insert(feedback_form).values(**values, opened_on=None, version=1)
+    return int(connection.execute(query.returning(feedback_form.c.id)).scalar_one())
+
+
+def change_form(connection: sa.Connection, saved: Form, values: Mapping[str, Any]) -> None:
+    """Set these columns and count one more version."""
+    query = sa.update(feedback_form).where(feedback_form.c.id == saved.id)
+    connection.execute(query.values(**values, version=saved.version + 1))
+
+
+def of_activity(connection: sa.Connection, activity_id: int) -> list[Form]:
+    """All forms of an activity, the newest first."""
+    return [Form(*row) for row in connection.execute(_OF_ACTIVITY, {"activity": activity_id})]
+
+
+def find_form(connection: sa.Connection, activity_id: int, form: int, *, hold: bool = False) -> Form | None:
+    """One form of this activity. ``hold``: until the transaction ends nothing else is added to it."""
+    query = _OF_ACTIVITY.where(feedback_form.c.id == form)
+    row = connection.execute(_held(query, hold=hold), {"activity": activity_id}).one_or_none()
+    return None if row is None else Form(*row)
+
+
+def form_of_link(connection: sa.Connection, link: int, *, hold: bool = False) -> Form | None:
+    """The form that a link opens. ``hold`` as in ``find_form``."""
+    row = connection.execute(_held(_OF_LINK, hold=hold), {"link": link}).one_or_none()
+    return None if row is None else Form(*row)
+
+
+def count(connection: sa.Connection, forms: Collection[int]) -> dict[int, int]:
+    """Form id -> how many replies it has, exactly."""
+    of = feedback_reply.c.form_id
+    query = sa.select(of, sa.func.count().label("replies")).where(of.in_(forms)).group_by(of)
+    found = {row.form_id: row.replies for row in connection.execute(query)}
+    return {form: found.get(form, 0) for form in forms}
+
+
+def add(connection: sa.Connection, form: int, given: Given) -> None:
+    """Add what one person gave, each piece in its own table, mixed with what is there. The form must be held."""
+    for table, rows in zip(GIVEN, given, strict=True):
+        if rows:
+            _mix(connection, table, form, [{**row, "id": token_hex(16), "form_id": form} for row in rows])
+
+
+def settle(connection: sa.Connection, form: int) -> None:
+    """Write everything people gave anew, in the order of the ids: the last trace of the order in which it came goes."""
+    for table in GIVEN:
+        _mix(connection, table, form, [], everything=True)
+
+
+def remember_key(connection: sa.Connection, form: int, key: str) -> None:
+    """That the form of this key was sent. Raises ``TryAgain`` when another transaction kept the same first."""
+    known = feedback_key.c
+    keys = [row.key for row in connection.execute(sa.select(known.key).where(known.form_id == form))]
+    others = _some(keys)
+    try:
+        connection.execute(sa.delete(feedback_key).where(known.form_id == form, known.key.in_(others)))
+        rows = [{"form_id": form, "key": one} for one in sorted([*others, key])]
+        connection.execute(sa.insert(feedback_key), rows)
+    except sa.exc.IntegrityError as error:
+        raise TryAgain("the same form was sent twice at once") from error
+
+
+def knows_key(connection: sa.Connection, form: int, key: str) -> bool:
+    """Whether a form with this key was sent."""
+    known = feedback_key.c
+    query = sa.select(sa.func.count()).where(known.form_id == form, known.key == key)
+    return bool(connection.execute(query).scalar_one())
+
+
+def forget_all(connection: sa.Connection, form: int) -> None:
+    """Drop every key and every draft of a form."""
+    for table in (feedback_key, feedback_draft):
+        connection.execute(sa.delete(table).where(table.c.form_id == form))
+
+
+def read_draft(connection: sa.Connection, name: str) -> tuple[int, dict[str, Any]] | None:
+    """(form id, what is filled in) of the draft with this name."""
+    drafts = feedback_draft.c
+    row = connection.execute(sa.select(drafts.form_id, drafts.fields).where(drafts.id == name)).one_or_none()
+    return None if row is None else (row.form_id, row.fields)
+
+
+def save_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[str, Any], today: date) -> None:
+    """Put this in place of the draft with this name, and drop drafts that nobody touched since yesterday."""
+    drafts = feedback_draft.c
+    connection.execute(sa.delete(feedback_draft).where(sa.or_(drafts.id == name, drafts.touched_on < today)))
+    row = {"id": name, "form_id": form, "fields": fields, "touched_on": today}
+    try:
+        connection.execute(sa.insert(feedback_draft).values(row))
+    except sa.exc.IntegrityError as error:
+        raise TryAgain("the same page was sent twice at once") from error
+
+
+def drop_draft(connection: sa.Connection, name: str) -> None:
+    """Drop the draft with this name."""
+    connection.execute(sa.delete(feedback_draft).where(feedback_draft.c.id == name))
+
+
+def _held(query: sa.Select[Any], *, hold: bool) -> sa.Select[Any]:
+    return query.with_for_update(of=feedback_form) if hold else query
+
+
+def _some(there: list[str]) -> list[str]:
+    return _CHANCE.sample(there, min(WITH, len(there)))
+
+
+def _mix(
+    connection: sa.Connection, table: sa.Table, form: int, new: list[dict[str, Any]], *, everything: bool = False
+) -> None:
+    """Write the new rows and some that are there again, or all, in the order of their ids."""
+    ids = list(connection.execute(sa.select(table.c.id).where(table.c.form_id == form)).scalars())
+    chosen = ids if everything else _some(ids)
+    rows = list(new)
+    for at in range(0, len(chosen), AT_ONCE):
+        these = table.c.id.in_(chosen[at : at + AT_ONCE])
+        rows += [dict(row) for row in connection.execute(sa.select(table).where(these)).mappings()]
+        connection.execute(sa.delete(table).where(these))
+    rows.sort(key=lambda row: str(row["id"]))
+    for at in range(0, len(rows), AT_ONCE):
+        connection.execute(sa.insert(table), rows[at : at + AT_ONCE])

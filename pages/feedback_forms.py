@@ -1,0 +1,63 @@
+"""The feedback forms of a part: made, passed on, printed, typed in from paper, and closed."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import NotFound
+from pages.shared import case as cases
+from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session, widgets
+from pages.shared.feedback_list import DO, FORM, View
+from pages.shared.html import draw
+from pages.shared.session import say
+
+
+def page() -> None:
+    """Draw the forms of the part that the address names, or what is done with one of them."""
+    frame.bar("feedback_forms")
+    case = cases.here(answers_only=False)
+    with st.container(key="narrow"):
+        view = feedback_list.view_of(case) if case else None
+        if view is None:
+            frame.notices()
+            frame.heading(say("feedback_forms.none"), step="feedback-none")
+            draw(widgets.paragraphs(say("feedback_forms.none_lead")))
+            draw(widgets.way("activities", say("activities.heading")))
+        else:
+            show(view)
+    frame.foot()
+
+
+def show(view: View) -> None:
+    """One form, where the address asks for something to be done with it; else all of them."""
+    wanted = st.query_params.get(DO, "")
+    if view.case.archived or not wanted:
+        feedback_list.draw_all(view)
+        return
+    if wanted == feedback_list.NEW:
+        feedback_change.draw_make(view)
+        return
+    number = st.query_params.get(FORM, "")
+    try:
+        form = services.find_form(session.app(), view.activity.ref, int(number) if _is_number(number) else 0)
+    except NotFound:
+        feedback_list.draw_all(view)
+        return
+    match wanted:
+        case feedback_list.ENTER if form.opened_on is None:
+            feedback_enter.draw_enter(view, form)
+        case feedback_list.CHANGE if form.opened_on is None:
+            feedback_change.draw_change(view, form)
+        case feedback_list.FINISH if form.opened_on is None:
+            feedback_change.draw_finish(view, form)
+        case feedback_list.RENEW if form.opened_on is None:
+            feedback_change.draw_renew(view, form)
+        case _:
+            feedback_list.draw_all(view)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < len("1000000000")
+
+
+if __name__ == "__main__":
+    page()

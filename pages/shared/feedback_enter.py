@@ -1,0 +1,100 @@
+"""Typing in a form that came on paper: one screen, a number for each question, and on to the next."""
+
+import streamlit as st
+
+from logic import services
+from logic.feedback import EDITIONS, Edition, Form, Question
+from logic.feedback_given import Filled, by_number
+from pages.shared import fields, session, widgets
+from pages.shared.feedback_change import head
+from pages.shared.feedback_list import ENTER, View
+from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.session import say
+
+WHICH = "e"
+"""Short spelling in the address: which edition is being typed in."""
+HELPED = "helped"
+
+
+def draw_enter(view: View, form: Form) -> None:
+    """An empty form of one edition. ``data-step`` counts, so that the focus comes back to its head after each."""
+    edition = _edition(st.query_params.get(WHICH, ""))
+    asked = services.feedback_of(session.app(), form).on_paper(form.kind, form.rung, edition)
+    key = f"enter-{form.id}-{edition}"
+    session.form_drawn(key)
+    # Each sheet has boxes of its own, so that the next one is empty.
+    sheet = f"{key}-{session.form_key(key)}"
+    head(view, say("feedback_forms.enter.heading"), f"enter-{session.form_key(key)}", form)
+    draw(widgets.paragraphs(say("feedback_forms.enter.lead")), _other(view, form, edition))
+    with st.form(key, border=False, enter_to_submit=False):
+        for question in asked:
+            _field(question, edition, sheet)
+        st.checkbox(say("feedback_forms.enter.helped"), key=f"{sheet}-{HELPED}")
+        st.form_submit_button(
+            say("feedback_forms.enter.save"),
+            type="primary",
+            on_click=_save,
+            args=(view, form, edition, asked, key, sheet),
+        )
+    draw(widgets.way("feedback_forms", say("feedback_forms.enter.stop"), view.address()))
+
+
+def _edition(given: str) -> Edition:
+    return next((edition for edition in EDITIONS if edition == given), "standard")
+
+
+def _other(view: View, form: Form, edition: Edition) -> Markup:
+    """Which edition is typed in, and the way to the other."""
+    pieces = [
+        markup("<strong>{}</strong>", say(f"feedback_forms.enter.{one}"))
+        if one == edition
+        else widgets.link(
+            "feedback_forms", say(f"feedback_forms.enter.{one}"), view.address(ENTER, form, **{WHICH: one})
+        )
+        for one in EDITIONS
+    ]
+    return markup(
+        '<p class="dw-body">{} {}</p>', say("feedback_forms.enter.which"), joined([pieces[0], markup(" · "), pieces[1]])
+    )
+
+
+def _field(question: Question, edition: Edition, sheet: str) -> None:
+    words = (question.easy_read if edition == "easy" else question.words).replace("\n", " ")
+    key = f"{sheet}-{question.id}"
+    if question.kind == "concern":
+        st.checkbox(say("feedback_forms.enter.concern"), key=key)
+    elif question.kind == "open":
+        fields.text_field(words, key, area=True, field=question.id)
+    elif question.scale is not None:
+        options = question.scale.options(edition)
+        hint = ", ".join(
+            say("feedback_forms.enter.numbers", number=number, words=option.words)
+            for number, option in enumerate(options, 1)
+        )
+        with st.container(key=f"number-{question.id}"):
+            fields.text_field(words, key, hint=hint, field=question.id)
+
+
+def _save(view: View, form: Form, edition: Edition, asked: tuple[Question, ...], key: str, sheet: str) -> None:
+    def typed(question: Question) -> str:
+        return str(session.typed(f"{sheet}-{question.id}") or "")
+
+    choices, wrong = by_number(asked, edition, {one.id: typed(one) for one in asked if one.kind == "choice"})
+    if wrong:
+        session.refuse(*wrong)
+        return
+
+    def do() -> None:
+        paper = Filled(
+            edition,
+            choices,
+            {one.id: typed(one) for one in asked if one.kind == "open"},
+            {one.id: bool(session.typed(f"{sheet}-{one.id}")) for one in asked if one.kind == "concern"},
+            bool(session.typed(f"{sheet}-{HELPED}")),
+        )
+        app, actor = session.app(), session.actor()
+        services.enter_paper(app, actor, view.activity.ref, form.id, paper, key=session.form_key(key))
+        session.form_sent(key)
+        session.notice(say("feedback_forms.enter.saved"))
+
+    session.attempt(do)
