@@ -64,6 +64,7 @@ def open_form(
         values = {"part_id": change.part.id, "link_id": link, "kind": kind, "rung": rung.key}
         values |= {"pack": app.pack.version, "made_on": app.today(), "closes_on": last_day}
         form = feedback.insert_form(work.connection, values)
+        feedback.forget_drafts(work.connection, app.today())
         change.write("open_feedback", form=form, link=link, kind=kind, rung=rung.key)
         return str(form)
 
@@ -122,6 +123,7 @@ def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_n
                 raise Refused(Problem("", "still_taking_replies"))
             feedback.change_form(change.connection, saved, {"opened_on": app.today()})
             feedback.forget_all(change.connection, form)
+            feedback.forget_drafts(change.connection, app.today())
             feedback.settle(change.connection, form)
             change.done("open_results", form=form)
     app.store.leave_no_trace(feedback.TABLES)
@@ -190,7 +192,7 @@ def _number(ref: str) -> int:
 
 
 def _held(change: Change, form: int) -> Form:
-    found = feedback.find_form(change.connection, change.activity.id, form, hold=True)
+    found = feedback.find_form(change.connection, change.activity.id, form, hold="alone")
     if found is None:
         raise NotFound("form", str(form))
     return found

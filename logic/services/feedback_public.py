@@ -54,14 +54,14 @@ def form_of(app: Application, door: Door) -> FormBehind:
 
 
 def read_draft(app: Application, draft: str) -> ReplyDraft | None:
-    """What is filled in under this random name; none when nothing is, or it was sent, or a day has gone by.
+    """What is filled in under this random name; none when nothing is, it was sent, or it is too old.
 
     Opens without a link: whoever wrote it gets their words back although the link was closed meanwhile.
     """
     if not NAME.fullmatch(draft):
         return None
     with app.store.reading() as work:
-        found = feedback.read_draft(work.connection, _name(app, draft))
+        found = feedback.read_draft(work.connection, _name(app, draft), app.today())
     return None if found is None else from_plain(found[1])
 
 
@@ -86,13 +86,14 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
         counted.append((guards.begun_by_address, caller_of(address)))
     clean = cleaned(asked_by(app, behind.form), page)
     with app.store.writing() as work:
-        form = _taking(app, work, behind)
+        form = _taking(app, work, behind, "together")
         if feedback.knows_key(work.connection, form.id, sent_key(app, draft)):
             raise Refused(Problem("", "feedback_sent"))
-        found = feedback.read_draft(work.connection, _name(app, draft))
+        found = feedback.read_draft(work.connection, _name(app, draft), app.today())
         if found is None:
             not_too_often(app, counted)
         now = (ReplyDraft() if found is None else from_plain(found[1])).merged(clean)
+        feedback.forget_drafts(work.connection, app.today())
         feedback.save_draft(work.connection, form.id, _name(app, draft), now.to_plain(), app.today())
         work.commit()
     if found is None:
@@ -113,11 +114,11 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
     counted = _counted(app, behind, session, address)
     hashed = sent_key(app, draft)
     with app.store.writing() as work:
-        form = feedback.form_of_link(work.connection, behind.door.link.id, hold=True)
+        form = feedback.form_of_link(work.connection, behind.door.link.id, hold="alone")
         if form is not None and feedback.knows_key(work.connection, form.id, hashed):
             return
         form = _taking(app, work, behind)
-        found = feedback.read_draft(work.connection, _name(app, draft))
+        found = feedback.read_draft(work.connection, _name(app, draft), app.today())
         if found is None or found[0] != form.id:
             raise Refused(Problem("", "feedback_draft_gone"))
         not_too_often(app, counted)
@@ -128,6 +129,7 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
             raise Refused(Problem("", "nothing_given"))
         feedback.add(work.connection, form.id, given)
         feedback.remember_key(work.connection, form.id, hashed)
+        feedback.forget_drafts(work.connection, app.today())
         feedback.drop_draft(work.connection, _name(app, draft))
         work.commit()
     app.store.leave_no_trace(feedback.TABLES)
@@ -174,9 +176,9 @@ def _name(app: Application, draft: str) -> str:
     return made.hex()[:32]
 
 
-def _taking(app: Application, work: Work, behind: FormBehind) -> Form:
+def _taking(app: Application, work: Work, behind: FormBehind, hold: feedback.Hold = "alone") -> Form:
     """The form, held, if it still takes what people give."""
-    form = feedback.form_of_link(work.connection, behind.door.link.id, hold=True)
+    form = feedback.form_of_link(work.connection, behind.door.link.id, hold=hold)
     if form is None or behind.door.archived or not form.takes(app.today()):
         raise Refused(Problem("", "feedback_closed"))
     return form

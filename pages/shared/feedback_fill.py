@@ -137,8 +137,7 @@ def _pictures(question: str, names: tuple[str, ...]) -> Markup:
     """The picture in front of each answer. The words beside it say the same, so it needs none of its own."""
     rules = joined(
         markup(
-            '.st-key-answers-{} [data-testid="stRadioGroup"] > :nth-child({}) p::before'
-            '{{content:"";background:url("{}") center/contain no-repeat}}',
+            '.st-key-answers-{} [role=radiogroup] > :nth-child({}){{--picture:url("{}")}}',
             *(question, place, _image(name)),
         )
         for place, name in enumerate(names, 1)

@@ -285,13 +285,16 @@ def test_hostile_words_and_ten_thousand_characters_are_kept_as_they_are(app, ope
     assert sorted(text for (text,) in rows("comment", "text")) == sorted((*HOSTILE, "y" * 10_000))
 
 
-def test_drafts_of_yesterday_go_when_somebody_begins(app, opened, rows):
-    old = feedback.fill(app, opened, words={"FB14": "Yesterday"})
-    still = feedback.fill(app, opened, words={"FB14": "Before midnight"})
-    feedback.fill(later(app, 1), opened, words={"FB14": "Today"})
-    assert services.read_draft(app, old) is None
-    assert services.read_draft(app, still) is None
-    assert len(rows("draft", "id")) == 1
+def test_a_draft_is_kept_over_night_and_gone_the_day_after(app, opened, rows):
+    old = feedback.fill(app, opened, words={"FB14": "On Monday"})
+    feedback.fill(later(app, 1), opened, words={"FB14": "On Tuesday"})
+    assert services.read_draft(later(app, 1), old).words == {"FB14": "On Monday"}
+    assert services.read_draft(later(app, 2), old) is None
+    assert len(rows("draft", "id")) == 2
+    feedback.fill(later(app, 2), opened, words={"FB14": "On Wednesday"})
+    assert len(rows("draft", "id")) == 2
+    feedback.send(later(app, 9), opened)
+    assert rows("draft", "id") == []
 
 
 def test_a_closed_form_takes_nothing_and_still_opens(app, ref, form, opened):

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logic.rate import Limiter, Rate
+from logic.rate import FeedbackGuards, Limiter, Rate
 
 THREE_A_MINUTE = Rate(3, 60)
 
@@ -71,3 +71,12 @@ def test_of_many_at_once_only_so_many_are_let_through():
     with ThreadPoolExecutor(8) as others:
         waits = list(others.map(lambda _: limiter.take("a", 0.0), range(200)))
     assert sum(not wait for wait in waits) == 7
+
+
+def test_a_whole_room_may_send_feedback_from_behind_one_address_and_a_program_may_not():
+    guards = FeedbackGuards()
+    assert [guards.by_address.take("room", second) for second in range(300)] == [0.0] * 300
+    assert guards.by_address.take("room", 300)
+    assert [guards.by_session.take("one", second) for second in range(6)] == [0.0] * 6
+    assert guards.by_session.take("one", 6)
+    assert guards.by_link.rate == Rate(2000, 3600)

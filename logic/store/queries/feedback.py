@@ -6,9 +6,9 @@ PostgreSQL keeps with each row tells which one is new.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from secrets import SystemRandom, token_hex
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -30,6 +30,7 @@ GIVEN = (feedback_reply, feedback_comment, feedback_about)
 """Tables of what people gave."""
 TABLES = tuple(table.name for table in (*GIVEN, feedback_draft, feedback_key))
 """Names of every table that holds something people gave."""
+DAY = timedelta(days=1)
 AT_ONCE = 500
 """Rows in one statement."""
 
@@ -39,6 +40,10 @@ _COLUMNS = tuple(_NAMES[name] if name in _NAMES else feedback_form.c[name] for n
 _FORMS = sa.select(*_COLUMNS).join_from(feedback_form, part)
 _OF_ACTIVITY = _FORMS.where(part.c.activity_id == sa.bindparam("activity")).order_by(feedback_form.c.id.desc())
 _OF_LINK = _FORMS.where(feedback_form.c.link_id == sa.bindparam("link"))
+
+
+Hold = Literal["", "together", "alone"]
+"""Whether a form is held to the end of the transaction, and whether others may hold it at the same time."""
 
 
 class Given(NamedTuple):
@@ -66,16 +71,16 @@ def of_activity(connection: sa.Connection, activity_id: int) -> list[Form]:
     return [Form(*row) for row in connection.execute(_OF_ACTIVITY, {"activity": activity_id})]
 
 
-def find_form(connection: sa.Connection, activity_id: int, form: int, *, hold: bool = False) -> Form | None:
-    """One form of this activity. ``hold``: until the transaction ends nothing else is added to it."""
+def find_form(connection: sa.Connection, activity_id: int, form: int, *, hold: Hold = "") -> Form | None:
+    """One form of this activity. ``hold`` "alone": until the transaction ends nothing else is added to it."""
     query = _OF_ACTIVITY.where(feedback_form.c.id == form)
-    row = connection.execute(_held(query, hold=hold), {"activity": activity_id}).one_or_none()
+    row = connection.execute(_held(query, hold), {"activity": activity_id}).one_or_none()
     return None if row is None else Form(*row)
 
 
-def form_of_link(connection: sa.Connection, link: int, *, hold: bool = False) -> Form | None:
-    """The form that a link opens. ``hold`` as in ``find_form``."""
-    row = connection.execute(_held(_OF_LINK, hold=hold), {"link": link}).one_or_none()
+def form_of_link(connection: sa.Connection, link: int, *, hold: Hold = "") -> Form | None:
+    """The form that a link opens. ``hold`` as in ``find_form``; "together": others may hold it so as well."""
+    row = connection.execute(_held(_OF_LINK, hold), {"link": link}).one_or_none()
     return None if row is None else Form(*row)
 
 
@@ -126,17 +131,17 @@ def forget_all(connection: sa.Connection, form: int) -> None:
         connection.execute(sa.delete(table).where(table.c.form_id == form))
 
 
-def read_draft(connection: sa.Connection, name: str) -> tuple[int, dict[str, Any]] | None:
-    """(form id, what is filled in) of the draft with this name."""
+def read_draft(connection: sa.Connection, name: str, today: date) -> tuple[int, dict[str, Any]] | None:
+    """(form id, what is filled in) of the draft with this name, if it was touched yesterday or today."""
     drafts = feedback_draft.c
-    row = connection.execute(sa.select(drafts.form_id, drafts.fields).where(drafts.id == name)).one_or_none()
+    query = sa.select(drafts.form_id, drafts.fields).where(drafts.id == name, drafts.touched_on >= today - DAY)
+    row = connection.execute(query).one_or_none()
     return None if row is None else (row.form_id, row.fields)
 
 
 def save_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[str, Any], today: date) -> None:
-    """Put this in place of the draft with this name, and drop drafts that nobody touched since yesterday."""
-    drafts = feedback_draft.c
-    connection.execute(sa.delete(feedback_draft).where(sa.or_(drafts.id == name, drafts.touched_on < today)))
+    """Put this in place of the draft with this name."""
+    drop_draft(connection, name)
     row = {"id": name, "form_id": form, "fields": fields, "touched_on": today}
     try:
         connection.execute(sa.insert(feedback_draft).values(row))
@@ -144,13 +149,18 @@ def save_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[
         raise TryAgain("the same page was sent twice at once") from error
 
 
+def forget_drafts(connection: sa.Connection, today: date) -> None:
+    """Drop every draft, of whatever form, that nobody touched yesterday or today."""
+    connection.execute(sa.delete(feedback_draft).where(feedback_draft.c.touched_on < today - DAY))
+
+
 def drop_draft(connection: sa.Connection, name: str) -> None:
     """Drop the draft with this name."""
     connection.execute(sa.delete(feedback_draft).where(feedback_draft.c.id == name))
 
 
-def _held(query: sa.Select[Any], *, hold: bool) -> sa.Select[Any]:
-    return query.with_for_update(of=feedback_form) if hold else query
+def _held(query: sa.Select[Any], hold: Hold) -> sa.Select[Any]:
+    return query.with_for_update(of=feedback_form, read=hold == "together") if hold else query
 
 
 def _some(there: list[str]) -> list[str]:

@@ -72,7 +72,8 @@ feedback_about = _given(
     sa.Column("option", sa.String(40), nullable=False),
 )
 
-# What is being filled in, by the random name in its address; gone when it is sent, and on the day after it was touched.
+# What is being filled in, by the random name in its address; gone when it is sent, and when nobody touched it
+# since the day before yesterday.
 feedback_draft = _given(
     "feedback_draft",
     sa.Column("fields", sa.JSON, nullable=False),

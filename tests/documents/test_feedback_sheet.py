@@ -1,0 +1,73 @@
+"""The feedback form on paper: every question with its boxes and their numbers, in PDF and in Word."""
+
+from dataclasses import replace
+from datetime import date
+from zipfile import ZipFile
+
+import pytest
+
+from logic.documents import build
+from logic.documents.feedback_sheet import BOX, PaperForm, feedback_sheet
+from logic.documents.model import Ideas, Table
+from logic.documents.paper import About
+from logic.feedback import Form
+from tests.browser.wizard import our_pack
+from tests.builders import NOW, TODAY
+from tests.hostile import HOSTILE
+
+PACK = our_pack()
+ABOUT = About("WT-0017", "Day service", 1, "", False, TODAY, NOW, PACK.screen)
+FORM = Form(1, 1, 1, "first", "coproduction", "v", TODAY, date(2026, 3, 30), None, 1)
+"""Asks everything that the first form can."""
+
+
+def sheet(edition, **changes):
+    return PaperForm(replace(ABOUT, **changes), PACK.feedback, FORM, edition, "http://localhost:8502/feedback?t=1-1-x")
+
+
+def boxes(document):
+    """Each text on the document that holds a box."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row if BOX in cell)
+        elif isinstance(block, Ideas):
+            yield from (line for idea in block.ideas for line in idea.words if BOX in line)
+        elif BOX in getattr(block, "text", ""):
+            yield block.text
+
+
+@pytest.mark.parametrize("edition", ["standard", "easy"])
+def test_every_answer_has_a_box_with_the_number_that_staff_type_in(edition):
+    asked = PACK.feedback.asked("first", "coproduction")
+    numbers = [int(one.split()[1]) for one in boxes(feedback_sheet(sheet(edition))) if one.split()[1].isdigit()]
+    order = PACK.feedback.on_paper("first", "coproduction", edition)
+    expected = [n for one in order if one.scale for n in range(1, len(one.scale.options(edition)) + 1)]
+    assert numbers == expected
+    # A box for the concern and one for whoever helped have no number.
+    assert len(list(boxes(feedback_sheet(sheet(edition))))) == len(expected) + 2
+    assert len(order) == len(asked)
+
+
+@pytest.mark.parametrize("edition", ["standard", "easy"])
+def test_both_files_are_made_and_say_every_question(edition, tmp_path):
+    document = feedback_sheet(sheet(edition))
+    assert build(document, "pdf", "large" if edition == "easy" else "standard").startswith(b"%PDF")
+    file = tmp_path / "sheet.docx"
+    file.write_bytes(build(document, "word"))
+    with ZipFile(file) as opened:
+        text = opened.read("word/document.xml").decode()
+    for one in PACK.feedback.asked("first", "coproduction"):
+        for line in (one.easy_read if edition == "easy" else one.words).splitlines():
+            assert line in text
+    assert BOX in text
+
+
+def test_hostile_words_stay_words():
+    for edition in ("standard", "easy"):
+        document = feedback_sheet(sheet(edition, title=" ".join(HOSTILE)))
+        assert build(document, "pdf").startswith(b"%PDF")
+
+
+def test_no_sheet_can_be_told_from_another():
+    first, second = (build(feedback_sheet(sheet("standard")), "word") for _ in range(2))
+    assert first == second
