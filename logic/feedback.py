@@ -90,6 +90,19 @@ class AboutQuestion:
     easy_read: str
     options: tuple[Option, ...]
     easy_options: tuple[Option, ...]
+    ground: Ground = Ground((), "reconstructed")
+
+    def offered(self, edition: Edition) -> tuple[Option, ...]:
+        """What there is to choose from in this edition, in order."""
+        return self.easy_options if edition == "easy" else self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A page of the standard edition, with its heading."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,7 @@ class Feedback:
 
     questions: tuple[Question, ...] = ()
     about: tuple[AboutQuestion, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:

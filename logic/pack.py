@@ -12,6 +12,7 @@ from typing import Literal
 from logic.checklist import Checklist
 from logic.conditions import Condition, Facts, PlanFact
 from logic.easy_words import EasyWord
+from logic.feedback import Feedback
 from logic.flow import Answer, Flow
 from logic.ground import Basis, Ground
 from logic.guidance import Pairs
@@ -302,6 +303,7 @@ class Pack:
     diagnoses: tuple[Diagnosis, ...] = ()
     easy_words: tuple[EasyWord, ...] = ()
     """Hard words of this field, with what they mean in Easy Read words."""
+    feedback: Feedback = field(default=Feedback())
     local: Local = field(default=Local())
     methods: Methods = field(default=Methods())
     pairs: Pairs = field(default=Pairs())

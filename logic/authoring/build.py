@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from logic import conditions, flow, pack
 from logic.authoring import schemas, schemas_methods
 from logic.authoring.build_checklist import build_checklist
+from logic.authoring.build_feedback import build_feedback
 from logic.authoring.build_guidance import build_guidance
 from logic.authoring.build_local import build_local
 from logic.authoring.build_methods import build_methods
@@ -97,6 +98,7 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         local=build_local(draft.local),
         easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
+        feedback=build_feedback(draft.feedback),
         missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),
         tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, t.ground) for t in draft.sources.tensions),
     )

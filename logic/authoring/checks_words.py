@@ -41,6 +41,10 @@ NAMED_LISTS = (
     ("methods", "access"),
     ("methods", "methods"),
     ("diagnosis", "diagnoses"),
+    ("feedback", "scales"),
+    ("feedback", "groups"),
+    ("feedback", "questions"),
+    ("feedback", "about"),
 )
 """(file, list) whose items each have a name of their own."""
 

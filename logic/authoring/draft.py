@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from logic.authoring import (
     schemas,
     schemas_checklist,
+    schemas_feedback,
     schemas_guidance,
     schemas_local,
     schemas_methods,
@@ -165,6 +166,12 @@ class Draft:
     def easy_words(self) -> schemas_scope.EasyWords:
         """easy_words.yaml."""
         model: schemas_scope.EasyWords = self._model("easy_words")
+        return model
+
+    @property
+    def feedback(self) -> schemas_feedback.Feedback:
+        """feedback.yaml."""
+        model: schemas_feedback.Feedback = self._model("feedback")
         return model
 
     def problem(self, stem: str, place: Place, item: str, message: str) -> ContentProblem:

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from logic.authoring import (
     schemas,
     schemas_checklist,
+    schemas_feedback,
     schemas_guidance,
     schemas_local,
     schemas_methods,
@@ -38,6 +39,7 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "local": TypeAdapter(schemas_local.Local),
     "easy_words": TypeAdapter(schemas_scope.EasyWords),
     "checklist": TypeAdapter(schemas_checklist.Checklist),
+    "feedback": TypeAdapter(schemas_feedback.Feedback),
 }
 """The files of a pack by stem; each is ``<stem>.yaml``."""
 
