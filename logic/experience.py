@@ -86,6 +86,11 @@ class Experience:
         return max(rung.step - self.steps.get(self.felt.high, rung.step), 0)
 
 
+def felt_rung(found: Experience | None) -> str | None:
+    """The key that ``logic.diagnosis.diagnose`` takes as experienced: the highest rung of the band with the middle reply."""
+    return found.felt.high if found and found.felt else None
+
+
 def rung_question(questions: Sequence[Question]) -> Question | None:
     """The question that asks what it felt like: the one whose options name rungs (FB12); none where none does."""
     return next((one for one in questions if one.scale and any(option.rung for option in one.scale.standard)), None)

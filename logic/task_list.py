@@ -12,6 +12,7 @@ from logic.activity import Part
 from logic.checklist import Changed, Mark, OwnItem, changed
 from logic.checklist_lines import Line
 from logic.diagnosis import diagnose
+from logic.experience import Experience, felt_rung
 from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
 from logic.interview import Given, is_complete
@@ -23,8 +24,8 @@ from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
 from logic.workspace import outcome_before, outcome_for
 
-TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
-"""In the order of the work. Feedback takes its place before the documents once there is any."""
+TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "feedback", "documents"]
+"""In the order of the work. Feedback stands there once its results were opened."""
 TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
 Step = Literal[
     "",
@@ -50,6 +51,8 @@ Step = Literal[
     "mend_slips",
     "mend_gaps",
     "look_at_more_pairs",
+    "felt_lower",
+    "look_back",
     "take_papers",
     "papers_later",
 ]
@@ -90,6 +93,8 @@ class Held:
 
     outdated
         what its finished scope statement tells and is not so any more.
+    experience
+        what it felt like to people beside what was promised and planned; none while no results were opened.
     """
 
     part: Part
@@ -103,6 +108,7 @@ class Held:
     pairs: Mapping[str, PairMark]
     scope: ScopeStatement
     outdated: Sequence[Difference] = ()
+    experience: Experience | None = None
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -114,6 +120,7 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
         _methods(pack, held),
         _checklist(held),
         _guidance(pack, held),
+        *experience_tasks(held.experience),
         _documents(held),
     )
 
@@ -140,7 +147,16 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     return min(open_ones, key=place, default=None)
 
 
-_ORDER: tuple[TaskKey, ...] = ("approach", "limits", "scope", "methods", "checklist", "guidance", "documents")
+_ORDER: tuple[TaskKey, ...] = (
+    "approach",
+    "limits",
+    "scope",
+    "methods",
+    "checklist",
+    "guidance",
+    "feedback",
+    "documents",
+)
 
 
 def given_of(flow: Flow, part: Part) -> Given:
@@ -192,7 +208,9 @@ def _methods(pack: Pack, held: Held) -> Task:
         return Task("methods", "not_started", "choose_methods")
     # The checks that stand before a record are answered there.
     of_records = {check.id for check in pack.checks}
-    found = sum(one.id not in of_records for one in diagnose(pack, held.part, held.plan, held.planned))
+    felt = felt_rung(held.experience)
+    findings = diagnose(pack, held.part, held.plan, held.planned, experienced=felt)
+    found = sum(one.id not in of_records for one in findings)
     if found:
         return Task("methods", "needs_look", "check_methods", found)
     undated = sum(one.day is None for one in held.planned)
@@ -226,6 +244,20 @@ def _guidance(pack: Pack, held: Held) -> Task:
     if open_gaps := gaps(pairs, held.pairs):
         return Task("guidance", "in_progress", "mend_gaps", len(open_gaps))
     return Task("guidance", "done")
+
+
+def experience_tasks(found: Experience | None, *, looked_back: bool = False) -> tuple[Task, ...]:
+    """What the results of feedback ask for: none while none were opened (domain.md B.6 DG8, H).
+
+    ``looked_back``: whether people have looked back on it together since.
+    """
+    if found is None:
+        return ()
+    if looked_back:
+        return (Task("feedback", "done"),)
+    if below := max(found.below_promised, found.below_planned):
+        return (Task("feedback", "needs_look", "felt_lower", below),)
+    return (Task("feedback", "in_progress", "look_back"),) if found.look_back else (Task("feedback", "done"),)
 
 
 def _documents(held: Held) -> Task:

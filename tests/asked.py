@@ -87,7 +87,7 @@ def reply(edition: Edition = "standard", came_by: CameBy = "link", *, supported:
 
 def replies(number: int, feedback: Feedback = FEEDBACK, *, seed: int = 7) -> Iterator[Reply]:
     """So many replies, the same each time: a third in Easy Read, some on paper, some with help, some left out."""
-    chance = Random(seed)  # noqa: S311 - chance, not a secret
+    chance = Random(seed)
     asked = [(one.id, one.scale) for one in feedback.questions if one.scale]
     for _ in range(number):
         edition: Edition = chance.choice(("standard", "standard", "easy"))

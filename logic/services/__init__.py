@@ -68,6 +68,14 @@ from logic.services.register import (
     tell_limit_by,
     withdraw_limit,
 )
+from logic.services.results import (
+    comment_to_look_over,
+    comments_of,
+    experience_of,
+    forms_with_results,
+    look_over_comment,
+    results_of,
+)
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
@@ -96,6 +104,8 @@ __all__ = [
     "change_planned",
     "checklist_of",
     "choose_method",
+    "comment_to_look_over",
+    "comments_of",
     "content_history",
     "copy_activity",
     "describe_part",
@@ -103,6 +113,7 @@ __all__ = [
     "effect_lines",
     "effects",
     "erase_sender",
+    "experience_of",
     "export_activity",
     "file_address",
     "find_activity",
@@ -112,6 +123,7 @@ __all__ = [
     "finish_action",
     "finish_scope",
     "first_session_pack",
+    "forms_with_results",
     "give_answer",
     "import_activity",
     "in_folder",
@@ -125,6 +137,7 @@ __all__ = [
     "list_activities",
     "list_for_sheet",
     "look_into",
+    "look_over_comment",
     "make_file",
     "make_link",
     "make_record",
@@ -147,6 +160,7 @@ __all__ = [
     "rename",
     "renew_link",
     "restore_activity",
+    "results_of",
     "revoke_link",
     "save_dates",
     "save_draft",

@@ -21,6 +21,7 @@ from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
+from logic.services.results import experience_in
 from logic.services.scope import outdated
 from logic.standings import Standing, lines_of, standings
 from logic.store import Store, Work
@@ -33,6 +34,7 @@ from logic.store.queries import (
     parts,
     planned_methods,
     plans,
+    results,
     scope,
     team,
     whole,
@@ -85,7 +87,15 @@ def workspace_of(app: Application, ref: str) -> Workspace:
         fixed = _standings(app, work, number)
         voices = workspace.waiting(work.connection, number)
         held = [_held(app, work, activity, one, fixed, voices) for one in activity.parts]
-        held = [replace(one, outdated=outdated(app, work, activity, one.part, one.limits)) for one in held]
+        forms = results.forms(work.connection, number)
+        held = [
+            replace(
+                one,
+                outdated=outdated(app, work, activity, one.part, one.limits),
+                experience=experience_in(app, work, forms, one.part, one.planned),
+            )
+            for one in held
+        ]
         origin = whole.came_from(work.connection, number)
     pack, today = app.pack, app.today()
     found = tuple(PartWork(one, tasks(pack, one), moved(pack, one)) for one in held)

@@ -158,7 +158,9 @@ def published(tables):
         place = ("one", "two").index(found.question)
         for side in sides():
             for band, number in zip(found.bands, found.of(side) or (), strict=False):
-                rows.append(([int(kind[1 + place] in band.options and bool(side.holds(kind[0]))) for kind in KINDS], number))
+                rows.append(
+                    ([int(kind[1 + place] in band.options and bool(side.holds(kind[0]))) for kind in KINDS], number)
+                )
     return rows
 
 
@@ -236,7 +238,9 @@ def test_no_sum_or_difference_of_published_numbers_that_counts_a_set_is_one_to_f
     for size in (1, 2, 3):
         for some in combinations(chance.sample(rows, min(len(rows), 9)), size):
             for signs in product((1, -1), repeat=size):
-                row = [sum(s * one[place] for s, (one, _) in zip(signs, some, strict=True)) for place in range(len(KINDS))]
+                row = [
+                    sum(s * one[place] for s, (one, _) in zip(signs, some, strict=True)) for place in range(len(KINDS))
+                ]
                 if set(row) <= {0, 1}:
                     assert fits(sum(s * number for s, (_, number) in zip(signs, some, strict=True)))
 
