@@ -62,6 +62,7 @@ PAGES = (
     SitePage("guidance", "dos-and-donts", "Do’s and don’ts"),
     SitePage("sources", "sources", "Where it all comes from"),
     SitePage("voices", "voices", "Links, and what people say"),
+    SitePage("results", "results", "What people said"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
 )

@@ -24,8 +24,10 @@ def saying(words: Mapping[str, str]) -> Say:
     return lambda key, **data: words[key].format(**data) if data else words[key]
 
 
-def record_document(record: DecisionRecord, before: DecisionRecord | None, words: Mapping[str, str]) -> Document:
-    """The whole record, with what changed since the one before it."""
+def record_document(
+    record: DecisionRecord, before: DecisionRecord | None, words: Mapping[str, str], since: Iterable[Block] = ()
+) -> Document:
+    """The whole record, with what changed since the one before it. ``since``: what stands beside it after the fact."""
     say, kept = saying(words), record.snapshot
     activity, part = kept["activity"], kept["part"]
     number = say("record.number", ref=activity["ref"], part=part["number"], number=record.number)
@@ -58,6 +60,7 @@ def record_document(record: DecisionRecord, before: DecisionRecord | None, words
             *law(kept, say),
             *sources(kept, say),
             Paragraph(say("record.pack", **kept["pack"]), "soft"),
+            *since,
         ),
     )
 

@@ -75,6 +75,8 @@ from logic.services.results import (
     forms_with_results,
     look_over_comment,
     results_of,
+    told_results,
+    what_came_of,
 )
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.team import add_member, change_member, remove_member, team_of
@@ -179,6 +181,8 @@ __all__ = [
     "tell_limit_by",
     "tick_items",
     "told_of",
+    "told_results",
+    "what_came_of",
     "what_is_wrong",
     "withdraw_limit",
     "workspace_of",

@@ -7,6 +7,7 @@ this process for as long as it runs: ten thousand replies are read once.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from logic.activity import Actor, Part
@@ -25,10 +26,16 @@ from logic.store.queries import activities, planned_methods, results
 from logic.suppression import EditionTold, Share, about, told
 from logic.text import Cleaner
 
+if TYPE_CHECKING:
+    from logic.documents.model import Block
+    from logic.documents.results import ToldResults
+
 WORKED_MOST = 300
 """Forms of which what was worked out is kept; then all of it goes and is worked out again when asked for."""
 LOOKED_OVER: tuple[CommentState, ...] = ("shown", "held")
 """What may become of a comment."""
+COMMENT_STATE = "comment_state"
+"""What a conflict calls it: other things have a state too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +118,45 @@ def look_over_comment(
         saved = results.comment(change.connection, form, comment)
         if saved is None:
             raise NotFound("comment", "")
-        was = {"state": saved.state, "shown": saved.shown}
-        differing = to_save("comment", was, {"state": state, "shown": words}, version=saved.version, seen=seen_version)
-        if differing:
-            results.change_comment(change.connection, saved, differing)
+        was, wanted = {COMMENT_STATE: saved.state, "shown": saved.shown}, {COMMENT_STATE: state, "shown": words}
+        if to_save("comment", was, wanted, version=saved.version, seen=seen_version):
+            results.change_comment(change.connection, saved, {"state": state, "shown": words})
             change.done("look_over_comment", form=form, state=state)
+
+
+def told_results(app: Application, ref: str, form: int) -> "ToldResults":
+    """Everything that the files of results are made of. Raises ``NotFound``."""
+    from logic.documents.paper import About
+    from logic.documents.results import ToldResults
+
+    with app.store.reading() as work:
+        activity = activities.load(work.connection, _number(ref))
+        found = _form(work, ref, form)
+        part = activity.part(found.part_number) if activity else None
+        if activity is None or part is None:
+            raise NotFound("form", ref)
+        known = _results(app, work, found)
+        shown = results.comments(work.connection, form, "shown") if known.editions else []
+        ways = planned_methods.of_part(work.connection, part.id)
+        felt = experience_in(app, work, [found], part, ways)
+        about_it = About(
+            ref=activity.ref,
+            title=activity.title,
+            part=part.number,
+            part_name=part.name,
+            several=len(activity.parts) > 1,
+            day=app.today(),
+            made_at=activity.updated_at,
+            words=app.pack.screen,
+        )
+    return ToldResults(app.pack, about_it, known, tuple(shown), felt)
+
+
+def what_came_of(app: Application, ref: str, part: int) -> tuple["Block", ...]:
+    """What stands beside a part's records after the fact, from what is known today; nothing while no results were opened."""
+    from logic.documents.experience import since_the_record
+
+    return since_the_record(app.pack, experience_of(app, ref, part), app.today())
 
 
 @kept

@@ -22,6 +22,7 @@ SECTION = {
     "result": "approach",
     "activity": "activities",
     "voices": "activities",
+    "results": "activities",
     "record": "activities",
     "documents": "activities",
     "scope": "activities",
@@ -157,6 +158,8 @@ def _chosen(pack: Pack, field: str) -> Mapping[str, str]:
     match field:
         case "finding":
             return {finding: session.say(f"voices.finding.{finding}") for finding in FINDINGS}
+        case "comment_state":
+            return {state: session.say(f"results.look.state.{state}") for state in ("new", "shown", "held")}
         case "phase":
             return {phase.key: phase.name for phase in pack.checklist.phases}
         case "level":

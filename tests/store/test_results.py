@@ -70,9 +70,7 @@ def test_nothing_is_told_before_the_results_were_opened(app, ref):
 
 
 def test_of_a_form_that_four_answered_nothing_is_told_and_people_look_back_together(app, ref):
-    form = form_with(
-        app, ref, [reply(FB12="codesign")] * 4, comments=[("FB15", UNHAPPY)], about=[("age", "young")] * 9
-    )
+    form = form_with(app, ref, [reply(FB12="codesign")] * 4, comments=[("FB15", UNHAPPY)], about=[("age", "young")] * 9)
     found = results_of(app, ref, form)
     assert (found.too_few, found.editions, found.about) == (True, (), {})
     assert comments_of(app, ref, form, page=1, size=5).shown == ()

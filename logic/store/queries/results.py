@@ -64,10 +64,8 @@ def count_comments(connection: sa.Connection, form: int) -> dict[str, int]:
         .where(feedback_comment.c.form_id == form)
         .group_by(feedback_comment.c.state)
     )
-    counts = {"new": 0, "shown": 0, "held": 0}
-    for state, number in connection.execute(query):
-        counts[state] = number
-    return counts
+    found = connection.execute(query)
+    return {"new": 0, "shown": 0, "held": 0} | {state: int(number) for state, number in found}
 
 
 def comment(connection: sa.Connection, form: int, key: str) -> Comment | None:
