@@ -245,8 +245,9 @@ def middle(table: Table, side: Side = EVERYONE, *, upwards: Sequence[str]) -> tu
 def about(question: AboutQuestion, numbers: Mapping[str, int]) -> tuple[Share, ...]:
     """What may be told of a thing people said about themselves; nothing where fewer than ``LEAST`` did.
 
-    ``numbers``: option -> how many chose it. Each option that is 0 or large enough stands by itself. The others are told as
-    one, where together they are large enough; else neither they nor how many answered is told. The proof above holds with
+    ``numbers``: option -> how many chose it. Each option that is large enough stands by itself. The others, those that nobody
+    chose among them, are told as one where together they are large enough; else neither they nor how many answered is told:
+    of an age or an ethnic group even "1 to 4" would say that somebody is there. The proof above holds with
     the options in the place of bands: these answers are tied to nothing, so there is one block and one table.
     """
     keys = dict.fromkeys(option.key for option in (*question.options, *question.easy_options))
@@ -256,7 +257,7 @@ def about(question: AboutQuestion, numbers: Mapping[str, int]) -> tuple[Share, .
 
 
 def _shares(keys: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Share]:
-    small = tuple(key for key in keys if not fits(numbers.get(key, 0)))
+    small = tuple(key for key in keys if numbers.get(key, 0) < LEAST)
     yield from (Share((key,), numbers.get(key, 0)) for key in keys if key not in small)
-    if sum(numbers[key] for key in small) >= LEAST:
-        yield Share(small, sum(numbers[key] for key in small))
+    if (number := sum(numbers.get(key, 0) for key in small)) >= LEAST:
+        yield Share(small, number)

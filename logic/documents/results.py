@@ -64,6 +64,7 @@ def _blocks(told: ToldResults) -> Iterator[Block]:
         yield Heading(say(f"results.edition.{edition.edition}"))
         yield Paragraph(say("results.at_least", number=edition.at_least))
         yield Paragraph(say(f"results.apart.{edition.edition}"), "soft")
+        yield Paragraph(say("results.together_note"), "soft")
         yield from _tables(told, edition)
     yield from _about(told)
     yield from _comments(told)

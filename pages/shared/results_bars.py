@@ -30,8 +30,7 @@ def question(one: Question, told: EditionTold, whose: Side) -> Markup:
         return _block(words_of(one, told.edition), markup('<p class="dw-soft">{}</p>', say("results.hidden")))
     some = lines(one, told, whose)
     if some is None:
-        cannot = say("results.filter.cannot", way=say("results.filter.all"), help=say("results.filter.both"))
-        return asked(words_of(one, told.edition), everyone, who(EVERYONE), note=cannot)
+        return asked(words_of(one, told.edition), everyone, who(EVERYONE), note=say("results.filter.cannot"))
     return asked(words_of(one, told.edition), some, who(whose))
 
 
@@ -40,7 +39,9 @@ def asked(words: str, told: Sequence[Line], group: str, *, note: str = "") -> Ma
     scale = [line for line in told if line.of]
     beside = [line for line in told if not line.of and line.number]
     pieces = [markup('<p class="dw-soft">{}</p>', note)] if note else []
-    if scale:
+    if only_total(scale):
+        pieces.append(markup('<p class="dw-body">{}</p>', say("results.only_total", number=scale[0].number)))
+    elif scale:
         pieces.append(markup('<ul class="dw-bars">{}</ul>', joined(_bar(line) for line in scale)))
     else:
         pieces.append(markup('<p class="dw-soft">{}</p>', say("results.nobody")))
@@ -48,11 +49,18 @@ def asked(words: str, told: Sequence[Line], group: str, *, note: str = "") -> Ma
         markup('<p class="dw-soft">{}</p>', say("results.beside", words=in_words(line), number=line.number))
         for line in beside
     ]
-    if any(len(line.words) > 1 for line in told):
-        pieces.append(markup('<p class="dw-soft">{}</p>', say("results.together_note")))
-    if scale or beside:
-        pieces.append(widgets.details(say("results.as_table"), _table(words, (*scale, *beside), group)))
+    if (scale and not only_total(scale)) or beside:
+        pieces.append(
+            widgets.details(
+                say("results.as_table"), _table(words, ([] if only_total(scale) else scale) + beside, group)
+            )
+        )
     return _block(words, *pieces)
+
+
+def only_total(scale: Sequence[Line]) -> bool:
+    """Whether all that may be told of a scale is how many answered."""
+    return len(scale) == 1 and len(scale[0].words) > 1
 
 
 def in_words(line: Line) -> str:
@@ -79,8 +87,8 @@ def _share(line: Line) -> str:
 def _bar(line: Line) -> Markup:
     """The bar itself is for the eye: its number stands beside it in words."""
     return markup(
-        '<li><span>{}</span><span class="dw-bar-number">{}</span>'
-        '<span class="dw-bar" aria-hidden="true"><span style="width:{}%"></span></span></li>',
+        '<li><span>{}</span><span class="dw-share-number">{}</span>'
+        '<span class="dw-share" aria-hidden="true"><span style="width:{}%"></span></span></li>',
         in_words(line),
         _share(line),
         line.percent,

@@ -115,6 +115,7 @@ def _filters(activity: Activity, form: Form, whose: Side) -> Markup:
     return joined(
         (
             widgets.section(say("results.filter.heading")),
+            markup('<p class="dw-soft">{}</p>', say("results.filter.lead")),
             results_bars.choices(say("results.filter.way"), ways),
             results_bars.choices(say("results.filter.help"), helps),
         )
@@ -128,6 +129,7 @@ def _edition(found: Results, edition: EditionTold, whose: Side) -> Markup:
             widgets.section(say(f"results.edition.{name}")),
             widgets.paragraphs(say("results.at_least", number=edition.at_least)),
             markup('<p class="dw-soft">{}</p>', say(f"results.apart.{name}")),
+            markup('<p class="dw-soft">{}</p>', say("results.together_note")),
             *(results_bars.question(one, edition, whose) for one in found.choices),
         )
     )
