@@ -19,10 +19,15 @@ ON_A_PAGE = 20
 Address = Callable[..., dict[str, str]]
 
 
+def page() -> int:
+    """The page of comments that the address asks for, counted from 1."""
+    wanted = st.query_params.get(PAGE, "1")
+    return max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+
+
 def draw_list(activity: Activity, found: Results, address: Address) -> None:
     """What others may read, a page at a time, and the way to look over the rest."""
-    app, wanted = session.app(), st.query_params.get(PAGE, "1")
-    number = max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+    app, number = session.app(), page()
     told = services.comments_of(app, activity.ref, found.form.id, page=number, size=ON_A_PAGE)
     pages = max(ceil(told.counts["shown"] / ON_A_PAGE), 1)
     if number > pages:

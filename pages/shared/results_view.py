@@ -8,7 +8,7 @@ from logic.documents import experience as told_experience
 from logic.experience import Experience
 from logic.feedback import Form
 from logic.results import Results, about_lines
-from logic.suppression import EditionTold, Side
+from logic.suppression import EVERYONE, EditionTold, Side
 from pages.shared import case as cases
 from pages.shared import downloads, frame, results_bars, results_comments, session, widgets
 from pages.shared.downloads import File
@@ -50,20 +50,27 @@ def in_one_line(found: Experience) -> str:
 
 
 def draw_results(activity: Activity, found: Results, experience: Experience | None) -> None:
-    """Everything on one form."""
+    """Everything on one form. Whoever asks for some of it, by a filter or a page of comments, finds that first."""
+    whose, later_page = side(), results_comments.page() > 1
     frame.back_to_work(activity.ref)
     frame.notices(archived=activity.archived_at is not None)
-    frame.heading(say("results.heading"), step=f"results-{activity.ref}-{found.form.id}", above=activity.title)
+    frame.heading(
+        say("results.heading"),
+        step=f"results-{found.form.id}-{whose.came_by}-{whose.supported}-{results_comments.page()}",
+        above=activity.title,
+    )
     draw(_forms(activity, found.form))
     if found.form.opened_on is None:
         draw(widgets.paragraphs(say("results.closed", date=widgets.british_date(found.form.closes_on))))
         return
-    draw(widgets.paragraphs(say("results.lead", date=widgets.british_date(found.form.opened_on))))
-    if experience is not None:
+    if whose == EVERYONE and not later_page:
+        draw(widgets.paragraphs(say("results.lead", date=widgets.british_date(found.form.opened_on))))
+    if experience is not None and whose == EVERYONE and not later_page:
         draw(_experience(experience))
     if found.too_few:
         return
-    draw(_numbers(activity, found, side()), _about(found))
+    if not later_page:
+        draw(_numbers(activity, found, whose), _about(found))
     results_comments.draw_list(activity, found, lambda **more: address(activity, found.form, **more))
     draw(_files(activity, found.form))
 
