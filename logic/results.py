@@ -73,6 +73,11 @@ class Line:
         return percent(self.number, self.of)
 
 
+def only_total(scale: Sequence[Line]) -> bool:
+    """Whether all that may be told of a scale is how many answered: one band that holds every answer of it."""
+    return len(scale) == 1 and len(scale[0].words) > 1
+
+
 def percent(number: int, of: int) -> int:
     """A share in whole percents, halves up; 0 of nobody."""
     return (200 * number + of) // (2 * of) if of else 0

@@ -44,6 +44,7 @@ def record_document(
             Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
             *result(kept, say),
             *ladder(kept, say),
+            *since,
             *why(kept, say),
             *agreement(kept, say),
             *(what_changed(record, before, say) if before else ()),
@@ -60,7 +61,6 @@ def record_document(
             *law(kept, say),
             *sources(kept, say),
             Paragraph(say("record.pack", **kept["pack"]), "soft"),
-            *since,
         ),
     )
 

@@ -11,7 +11,7 @@ from logic.documents.sheet import Cell, Column, Sheet
 from logic.experience import Experience
 from logic.feedback import Comment, Edition
 from logic.pack import Pack
-from logic.results import Line, Results, about_lines, asked, lines
+from logic.results import Line, Results, about_lines, asked, lines, only_total
 from logic.suppression import EditionTold, Side, Split
 
 COLUMNS = {"form": 16, "who": 24, "question": 50, "answer": 40, "number": 10, "of": 10, "percent": 10, "comment": 80}
@@ -75,7 +75,14 @@ def _tables(told: ToldResults, edition: EditionTold) -> Iterator[Block]:
     for question in told.results.choices:
         yield Heading(asked(question, edition.edition), 3)
         found = lines(question, edition)
-        yield _table(told.about, found) if found else Paragraph(say("results.hidden"))
+        if not found:
+            yield Paragraph(say("results.hidden"))
+            continue
+        scale = [line for line in found if line.of]
+        if only_total(scale):
+            yield Paragraph(say("results.only_total", number=scale[0].number))
+        if beside := [line for line in found if not (only_total(scale) and line in scale)]:
+            yield _table(told.about, beside)
 
 
 def _table(about: About, found: Sequence[Line]) -> Table:

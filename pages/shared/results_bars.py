@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from logic.feedback import Question
-from logic.results import Line, lines
+from logic.results import Line, lines, only_total
 from logic.results import asked as words_of
 from logic.suppression import EVERYONE, EditionTold, Side
 from pages.shared import widgets
@@ -56,11 +56,6 @@ def asked(words: str, told: Sequence[Line], group: str, *, note: str = "") -> Ma
             )
         )
     return _block(words, *pieces)
-
-
-def only_total(scale: Sequence[Line]) -> bool:
-    """Whether all that may be told of a scale is how many answered."""
-    return len(scale) == 1 and len(scale[0].words) > 1
 
 
 def in_words(line: Line) -> str:
