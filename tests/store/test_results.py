@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
+from logic.diagnosis import diagnose
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.services import (
+    choose_method,
     comment_to_look_over,
     comments_of,
     experience_of,
@@ -17,6 +19,7 @@ from logic.services import (
     start_activity,
     workspace_of,
 )
+from logic.services.papers import gather
 from tests.asked import FEEDBACK, replies, reply
 from tests.builders import ALL_YES
 from tests.documents.work import our_pack
@@ -29,7 +32,9 @@ UNHAPPY = "Sam Smith told us it was decided already. It was a waste of my day."
 def app(app):
     """With a small form and our own ladder."""
     pack = our_pack()
-    return replace(app, pack=replace(app.pack, feedback=FEEDBACK, rungs=pack.rungs, methods=pack.methods))
+    return replace(
+        app, pack=replace(app.pack, feedback=FEEDBACK, rungs=pack.rungs, methods=pack.methods, diagnoses=pack.diagnoses)
+    )
 
 
 @pytest.fixture
@@ -159,3 +164,17 @@ def test_what_it_felt_like_stands_in_the_task_list(app, ref, form):
     assert (found.promised.key, found.felt.low, found.felt.answered) == ("coproduction", "informing", 6)
     (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
     assert (task.status, task.step, task.count) == ("needs_look", "felt_lower", 4)
+
+
+def test_a_plan_that_felt_lower_than_it_was_is_to_be_checked(app, ref, form):
+    """DG8, in the task list and in the plan pack."""
+    for question, value in ALL_YES.items():
+        give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value=value)
+    way = next(one for one in app.pack.methods.ways if one.fits.get("coproduction") == "best")
+    choose_method(app, LOCAL_ACTOR, ref, 1, method=way.id, key="way")
+    held = gather(app, ref, 1)
+    found = {one.id for one in diagnose(app.pack, held.part, held.plan, held.planned, experienced="informing")}
+    assert "DG8" in found
+    assert held.experience == experience_of(app, ref, 1)
+    (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "methods"]
+    assert (task.step, task.count) == ("check_methods", len(found - {one.id for one in app.pack.checks}))

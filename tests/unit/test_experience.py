@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from logic.diagnosis import diagnose
+from logic.diagrams.experience import experience_diagram, marks
 from logic.experience import easy_felt, experience, felt, rung_question
 from logic.plan import Plan, PlannedMethod
 from logic.suppression import told
@@ -86,6 +87,19 @@ def test_where_it_felt_lower_than_planned_the_plan_has_a_finding():
     found = experience(PACK, one, ways, FB12, said(consultation=6))
     findings = diagnose(PACK, one, Plan(), ways, experienced=found.felt.high)
     assert ("DG8" in {finding.id for finding in findings}) == (found.below_planned > 0)
+
+
+def test_each_of_the_three_stands_on_its_step():
+    found = experience(PACK, part(CODESIGN), (board(),), FB12, said(consultation=3, informing=2))
+    here = marks(PACK, found)
+    assert here == dict.fromkeys(RUNGS, ()) | {
+        "codesign": ("promised", "planned"),
+        "consultation": ("felt",),
+        "informing": ("felt",),
+    }
+    diagram = experience_diagram(PACK, found)
+    assert [node.id for node in diagram.nodes] == list(RUNGS)
+    assert "Co-design: Decided · Planned" in diagram.alt
 
 
 def test_another_ladder_than_todays_says_nothing():
