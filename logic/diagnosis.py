@@ -85,6 +85,14 @@ def planned_rung(pack: Pack, planned: Sequence[PlannedMethod]) -> Rung | None:
     return next((rung for rung in pack.ladder if rung.key in fitting), None)
 
 
+def bounded_rung(pack: Pack, part: Part, planned: Sequence[PlannedMethod]) -> Rung | None:
+    """The planned rung, no higher than the answers allow: what people are held to have been offered (DG8)."""
+    answers = {key: value for key, value in part.values.items() if key in pack.flow.by_key}
+    aimed = planned_rung(pack, planned)
+    recommended = _rung_of(pack, replay(pack.flow, answers, ask_all=part.ask_all).outcome)
+    return min((aimed, recommended), key=lambda rung: rung.step) if aimed and recommended else aimed
+
+
 def _plan_facts(
     pack: Pack,
     part: Part,

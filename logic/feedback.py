@@ -20,6 +20,7 @@ FormKind = Literal["first", "later"]
 QuestionKind = Literal["choice", "open", "concern"]
 """Pick one of several; write in one's own words; or a box that shows the way to raise a concern (FB18)."""
 CommentState = Literal["new", "shown", "held"]
+COMMENT_STATES: tuple[CommentState, ...] = ("new", "shown", "held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from logic.activity import Part
 from logic.checklist import Changed, Mark, OwnItem, changed
 from logic.checklist_lines import Line
 from logic.diagnosis import diagnose
+from logic.experience import Experience, felt_rung
 from logic.feedback import Form
 from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
@@ -55,6 +56,8 @@ Step = Literal[
     "make_feedback",
     "wait_for_replies",
     "open_results",
+    "felt_lower",
+    "look_back",
     "take_papers",
     "papers_later",
 ]
@@ -118,6 +121,8 @@ class Held:
 
     outdated
         what its finished scope statement tells and is not so any more.
+    experience
+        what it felt like to people beside what was promised and planned; none while no results were opened.
     """
 
     part: Part
@@ -132,6 +137,7 @@ class Held:
     scope: ScopeStatement
     outdated: Sequence[Difference] = ()
     feedback: Feedback = NO_FORMS
+    experience: Experience | None = None
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -235,7 +241,9 @@ def _methods(pack: Pack, held: Held) -> Task:
         return Task("methods", "not_started", "choose_methods")
     # The checks that stand before a record are answered there.
     of_records = {check.id for check in pack.checks}
-    found = sum(one.id not in of_records for one in diagnose(pack, held.part, held.plan, held.planned))
+    felt = felt_rung(held.experience)
+    findings = diagnose(pack, held.part, held.plan, held.planned, experienced=felt)
+    found = sum(one.id not in of_records for one in findings)
     if found:
         return Task("methods", "needs_look", "check_methods", found)
     undated = sum(one.day is None for one in held.planned)
@@ -279,8 +287,20 @@ def _feedback(pack: Pack, held: Held) -> Task:
     if forms.taking:
         return Task("feedback", "in_progress", "wait_for_replies", forms.taking, forms.until)
     if forms.opened:
-        return Task("feedback", "done")
+        return _felt(held.experience)
     return Task("feedback", "not_started", "make_feedback" if rung_for(pack, held.part) else "feedback_later")
+
+
+def _felt(found: Experience | None, *, looked_back: bool = False) -> Task:
+    """What the results of feedback ask for, once they were opened (domain.md B.6 DG8, H).
+
+    ``looked_back``: whether people have looked back on it together since.
+    """
+    if found is None or looked_back:
+        return Task("feedback", "done")
+    if below := max(found.below_promised, found.below_planned):
+        return Task("feedback", "needs_look", "felt_lower", below)
+    return Task("feedback", "in_progress", "look_back") if found.look_back else Task("feedback", "done")
 
 
 def _documents(held: Held) -> Task:

@@ -44,7 +44,7 @@ def read(reference: str) -> None:
     if newest.number > record.number:
         draw(markup('<div class="dw-notice"><p>{}</p></div>', say("record.newer", number=newest.number)))
         draw(widgets.way("record", say("record.newest", reference=newest.reference), {cases.RECORD: newest.reference}))
-    record_view(record, before)
+    record_view(ref, part.number, record, before)
 
 
 def fill_in() -> None:

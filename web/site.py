@@ -64,6 +64,7 @@ PAGES = (
     SitePage("voices", "voices", "Links, and what people say"),
     SitePage("seats", "seats", "Two seats"),
     SitePage("feedback_forms", "feedback-forms", "Feedback"),
+    SitePage("results", "results", "What people said"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),

@@ -7,6 +7,7 @@ from datetime import date
 from logic.activity import Activity, Part
 from logic.checklist import Mark, OwnItem
 from logic.documents.paper import About
+from logic.experience import Experience
 from logic.links import Challenge
 from logic.pack import Pack, Rung
 from logic.plan import Plan, PlannedMethod, TeamMember, leading
@@ -30,6 +31,8 @@ class Held:
         number of a limit -> what was saved of it, oldest first.
     link
         the address of its page for people without an account, while a link opens it; else empty.
+    experience
+        what it felt like to people; none while no results of feedback were opened.
     """
 
     pack: Pack
@@ -47,6 +50,7 @@ class Held:
     own: tuple[OwnItem, ...] = ()
     scope: ScopeStatement = field(default_factory=ScopeStatement)
     link: str = ""
+    experience: Experience | None = None
 
     @property
     def about(self) -> About:

@@ -25,8 +25,10 @@ def saying(words: Mapping[str, str]) -> Say:
     return lambda key, **data: words[key].format(**data) if data else words[key]
 
 
-def record_document(record: DecisionRecord, before: DecisionRecord | None, words: Mapping[str, str]) -> Document:
-    """The whole record, with what changed since the one before it."""
+def record_document(
+    record: DecisionRecord, before: DecisionRecord | None, words: Mapping[str, str], since: Iterable[Block] = ()
+) -> Document:
+    """The whole record, with what changed since the one before it. ``since``: what stands beside it after the fact."""
     say, kept = saying(words), record.snapshot
     activity, part = kept["activity"], kept["part"]
     number = say("record.number", ref=activity["ref"], part=part["number"], number=record.number)
@@ -43,6 +45,7 @@ def record_document(record: DecisionRecord, before: DecisionRecord | None, words
             Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
             *result(kept, say),
             *ladder(kept, say),
+            *since,
             *why(kept, say),
             *agreement(kept, say),
             *seats(kept, say),

@@ -8,6 +8,7 @@ from logic.documents.paper import first
 from logic.documents.plan import ToldPlan
 from logic.documents.statement import facts_of
 from logic.documents.told import dates_of, next_tasks, stands, told_gaps, told_methods, told_totals
+from logic.experience import felt_rung
 from logic.register import NonNegotiable
 from logic.scope import said
 from logic.text import apart
@@ -37,7 +38,9 @@ def told_plan(held: Held) -> ToldPlan:
 
 def _findings(held: Held) -> tuple[Finding, ...]:
     """What is to be checked, once anything is planned: before, everything would be missing."""
-    return diagnose(held.pack, held.part, held.plan, held.planned) if held.planned else ()
+    if not held.planned:
+        return ()
+    return diagnose(held.pack, held.part, held.plan, held.planned, experienced=felt_rung(held.experience))
 
 
 def told_invitation(held: Held) -> Invited:

@@ -91,6 +91,16 @@ from logic.services.register import (
     tell_limit_by,
     withdraw_limit,
 )
+from logic.services.results import (
+    comment_to_look_over,
+    comments_of,
+    experience_of,
+    forms_with_results,
+    look_over_comment,
+    results_of,
+    told_results,
+    what_came_of,
+)
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
 from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
@@ -129,6 +139,8 @@ __all__ = [
     "checklist_of",
     "choose_method",
     "close_seat",
+    "comment_to_look_over",
+    "comments_of",
     "content_history",
     "copy_activity",
     "count_replies",
@@ -138,6 +150,7 @@ __all__ = [
     "effects",
     "enter_paper",
     "erase_sender",
+    "experience_of",
     "export_activity",
     "feedback_of",
     "file_address",
@@ -153,6 +166,7 @@ __all__ = [
     "form_behind",
     "form_of",
     "forms_of",
+    "forms_with_results",
     "give_answer",
     "hold_talk",
     "import_activity",
@@ -170,6 +184,7 @@ __all__ = [
     "list_activities",
     "list_for_sheet",
     "look_into",
+    "look_over_comment",
     "make_file",
     "make_link",
     "make_record",
@@ -197,6 +212,7 @@ __all__ = [
     "renew_link",
     "reopen_seat",
     "restore_activity",
+    "results_of",
     "revoke_link",
     "save_dates",
     "save_draft",
@@ -221,7 +237,9 @@ __all__ = [
     "tell_limit_by",
     "tick_items",
     "told_of",
+    "told_results",
     "was_sent",
+    "what_came_of",
     "what_is_wrong",
     "withdraw_limit",
     "workspace_of",

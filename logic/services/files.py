@@ -21,6 +21,7 @@ from logic.services.links import link_address, links_of
 from logic.services.papers import first_session_pack, paper
 from logic.services.portable import export_activity
 from logic.services.records import find_record
+from logic.services.results import told_results, what_came_of
 from logic.services.seats import agenda_paper
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 
 Asked = Mapping[str, str]
 """What stands in an address after the question mark."""
-ACTIVITY, PART, PAPER, KIND, RECORD = "a", "p", "paper", "kind", "r"
-FORM = "f"
+ACTIVITY, PART, PAPER, KIND, RECORD, FORM = "a", "p", "paper", "kind", "r", "f"
 FEEDBACK_FORMS = {"pdf": "pdf", "word": "docx"}
 _FORM_NUMBER = re.compile(r"[0-9]{1,9}")
 RECORD_FORMS = {"pdf": "pdf", "large": "pdf", "word": "docx"}
@@ -100,9 +100,10 @@ def _record(app: Application, asked: Asked, _: "Told") -> "File":
     record = find_record(app, asked.get(RECORD, ""))
     # Of a record that came with a file, what it says is the number it had elsewhere.
     activity = find_activity(app, record.reference.rsplit("-", 2)[0])
-    records = next(part.records for part in activity.parts if part.id == record.part_id)
-    before = next((one for one in records if one.number == record.number - 1), None)
-    document = record_document(record, before, app.pack.screen)
+    part = next(one for one in activity.parts if one.id == record.part_id)
+    before = next((one for one in part.records if one.number == record.number - 1), None)
+    since = what_came_of(app, activity.ref, part.number)
+    document = record_document(record, before, app.pack.screen, since=since)
     large = f"-{app.pack.screen['documents.large_file']}" if kind == "large" else ""
     ending = RECORD_FORMS[kind]
     content = build(document, "word" if kind == "word" else "pdf", "large" if large else "standard")
@@ -183,6 +184,28 @@ def _feedback(app: Application, asked: Asked, _: "Told") -> "File":
     return File(f"{activity.ref} {name}.{ending}", MIMES[ending], content)
 
 
+def _results(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.documents import build
+    from logic.documents.making import ENDINGS, LISTED, MIMES, READ, File
+    from logic.documents.results import results_document, results_sheet
+    from logic.documents.sheet import comma_separated, spreadsheet
+
+    kind, form = cast("Kind", asked.get(KIND, "")), asked.get(FORM, "")
+    if kind not in (*READ, *LISTED) or not _NUMBER.fullmatch(form):
+        raise NoSuchFile(kind)
+    told = told_results(app, asked.get(ACTIVITY, ""), int(form))
+    if kind in LISTED:
+        sheet = results_sheet(told)
+        content = spreadsheet(sheet) if kind == "xlsx" else comma_separated(sheet)
+    else:
+        document = results_document(told)
+        content = build(document, "word" if kind == "word" else "pdf", "large" if kind == "large" else "standard")
+    say = told.about.say
+    large = f", {say('results.file.large_print')}" if kind == "large" else ""
+    name = f"{told.about.ref} {say('results.file.name')}{large}.{ENDINGS[kind]}"
+    return File(name, MIMES[ENDINGS[kind]], content)
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -193,6 +216,7 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "pack": _pack,
     "record": _record,
     "agenda": _agenda,
+    "results": _results,
     "list": _list,
     "work": _work,
     "feedback": _feedback,

@@ -14,11 +14,13 @@ from logic.papers import Begun, PaperName
 from logic.reference import activity_number
 from logic.services._kept import kept
 from logic.services.links import link_address
+from logic.services.results import experience_in
 from logic.services.scope import scope_in
 from logic.store.queries import (
     activities,
     challenges,
     checklist,
+    feedback,
     limits,
     links,
     papers,
@@ -82,6 +84,7 @@ def gather(app: Application, ref: str, part: int) -> "Held":
         ]
         # The page of this part alone comes before that of the whole work, and the newest of each before older ones.
         link = min(opening, key=lambda one: one.part_number is None, default=None)
+        planned = planned_methods.of_part(connection, one.id)
         return Held(
             app.pack,
             activity,
@@ -90,7 +93,7 @@ def gather(app: Application, ref: str, part: int) -> "Held":
             calendars.is_working_day,
             team=tuple(team.of_activity(connection, number)),
             plan=plans.of_part(connection, one.id),
-            planned=tuple(planned_methods.of_part(connection, one.id)),
+            planned=tuple(planned),
             limits=tuple(limit for limit in held if limit.part in {None, part}),
             versions=limits.histories(connection, number),
             challenges=tuple(challenges.of_activity(connection, number)),
@@ -98,4 +101,5 @@ def gather(app: Application, ref: str, part: int) -> "Held":
             own=tuple(checklist.own_of(connection, one.id)),
             scope=scope.of_part(connection, one.id),
             link=link_address(app, link) if link else "",
+            experience=experience_in(app, work, feedback.of_activity(connection, number), one, planned),
         )

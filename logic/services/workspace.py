@@ -21,6 +21,7 @@ from logic.register import NonNegotiable
 from logic.services._change import changing, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
+from logic.services.results import experience_in
 from logic.services.scope import outdated
 from logic.standings import Standing, lines_of, standings
 from logic.store import Store, Work
@@ -92,6 +93,7 @@ def workspace_of(app: Application, ref: str) -> Workspace:
                 one,
                 outdated=outdated(app, work, activity, one.part, one.limits),
                 feedback=feedback_state((form for form in forms if form.part_number == one.part.number), app.today()),
+                experience=experience_in(app, work, forms, one.part, one.planned),
             )
             for one in held
         ]

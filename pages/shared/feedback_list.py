@@ -116,7 +116,7 @@ def _card(view: View, form: Form, link: PublicLink | None, least: int) -> Markup
                 widgets.tag(say(f"feedback_forms.state.{state}"), TAGS[state]),
             ),
             widgets.paragraphs(_when(form, state)),
-            _replies(least),
+            _replies(least) if form.opened_on is None else _results(view, form),
             _pass_on(view, form, link) if live and state == "taking" else Markup(""),
             _ways(view, form, link) if live else Markup(""),
             _paper(view, form) if live else Markup(""),
@@ -143,6 +143,11 @@ def _replies(least: int) -> Markup:
     return markup(
         '<p class="dw-body"><strong>{}</strong></p><p class="dw-soft">{}</p>', words, say("feedback_forms.replies.why")
     )
+
+
+def _results(view: View, form: Form) -> Markup:
+    """The way to what people said. How many replied is told there alone, beside what can be shown of it."""
+    return widgets.way("results", say("feedback_forms.results"), view.case.address(f=str(form.id)), main=True)
 
 
 def _pass_on(view: View, form: Form, link: PublicLink | None) -> Markup:

@@ -1,11 +1,12 @@
 """The frame around every page: the bar across the top, the notices, the foot."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from logic.checklist import STATES
 from logic.errors import Conflict, Problem
+from logic.feedback import COMMENT_STATES
 from logic.flow import ANSWERS
 from logic.guidance import KEPT
 from logic.links import FINDINGS
@@ -22,6 +23,7 @@ SECTION = {
     "result": "approach",
     "activity": "activities",
     "voices": "activities",
+    "results": "activities",
     "record": "activities",
     "documents": "activities",
     "scope": "activities",
@@ -156,18 +158,15 @@ def shown(field: str, value: object) -> str:
 
 def _chosen(pack: Pack, field: str) -> Mapping[str, str]:
     """Code -> words, of a field in which one of a few is chosen; nothing where people write what they like."""
-    match field:
-        case "finding":
-            return {finding: session.say(f"voices.finding.{finding}") for finding in FINDINGS}
-        case "phase":
-            return {phase.key: phase.name for phase in pack.checklist.phases}
-        case "level":
-            return {level.key: level.name for level in pack.levels}
-        case "chosen_outcome":
-            return {key: outcome.name for key, outcome in pack.outcomes.items()}
-        case "agreed_role":
-            return {role.key: role.name for role in pack.leaders_choice.roles}
-    return {}
+    words: dict[str, Callable[[], dict[str, str]]] = {
+        "finding": lambda: {finding: session.say(f"voices.finding.{finding}") for finding in FINDINGS},
+        "comment_state": lambda: {state: session.say(f"results.look.state.{state}") for state in COMMENT_STATES},
+        "phase": lambda: {phase.key: phase.name for phase in pack.checklist.phases},
+        "level": lambda: {level.key: level.name for level in pack.levels},
+        "chosen_outcome": lambda: {key: outcome.name for key, outcome in pack.outcomes.items()},
+        "agreed_role": lambda: {role.key: role.name for role in pack.leaders_choice.roles},
+    }
+    return words[field]() if field in words else {}
 
 
 def box(title: str, body: Markup, *, attempt: str = "") -> None:

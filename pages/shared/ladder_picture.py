@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from logic.diagrams.experience import marks
+from logic.experience import Experience
 from logic.ladder import LadderView, Step
 from logic.pack import Pack
 from pages.shared import session, widgets
@@ -49,6 +51,29 @@ def steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
     return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step, chosen) for step in view.steps))
 
 
+def three(pack: Pack, found: Experience) -> Markup:
+    """All rungs, with what was promised, what was planned and what it felt like to people each on its step."""
+    here, bands = marks(pack, found), {band.key: band.name for band in pack.bands}
+    rungs = []
+    for rung in pack.rungs:
+        words = " · ".join(session.say(f"experience.mark.{name}") for name in here[rung.key])
+        rungs.append(
+            markup(
+                '<li class="dw-rung dw-{} dw-{}"><span class="dw-rung-top"><strong>{}</strong>{}</span>'
+                '<span class="dw-rung-note">{}</span><span class="dw-band">{}</span></li>',
+                *(rung.band, "here" if "felt" in here[rung.key] else "open", rung.name),
+                markup('<span class="dw-here-words">{}</span>', words) if words else "",
+                *(rung.gloss, bands.get(rung.band, "")),
+            )
+        )
+    return markup('<ol class="dw-ladder">{}</ol>', joined(rungs))
+
+
+def aside_three(pack: Pack, found: Experience, *, title: str, line: str) -> None:
+    """That ladder beside a page; folded to one line on a phone."""
+    draw(_beside(title, three(pack, found), line))
+
+
 def aside(
     pack: Pack, view: LadderView, *, title: str, line: str, below: Markup | str = "", chosen: str | None = None
 ) -> None:
@@ -64,11 +89,15 @@ def _aside(
 
     ``_spoken``: the pack whose interface words it is drawn in.
     """
+    return _beside(title, steps(pack, view, chosen=chosen), line, below)
+
+
+def _beside(title: str, ladder: Markup, line: str, below: Markup | str = "") -> Markup:
     return markup(
         '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
         '<details class="dw-aside-fold"><summary>{2}</summary>{1}{3}</details>',
         title,
-        steps(pack, view, chosen=chosen),
+        ladder,
         line,
         below,
     )

@@ -9,6 +9,7 @@ from logic import services
 from logic.activity import Activity, Part
 from logic.combination import Combination, combine
 from logic.diagnosis import Finding, diagnose
+from logic.experience import felt_rung
 from logic.methods import Method
 from logic.pack import Pack, Rung
 from logic.plan import Plan, PlanFacts, PlannedMethod, read_facts
@@ -75,6 +76,7 @@ def view_of(case: Case) -> View | None:
     app, pack = session.app(), case.pack
     plan, planned = services.plan_and_methods(app, activity.ref, part.number)
     facts = read_facts(plan.facts)
+    felt = felt_rung(services.experience_of(app, activity.ref, part.number))
     rung = rung_for(pack, part)
     known = situation(rung.key if rung else None, part.level or None, plan, facts, part.decide_by, app.today())
     return View(
@@ -89,7 +91,7 @@ def view_of(case: Case) -> View | None:
         known=known,
         ranked=_ranked(pack, known),
         together=combine(pack.methods, planned, facts, part.add_ons),
-        findings=diagnose(pack, part, plan, planned),
+        findings=diagnose(pack, part, plan, planned, experienced=felt),
     )
 
 

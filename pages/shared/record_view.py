@@ -9,9 +9,13 @@ from pages.shared.html import draw
 from pages.shared.session import say
 
 
-def record_view(record: DecisionRecord, before: DecisionRecord | None) -> None:
-    """The whole record, after what changed since the one before; with its files to take away."""
-    document = record_document(record, before, session.app().pack.screen)
+def record_view(ref: str, part: int, record: DecisionRecord, before: DecisionRecord | None) -> None:
+    """The whole record, after what changed since the one before; with its files to take away.
+
+    What people said afterwards stands below it, from what is known today: the record itself never changes.
+    """
+    app = session.app()
+    document = record_document(record, before, app.pack.screen, services.what_came_of(app, ref, part))
     document_view.heading(document, step=f"record-{record.reference}")
     files = (
         File(say(f"documents.{form}"), "record", {"r": record.reference, "kind": form})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from logic import add_ons, services
 from logic.conditions import Facts
 from logic.diagnosis import facts_of
+from logic.experience import felt_rung
 from logic.pack import Check
 from logic.record import checks_holding
 from pages.shared import case as cases
@@ -103,7 +104,8 @@ def with_plan(case: Case) -> Facts:
     if case.activity is None or case.part is None:
         return case.facts
     plan, planned = services.plan_and_methods(session.app(), case.activity.ref, case.part.number)
-    found = facts_of(case.pack, case.part, plan, planned)
+    felt = felt_rung(services.experience_of(session.app(), case.activity.ref, case.part.number))
+    found = facts_of(case.pack, case.part, plan, planned, experienced=felt)
     return replace(case.facts, plan=found.plan, label=found.label)
 
 

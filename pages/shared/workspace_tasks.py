@@ -27,6 +27,8 @@ PAGE_OF_STEP: Mapping[Step, str] = {
     "agree": "record",
     "agree_again": "record",
     "reply": "voices",
+    "felt_lower": "results",
+    "look_back": "results",
 }
 """Steps that are taken on another page."""
 
