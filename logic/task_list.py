@@ -16,6 +16,7 @@ from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
 from logic.interview import Given, is_complete
 from logic.journey import replay
+from logic.news import NewsTask, standing
 from logic.pack import Pack
 from logic.plan import Plan, PlannedMethod
 from logic.register import STANDING
@@ -23,7 +24,7 @@ from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
 from logic.workspace import outcome_before, outcome_for
 
-TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
+TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "news", "reply", "documents"]
 """In the order of the work. Feedback takes its place before the documents once there is any."""
 TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
 Step = Literal[
@@ -50,6 +51,15 @@ Step = Literal[
     "mend_slips",
     "mend_gaps",
     "look_at_more_pairs",
+    "tell_broken",
+    "overdue_news",
+    "next_news",
+    "news_waits",
+    "reply_later",
+    "write_reply",
+    "finish_reply",
+    "publish_again",
+    "decision_changed",
     "take_papers",
     "papers_later",
 ]
@@ -77,6 +87,29 @@ class Task:
         return self.day is not None and self.day < today
 
 
+class Written(NamedTuple):
+    """How far the reply of a part is.
+
+    begun, published
+        whether any word of it was written, and how often it was published.
+    changed
+        whether words were changed since it was published last.
+    decision_changed
+        whether those tell of another decision than people were told of.
+    decided
+        whether the day of the decision has come.
+    """
+
+    begun: bool = False
+    published: int = 0
+    changed: bool = False
+    decision_changed: bool = False
+    decided: bool = False
+
+
+NOTHING_WRITTEN = Written()
+
+
 class Voices(NamedTuple):
     """What people said about limits and nobody answered: how many, and when the first reply is due."""
 
@@ -90,6 +123,8 @@ class Held:
 
     outdated
         what its finished scope statement tells and is not so any more.
+    news, written
+        its timetable of what goes back to people, and how far its reply is.
     """
 
     part: Part
@@ -103,6 +138,8 @@ class Held:
     pairs: Mapping[str, PairMark]
     scope: ScopeStatement
     outdated: Sequence[Difference] = ()
+    news: Sequence[NewsTask] = ()
+    written: Written = NOTHING_WRITTEN
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -114,6 +151,8 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
         _methods(pack, held),
         _checklist(held),
         _guidance(pack, held),
+        _news(held),
+        _reply(held),
         _documents(held),
     )
 
@@ -122,11 +161,11 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     """The one next thing to do, of (part number, its tasks): the longest overdue, else the first that is not done.
 
     The approach comes before all that rests on it, and what needs a look before what was not begun. Limits that do not
-    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody, so
-    they are never it.
+    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody, and a
+    reply for the decision, so they are never it.
     """
     open_ones = [
-        (number, task) for number, its in found for task in its if task.status != "done" and task.key != "documents"
+        (number, task) for number, its in found for task in its if task.status != "done" and task.step not in _FOR_LATER
     ]
 
     def place(one: tuple[int, Task]) -> tuple[bool, date, bool, bool, bool, int, int]:
@@ -140,7 +179,12 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     return min(open_ones, key=place, default=None)
 
 
-_ORDER: tuple[TaskKey, ...] = ("approach", "limits", "scope", "methods", "checklist", "guidance", "documents")
+_ORDER: tuple[TaskKey, ...] = (
+    *("approach", "limits", "scope", "methods", "checklist", "guidance"),
+    *("news", "reply", "documents"),
+)
+_FOR_LATER: frozenset[Step] = frozenset({"news_waits", "reply_later", "take_papers", "papers_later"})
+"""Steps that wait for something else, or for nobody: none of them is the next thing to do."""
 
 
 def given_of(flow: Flow, part: Part) -> Given:
@@ -226,6 +270,35 @@ def _guidance(pack: Pack, held: Held) -> Task:
     if open_gaps := gaps(pairs, held.pairs):
         return Task("guidance", "in_progress", "mend_gaps", len(open_gaps))
     return Task("guidance", "done")
+
+
+def _news(held: Held) -> Task:
+    """A broken promise that people have not heard of comes first, then what is late."""
+    stand = standing(held.news)
+    if stand.telling:
+        day = min(one.mark.tell_by for one in stand.telling if one.mark.tell_by)
+        return Task("news", "needs_look", "tell_broken", len(stand.telling), day)
+    if stand.overdue:
+        return Task("news", "needs_look", "overdue_news", len(stand.overdue), stand.overdue[0].day)
+    begun: TaskStatus = "in_progress" if stand.settled else "not_started"
+    if stand.open:
+        return Task("news", begun, "next_news", len(stand.open), stand.open[0].day)
+    return Task("news", begun, "news_waits") if stand.waiting or not stand.settled else Task("news", "done")
+
+
+def _reply(held: Held) -> Task:
+    """Due on the day of the line of the timetable that it keeps."""
+    written = held.written
+    days = (one.day for one in held.news if one.line and one.line.kind == "reply" and one.is_open and one.day)
+    day = min(days, default=None)
+    if written.published and written.decision_changed:
+        return Task("reply", "needs_look", "decision_changed", day=day)
+    if written.published:
+        return Task("reply", "needs_look", "publish_again") if written.changed else Task("reply", "done")
+    if not written.decided and not written.begun:
+        return Task("reply", "not_started", "reply_later", day=day)
+    begun: TaskStatus = "in_progress" if written.begun else "not_started"
+    return Task("reply", begun, "finish_reply" if written.begun else "write_reply", day=day)
 
 
 def _documents(held: Held) -> Task:

@@ -61,9 +61,12 @@ PAGES = (
     SitePage("scope", "scope", "Scope statement"),
     SitePage("guidance", "dos-and-donts", "Do’s and don’ts"),
     SitePage("sources", "sources", "Where it all comes from"),
+    SitePage("news", "news", "News for people"),
+    SitePage("answer_people", "what-we-did", "What you said, what we did"),
     SitePage("voices", "voices", "Links, and what people say"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
+    SitePage("reply", "reply", "What you said, what we did", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
 

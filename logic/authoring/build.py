@@ -8,6 +8,7 @@ from logic.authoring.build_checklist import build_checklist
 from logic.authoring.build_guidance import build_guidance
 from logic.authoring.build_local import build_local
 from logic.authoring.build_methods import build_methods
+from logic.authoring.build_news import build_news
 from logic.authoring.build_register import build_register
 from logic.authoring.build_scope import build_easy_words
 from logic.authoring.draft import Draft
@@ -95,6 +96,7 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         checklist=build_checklist(draft.checklist),
         register=build_register(draft.register),
         local=build_local(draft.local),
+        news=build_news(draft.news),
         easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
         missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),

@@ -32,6 +32,7 @@ LATER: Texts = {
     "register.yaml": "most_months: 12\nweak_is_not_proven: 2\n",
     "pairs.yaml": "themes: []\npairs: []\n",
     "local.yaml": "reply_days: 10\nanswered_by: ''\nplaces: []\nroute: []\npromises: []\n",
+    "news.yaml": "tell_within: 5\nlines: []\n",
 }
 """Files that packs kept by an earlier release lack, each saying nothing."""
 

@@ -47,6 +47,14 @@ from logic.services.content import (
 from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
+from logic.services.news import (
+    break_promise,
+    mark_news,
+    news_of,
+    note_broken_promise,
+    take_back_news,
+    tell_broken,
+)
 from logic.services.papers import first_session_pack, paper, papers_of
 from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
 from logic.services.plan import (
@@ -68,6 +76,16 @@ from logic.services.register import (
     tell_limit_by,
     withdraw_limit,
 )
+from logic.services.reply import (
+    ReplyPage,
+    add_reply_line,
+    publish_reply,
+    remove_reply_line,
+    replies_of,
+    reply_link,
+    reply_of,
+    save_reply,
+)
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
@@ -76,16 +94,19 @@ from logic.services.workspace import save_dates, workspace_of
 __all__ = [
     "LIST_KINDS",
     "RECORD_FORMS",
+    "ReplyPage",
     "Scope",
     "add_item",
     "add_member",
     "add_part",
+    "add_reply_line",
     "adopt",
     "adopt_first",
     "answer_add_ons",
     "answer_challenge",
     "archive_activity",
     "areas_in_use",
+    "break_promise",
     "came_from",
     "challenge_page",
     "challenges_about",
@@ -129,8 +150,11 @@ __all__ = [
     "make_link",
     "make_record",
     "mark_item",
+    "mark_news",
     "mark_pair",
     "name_open_part",
+    "news_of",
+    "note_broken_promise",
     "note_challenge",
     "offered",
     "open_link",
@@ -141,17 +165,23 @@ __all__ = [
     "plan_and_methods",
     "plan_of",
     "planned_of",
+    "publish_reply",
     "receive_challenge",
     "remove_item",
     "remove_member",
+    "remove_reply_line",
     "rename",
     "renew_link",
+    "replies_of",
+    "reply_link",
+    "reply_of",
     "restore_activity",
     "revoke_link",
     "save_dates",
     "save_draft",
     "save_limit",
     "save_plan",
+    "save_reply",
     "save_scope",
     "says_the_same",
     "scope_of",
@@ -159,9 +189,11 @@ __all__ = [
     "set_ask_all",
     "set_level",
     "start_activity",
+    "take_back_news",
     "take_further",
     "take_into_use",
     "team_of",
+    "tell_broken",
     "tell_limit_by",
     "tick_items",
     "told_of",

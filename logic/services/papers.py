@@ -77,7 +77,7 @@ def gather(app: Application, ref: str, part: int) -> "Held":
         opening = [
             one
             for one in links.of_activity(connection, number)
-            if one.opens(app.today()) and one.part_number in {None, part}
+            if one.kind == "limits" and one.opens(app.today()) and one.part_number in {None, part}
         ]
         # The page of this part alone comes before that of the whole work, and the newest of each before older ones.
         link = min(opening, key=lambda one: one.part_number is None, default=None)

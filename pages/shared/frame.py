@@ -30,6 +30,8 @@ SECTION = {
     "methods": "activities",
     "changes": "questions",
     "checklist": "activities",
+    "news": "activities",
+    "answer_people": "activities",
 }
 
 

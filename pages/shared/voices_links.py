@@ -1,21 +1,19 @@
 """The links of an activity: making one, passing it on as words or as a square code, renewing and closing it."""
 
-from base64 import b64encode
 from collections.abc import Sequence
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from logic import services
 from logic.activity import Activity
-from logic.diagrams.qr import qr_svg
 from logic.errors import Problem
 from logic.links import PublicLink
 from logic.settings import Settings
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, draw, joined
+from pages.shared.link_card import passed_on
 from pages.shared.session import say, say_all
 
 DO, NEW, RENEW, NOTE, LINK = "do", "new", "renew", "note", "l"
@@ -89,45 +87,11 @@ def form_of(activity: Activity, heading: str, step: str) -> None:
 
 def _link(activity: Activity, one: PublicLink) -> None:
     with st.container(key=f"card-link-{one.id}"):
-        draw(_passed_on(one, _about(activity, one), services.link_address(session.app(), one)))
+        draw(passed_on(one, _about(activity, one), services.link_address(session.app(), one)))
         if activity.archived_at is None:
             to(activity, RENEW, say("voices.links.renew_heading"), str(one.id))
         label = say("voices.links.revoke")
         st.button(label, key=f"revoke-{one.id}", type="tertiary", on_click=_revoke_now, args=(activity, one))
-
-
-def _passed_on(one: PublicLink, about: str, address: str) -> Markup:
-    """The address to copy, its square code, and until when both work."""
-    field = f"dw-link-{one.id}"
-    picture = b64encode(_code(address)).decode()
-    return markup(
-        '<h3 class="dw-h3">{about}</h3><p class="dw-body">{until}</p>'
-        '<div class="dw-copy"><label for="{field}">{label}</label>'
-        '<input id="{field}" type="text" readonly value="{address}">'
-        '<button type="button" data-dw-copy="{field}" data-dw-copied="{copied}">{copy}</button>'
-        '<span class="dw-soft" role="status"></span></div>{code}',
-        about=about,
-        until=say("voices.links.until", date=widgets.british_date(one.expires_on)),
-        field=field,
-        label=say("voices.links.address"),
-        address=address,
-        copied=say("result.link.copied"),
-        copy=say("result.link.copy"),
-        code=widgets.details(
-            say("voices.links.code"),
-            widgets.paragraphs(say("voices.links.code_lead")),
-            markup(
-                '<img class="dw-code" alt="{}" src="data:image/svg+xml;base64,{}">',
-                say("voices.links.code_alt"),
-                picture,
-            ),
-        ),
-    )
-
-
-@lru_cache(maxsize=64)
-def _code(address: str) -> bytes:
-    return qr_svg(address)
 
 
 def _about(activity: Activity, one: PublicLink) -> str:

@@ -17,6 +17,8 @@ PAGE: Mapping[TaskKey, str] = {
     "methods": "methods",
     "checklist": "checklist",
     "guidance": "guidance",
+    "news": "news",
+    "reply": "answer_people",
     "documents": "documents",
 }
 """The page that each task is done on, by the key of the page."""

@@ -24,6 +24,7 @@ from logic.store.tables.planning import (
     team_member,
 )
 from logic.store.tables.register import challenge, non_negotiable, non_negotiable_version, public_link
+from logic.store.tables.reply import news_mark, reply, reply_version
 from logic.store.tables.work import (
     action,
     activity,
@@ -37,7 +38,7 @@ from logic.store.tables.work import (
     part,
 )
 
-REVISION = "0005"
+REVISION = "0007"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "idempotency",
     "imported",
     "metadata",
+    "news_mark",
     "non_negotiable",
     "non_negotiable_version",
     "pack",
@@ -72,6 +74,8 @@ __all__ = [
     "plan",
     "planned_method",
     "public_link",
+    "reply",
+    "reply_version",
     "scope_statement",
     "team_member",
 ]
