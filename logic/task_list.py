@@ -296,7 +296,7 @@ def _reply(held: Held) -> Task:
     if written.published:
         return Task("reply", "needs_look", "publish_again") if written.changed else Task("reply", "done")
     if not written.decided and not written.begun:
-        return Task("reply", "not_started", "reply_later", day=day)
+        return Task("reply", "not_started", "reply_later")
     begun: TaskStatus = "in_progress" if written.begun else "not_started"
     return Task("reply", begun, "finish_reply" if written.begun else "write_reply", day=day)
 

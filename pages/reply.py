@@ -13,7 +13,7 @@ def page() -> None:
         door = public.opened(who, "reply")
         if door is not None:
             public_reply.draw_all(who, door)
-    public.foot(who)
+    public.foot(who, doubts=False)
 
 
 if __name__ == "__main__":

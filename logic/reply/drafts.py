@@ -32,17 +32,21 @@ def is_stale(facts: Facts, saved: Reply, name: str) -> bool:
 def _drafts(facts: Facts, field: str, edition: str) -> Iterator[str]:
     if field == "thanks":
         yield facts.say(f"reply.draft.{edition}.thanks")
-    elif field == "next" and facts.news is not None and facts.news.day and facts.news.line:
-        yield facts.say(f"reply.draft.{edition}.next", date=british_date(facts.news.day), what=facts.news.line.what)
+    elif field == "next" and facts.news is not None and facts.news.day:
+        yield facts.say(f"reply.draft.{edition}.next", date=british_date(facts.news.day))
     elif field == "challenge":
         yield from _challenge(facts, edition)
 
 
 def _challenge(facts: Facts, edition: str) -> Iterator[str]:
-    """Whom to ask first, then the way that a challenge goes here."""
+    """Whom to ask and how long an answer takes, then the way a challenge goes here when people are not content."""
     if facts.lead is not None:
-        who = {"name": facts.lead.name, "contact": facts.lead.contact}
-        yield facts.say(f"reply.draft.{edition}.challenge", **who).strip()
+        yield facts.say(f"reply.draft.{edition}.challenge", name=facts.lead.name)
+        if facts.lead.contact:
+            yield facts.say(f"reply.draft.{edition}.contact", contact=facts.lead.contact)
     else:
         yield facts.say(f"reply.draft.{edition}.challenge_nobody")
-    yield facts.say(f"reply.draft.{edition}.challenge_days", days=facts.pack.local.reply_days)
+    local = facts.pack.local
+    yield facts.say(f"reply.draft.{edition}.challenge_days", days=local.reply_days)
+    # The first step of the way is the one just told.
+    yield from ((step.easy_read if edition == "easy" else step.words) for step in local.route[1:])

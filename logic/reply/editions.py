@@ -16,13 +16,13 @@ from logic.scope.statement import texts
 from logic.sentences import sentences
 
 PICTURES = {
-    "decision": "question",
+    "decision": "people",
     "said": "speech",
-    "did": "open",
-    "could_not": "closed",
+    "did": "done",
+    "could_not": "not_done",
     "open": "question",
     "why": "question",
-    "changed": "open",
+    "changed": "done",
     "challenge": "speech",
     "next": "calendar",
     "thanks": "people",

@@ -10,7 +10,7 @@ from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.link_key import read_key
 from logic.links import MONTHS_MOST, PublicLink
-from logic.news import next_for_people
+from logic.news import NewsTask, next_for_people
 from logic.plan import leading
 from logic.reference import activity_number
 from logic.reply import LAST, LINES, LINES_MOST, Facts, Published, Reply, editions, is_kept, missing, name_of
@@ -31,6 +31,8 @@ class ReplyPage:
         every one that people were given, the newest first.
     missing
         what it still needs before it can be published.
+    news
+        the timetable of the part.
     """
 
     activity: Activity
@@ -39,6 +41,7 @@ class ReplyPage:
     saved: Reply
     published: tuple[Published, ...]
     missing: tuple[Problem, ...]
+    news: tuple[NewsTask, ...]
 
     @cached_property
     def today(self) -> Mapping[Edition, Statement]:
@@ -83,7 +86,7 @@ def reply_in(app: Application, work: Work, ref: str, part: int) -> ReplyPage:
         leading(team.of_activity(connection, number)),
         next_for_people(coming, app.today()),
     )
-    return ReplyPage(activity, one, facts, saved, published, missing(facts, saved))
+    return ReplyPage(activity, one, facts, saved, published, missing(facts, saved), coming)
 
 
 @kept

@@ -12,7 +12,7 @@ from logic.news import OWN, NewsTask
 from logic.services.news import Timetable
 from pages.shared import fields, frame, news_list, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw
+from pages.shared.html import Markup, draw, markup
 from pages.shared.session import say
 
 
@@ -21,7 +21,8 @@ def draw_task(case: Case, found: Timetable, task: NewsTask) -> None:
     frame.back("news", say("news.task.back"), **case.address())
     frame.notices(archived=case.archived)
     news_list.heading(found, news_list.title(task), f"{task.key[0]}-{task.key[1]}")
-    draw(widgets.tag(say(f"news.status.{task.status}"), _kind(task)), widgets.summary_rows(_rows(task)))
+    tag = widgets.tag(say(f"news.status.{task.status}"), _kind(task))
+    draw(markup('<p class="dw-body">{}</p>', tag), widgets.summary_rows(_rows(task)))
     if task.line is not None and task.line.kind == "reply":
         draw(
             widgets.paragraphs(say("news.task.reply")),

@@ -80,8 +80,11 @@ def _closed(refused: LinkRefused) -> None:
         )
 
 
-def foot(who: Reader) -> None:
-    """Where to turn if someone is not safe, and where a challenge goes: at the foot of every page for the public."""
+def foot(who: Reader, *, doubts: bool = True) -> None:
+    """Where to turn if someone is not safe, and where a challenge goes: at the foot of every page for the public.
+
+    ``doubts``: whether limits can be doubted there, so that the way it goes is told.
+    """
     local = session.app().pack.local
     with st.container(key="site-foot"):
         draw(
@@ -89,7 +92,7 @@ def foot(who: Reader) -> None:
                 '<footer class="dw-foot-public{}">{}{}<p>{}</p></footer>',
                 " dw-easy" if who.easy else "",
                 turn(who, local),
-                route(who, local),
+                route(who, local) if doubts else "",
                 session.say("fixed.foot"),
             )
         )

@@ -17,11 +17,11 @@ def draw_all(who: Reader, door: Door) -> None:
     replies = services.replies_of(session.app(), door.ref, door.link.part_number or 1)
     newest = next(iter(replies), None)
     if newest is None:  # a link is made with the first, so nobody comes here but by a database put back
-        frame.heading(say("reply.people.above"), step="reply-none")
+        frame.heading(say("reply.heading"), step="reply-none")
         draw(widgets.paragraphs(say(f"reply.people.{who.edition}.none")))
         return
     shown = statement(who, newest)
-    frame.heading(shown.title, step=f"reply-{newest.number}-{who.edition}", above=say("reply.people.above"))
+    frame.heading(shown.title, step=f"reply-{newest.number}-{who.edition}")
     other = who.address()
     if other.pop(EASY, None) is None:
         other[EASY] = "1"

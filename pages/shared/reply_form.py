@@ -64,7 +64,7 @@ class Writing(Twins):
         kind = self.choose(name_of(number, "kind"), say("reply.line.kind"), kinds)
         if kind is None:
             return
-        self.twins(name_of(number, "answer"), say(f"reply.line.answer_{kind}"), say("reply.line.answer_hint"))
+        self.twins(name_of(number, "answer"), say(f"reply.line.answer_{kind}"), say(f"reply.line.hint_{kind}"))
         if kind == "could_not":
             self.twins(name_of(number, "why"), say("reply.line.why"), say("reply.line.why_hint"))
         if kind == "open":
