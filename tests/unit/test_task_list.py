@@ -66,7 +66,7 @@ def task(key, **changes):
 
 def test_the_tasks_come_in_the_order_of_the_work():
     keys = [one.key for one in tasks(PACK, held())]
-    assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
+    assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "news", "reply", "documents"]
 
 
 @pytest.mark.parametrize(
