@@ -136,7 +136,7 @@ class NewsTask:
     missing
         the date that would have to be set to know its day.
     after
-        the day of the session or decision it counts from, where there is a task for each.
+        the day of the session or decision it is about, where there is a task for each.
     """
 
     key: tuple[str, int]
@@ -270,7 +270,8 @@ def _timed(
         for occasion, day in dates.sessions:
             yield _Timed(occasion, reckoned(lead, day, works), after=day)
     else:
-        yield _Timed(1, reckoned(lead, dates.days[lead.anchor], works))
+        first = dates.decisions[0] if line.each and len(dates.decisions) > 1 else None
+        yield _Timed(1, reckoned(lead, dates.days[lead.anchor], works), after=first)
         if line.each:
             # A consultation closed for the first decision alone; people hear of a later one by its own day.
             later = checklist.lead_times[line.due]

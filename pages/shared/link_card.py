@@ -2,10 +2,11 @@
 
 from base64 import b64encode
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from logic.diagrams.qr import qr_svg
 from logic.links import PublicLink
-from pages.shared import widgets
+from pages.shared import session, widgets
 from pages.shared.html import Markup, markup
 from pages.shared.session import say
 
@@ -42,3 +43,10 @@ def passed_on(one: PublicLink, about: str, address: str) -> Markup:
 @lru_cache(maxsize=64)
 def _code(address: str) -> bytes:
     return qr_svg(address)
+
+
+def only_here_words() -> Markup:
+    """A warning where the address of people's pages is one that only this computer knows."""
+    if urlsplit(session.app().settings.public_url).hostname not in {"localhost", "127.0.0.1", "::1"}:
+        return Markup("")
+    return widgets.warning(say("voices.links.local"), say("voices.links.local_words"))

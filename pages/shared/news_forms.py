@@ -85,23 +85,34 @@ def _name(form: str, task: NewsTask) -> str:
 
 
 def _done_form(case: Case, task: NewsTask, *, main: bool) -> None:
+    """Open on the page where that is what most want; in a drawer where people must be told something else first."""
     name = _name("done", task)
-    draw(widgets.section(say("news.done.heading")))
+    if main:
+        draw(widgets.section(say("news.done.heading")))
+        _done_fields(case, task, name, None)
+        return
+    with session.drawer(name, say("news.done.after_all")):
+        _done_fields(case, task, name, name)
+
+
+def _done_fields(case: Case, task: NewsTask, name: str, drawer: str | None) -> None:
+    start = f"{drawer}." if drawer else ""
     version = session.seen(f"{name}-how", task.mark.version)
     with st.form(name, border=False, enter_to_submit=False):
         hint = say("news.done.on_hint")
-        fields.date_fields(say("news.done.on"), f"{name}-on", hint=hint, field="done_on")
-        fields.text_field(say("news.done.by"), f"{name}-by", field="done_by")
-        fields.text_field(say("news.done.how"), f"{name}-how", hint=say("news.done.how_hint"), area=True, field="how")
+        fields.date_fields(say("news.done.on"), f"{name}-on", hint=hint, field=f"{start}done_on")
+        fields.text_field(say("news.done.by"), f"{name}-by", field=f"{start}done_by")
+        hint = say("news.done.how_hint")
+        fields.text_field(say("news.done.how"), f"{name}-how", hint=hint, area=True, field=f"{start}how")
         st.form_submit_button(
             say("news.done.save"),
-            type="primary" if main else "secondary",
+            type="secondary" if drawer else "primary",
             on_click=_done,
-            args=(case, task, name, version),
+            args=(case, task, name, version, drawer),
         )
 
 
-def _done(case: Case, task: NewsTask, name: str, version: int) -> None:
+def _done(case: Case, task: NewsTask, name: str, version: int, drawer: str | None) -> None:
     _send(
         case,
         name,
@@ -115,6 +126,7 @@ def _done(case: Case, task: NewsTask, name: str, version: int) -> None:
             how=str(session.typed(f"{name}-how", "")),
             seen_version=version,
         ),
+        drawer=drawer,
     )
 
 

@@ -12,7 +12,7 @@ from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
-from pages.shared.link_card import passed_on
+from pages.shared.link_card import only_here_words, passed_on
 from pages.shared.session import say
 
 RENEW = "renew"
@@ -32,7 +32,11 @@ def draw_link(case: Case, found: ReplyPage) -> None:
     draw(widgets.section(say("reply.link.heading")))
     if opens:
         address = services.link_address(session.app(), one)
-        draw(widgets.paragraphs(say("reply.link.lead")), passed_on(one, say("reply.link.about"), address))
+        draw(
+            widgets.paragraphs(say("reply.link.lead")),
+            only_here_words(),
+            passed_on(one, say("reply.link.about"), address),
+        )
     else:
         draw(widgets.inset(say("reply.link.is_closed"), ""))
     if not case.archived:

@@ -1,7 +1,6 @@
 """The links of an activity: making one, passing it on as words or as a square code, renewing and closing it."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -9,11 +8,10 @@ from logic import services
 from logic.activity import Activity
 from logic.errors import Problem
 from logic.links import PublicLink
-from logic.settings import Settings
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import Markup, draw, joined
-from pages.shared.link_card import passed_on
+from pages.shared.link_card import only_here_words, passed_on
 from pages.shared.session import say, say_all
 
 DO, NEW, RENEW, NOTE, LINK = "do", "new", "renew", "note", "l"
@@ -35,9 +33,7 @@ def draw_links(activity: Activity) -> None:
         widgets.section(say("voices.links.heading")),
         widgets.paragraphs(say("voices.links.lead")),
         widgets.details(say("voices.links.shown"), widgets.bullets(say_all("voices.links.items"))),
-        widgets.warning(say("voices.links.local"), say("voices.links.local_words"))
-        if only_here(app.settings)
-        else Markup(""),
+        only_here_words(),
         unfilled,
         _closed([one for one in found if one not in opening]),
     )
@@ -48,11 +44,6 @@ def draw_links(activity: Activity) -> None:
     elif activity.archived_at is None:
         draw(widgets.section(say("voices.links.make_heading"), 3))
         _make_form(activity)
-
-
-def only_here(settings: Settings) -> bool:
-    """Whether the address of people's pages is one that only this computer knows."""
-    return urlsplit(settings.public_url).hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 def to(activity: Activity, what: str, label: str, key: str = "") -> None:
