@@ -29,8 +29,8 @@ PRESSING: frozenset[NewsStatus] = frozenset({"tell", "overdue"})
 """Statuses of what should have been done before today."""
 OWN = "OWN"
 """Stands where a line's id does, for a promise that was made beside the timetable."""
-FIRST_SESSION = 0
-"""The occasion of the first session; each other session has the id of its planned method."""
+FIRST_SESSION, OTHER_SESSIONS = 0, 1_000
+"""The occasion of the first session, and what each other adds to the id of its planned method: no line comes so often."""
 MOST = 130
 """Occasions of a line that repeats: ten years of every four weeks."""
 
@@ -118,7 +118,7 @@ class NewsDates:
     """The dates of a part that news counts from.
 
     sessions
-        (occasion, day): the first session as ``FIRST_SESSION``, each other by the id of its planned method.
+        (occasion, day): the first session as ``FIRST_SESSION``, each other by its planned method (``OTHER_SESSIONS``).
     decisions
         the day of each decision that people were told of or are about to be, oldest first; before any is made, the
         planned one.
@@ -177,7 +177,11 @@ def sessions(
     ``asks``: id of a method of the pack -> whether people are asked something in it. Being only told is no session.
     """
     found = [(FIRST_SESSION, first)] if first else []
-    found += ((one.id, one.day) for one in planned if one.day is not None and asks.get(one.method, one.does == "asks"))
+    found += (
+        (OTHER_SESSIONS + one.id, one.day)
+        for one in planned
+        if one.day is not None and asks.get(one.method, one.does == "asks")
+    )
     once: dict[date, int] = {}
     for occasion, day in found:
         once.setdefault(day, occasion)

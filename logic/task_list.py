@@ -276,7 +276,7 @@ def _news(held: Held) -> Task:
     """A broken promise that people have not heard of comes first, then what is late."""
     stand = standing(held.news)
     if stand.telling:
-        day = min(one.mark.tell_by for one in stand.telling if one.mark.tell_by)
+        day = min((one.mark.tell_by for one in stand.telling if one.mark.tell_by), default=None)
         return Task("news", "needs_look", "tell_broken", len(stand.telling), day)
     if stand.overdue:
         return Task("news", "needs_look", "overdue_news", len(stand.overdue), stand.overdue[0].day)

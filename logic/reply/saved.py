@@ -34,6 +34,9 @@ OF_LINE = ("said", "answer", "why")
 CHOSEN = ("kind", "from", "by-day", "by-month", "by-year")
 """What else is kept of a line: what came of it, which comments it was made from, and the day by which an open one is settled."""
 
+LONGEST = 4
+"""Digits of the number of a line."""
+
 _LINE = re.compile(r"line-([1-9][0-9]{0,3})-(.+)", re.ASCII)
 
 
@@ -61,7 +64,17 @@ class Reply:
     @property
     def lines(self) -> tuple[int, ...]:
         """The numbers of its lines, in order."""
-        return tuple(int(number) for number in self.fields.get(LINES, "").split(",") if number)
+        numbers = self.fields.get(LINES, "").split(",")
+        return tuple(
+            dict.fromkeys(int(one) for one in numbers if one.isascii() and one.isdigit() and len(one) <= LONGEST)
+        )
+
+    @property
+    def last(self) -> int:
+        """The highest number that a line ever had."""
+        last = self.fields.get(LAST, "")
+        known = int(last) if last.isascii() and last.isdigit() and len(last) <= LONGEST else 0
+        return max(known, *self.lines, 0)
 
     def of_line(self, line: int, what: str) -> str:
         """What a field of a line says; empty where nobody said anything."""

@@ -151,7 +151,7 @@ def add_reply_line(
         saved = replies.of_part(work.connection, change.part.id)
         if len(saved.lines) >= LINES_MOST:
             raise Refused(Problem("", "reply_too_many", {"most": LINES_MOST}))
-        line = int(saved.fields.get(LAST, "0")) + 1
+        line = saved.last + 1
         fields = {**saved.fields, LAST: str(line), LINES: ",".join(map(str, (*saved.lines, line)))}
         fields |= {name_of(line, what): value for what, value in words.items() if value}
         replies.save(work.connection, change.part.id, saved, fields)

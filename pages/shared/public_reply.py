@@ -5,7 +5,7 @@ from dataclasses import replace
 from logic import services
 from logic.links import Door
 from logic.reply import Published
-from logic.scope import Statement
+from logic.scope import Section, Statement
 from pages.shared import frame, scope_read, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.public import EASY, Reader, day
@@ -55,7 +55,7 @@ def _earlier(who: Reader, replies: tuple[Published, ...]) -> Markup:
     ]
     for one in replies:
         shown = statement(who, one)
-        decision = next(section for section in shown.sections if section.id == "decision")
+        decision = next((section for section in shown.sections if section.id == "decision"), Section("", ""))
         title = say(f"reply.people.{who.edition}.earlier_one", date=day(one.published_on))
         pieces += [
             scope_read.section(replace(decision, title=say(f"reply.people.{who.edition}.then")), who.easy, level=3),

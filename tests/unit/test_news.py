@@ -48,9 +48,9 @@ def test_there_are_seven_lines_and_the_reply_keeps_one():
 def test_every_day_of_a_whole_piece_of_work():
     assert days() == {
         ("NW1", 0): date(2026, 5, 5),
-        ("NW1", 7): date(2026, 5, 16),  # on the Saturday itself
+        ("NW1", 1007): date(2026, 5, 16),  # on the Saturday itself
         ("NW2", 0): date(2026, 5, 19),
-        ("NW2", 7): date(2026, 6, 1),  # over the bank holiday of 25 May
+        ("NW2", 1007): date(2026, 6, 1),  # over the bank holiday of 25 May
         ("NW3", 1): date(2026, 6, 2),
         ("NW3", 2): date(2026, 6, 30),  # 28 July would be after the decision
         ("NW4", 1): date(2026, 7, 6),
@@ -115,7 +115,7 @@ def test_updates_go_on_to_the_next_one_while_nobody_knows_when_it_is_decided():
 def test_a_session_on_the_same_day_counts_once_and_being_told_is_no_session():
     again = replace(SATURDAY, id=8)
     letter = replace(SATURDAY, id=9, day=date(2026, 6, 1), does="tells")
-    assert sessions(None, [SATURDAY, again, letter], {}) == ((7, date(2026, 5, 16)),)
+    assert sessions(None, [SATURDAY, again, letter], {}) == ((1007, date(2026, 5, 16)),)
     assert sessions(SATURDAY.day, [SATURDAY], {}) == ((0, date(2026, 5, 16)),)
 
 
@@ -167,10 +167,10 @@ def test_an_update_that_was_left_out_asks_for_nothing_once_a_later_one_was_sent(
 
 
 def test_a_promise_stays_when_its_session_is_not_planned_any_more():
-    gone = mark("NW2", 7, date(2026, 6, 1), broken_on=date(2026, 5, 20), reason="Ill", tell_by=date(2026, 5, 20))
-    assert one(("NW2", 7), marks=(gone,), planned=()).status == "tell"
+    gone = mark("NW2", 1007, date(2026, 6, 1), broken_on=date(2026, 5, 20), reason="Ill", tell_by=date(2026, 5, 20))
+    assert one(("NW2", 1007), marks=(gone,), planned=()).status == "tell"
     taken_back = replace(gone, broken_on=None, reason="", tell_by=None)
-    assert ("NW2", 7) not in days(marks=(taken_back,), planned=())
+    assert ("NW2", 1007) not in days(marks=(taken_back,), planned=())
 
 
 def test_a_promise_of_ones_own_comes_first_until_people_were_told():
