@@ -191,9 +191,15 @@ class Part(Strict):
     marks: Annotated[list[Mark], Many]
     pairs: Annotated[list[PairMark], Some]
     scope: Scope | None
-    news: Annotated[list[NewsMark], Many] = Field(default_factory=list)
-    reply: Reply | None = None
-    replies: Annotated[list[Published], Some] = Field(default_factory=list)
+    news: Annotated[list[NewsMark], Many]
+    reply: Reply | None
+    replies: Annotated[list[Published], Some]
+
+    @model_validator(mode="before")
+    @classmethod
+    def from_before_there_were_replies(cls, data: Any) -> Any:
+        """A file written before has none of them."""
+        return {"news": [], "reply": None, "replies": [], **data} if isinstance(data, dict) else data
 
     @model_validator(mode="after")
     def hangs_together(self) -> Self:
