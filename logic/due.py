@@ -3,13 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from logic.checklist import Anchor, Checklist, Item, LeadTime
+from logic.checklist import Anchor, Checklist, LeadTime
 from logic.plan import Plan
 from logic.working_days import Works, last_on_or_before, shifted
 
 Days = Mapping[Anchor, date]
 """The dates of one part that are set."""
+
+
+class Timed(Protocol):
+    """What names a lead time, and perhaps others for some outcomes: an item of the checklist, a line of the news."""
+
+    @property
+    def due(self) -> str:
+        """The key of its lead time."""
+
+    @property
+    def due_by_outcome(self) -> Mapping[str, str]:
+        """Outcome -> the key of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ def anchors(plan: Plan, *, start: date, decision: date | None) -> Days:
     return {anchor: day for anchor, day in found.items() if day is not None}
 
 
-def due(checklist: Checklist, item: Item, outcome: str | None, days: Days, works: Works) -> Due:
+def due(checklist: Checklist, item: Timed, outcome: str | None, days: Days, works: Works) -> Due:
     """When this item is due in work with this outcome.
 
     On the first of its lead times whose date is set. Where none is, the date missing is that of the first.
@@ -42,7 +55,7 @@ def due(checklist: Checklist, item: Item, outcome: str | None, days: Days, works
     return Due(reckoned(lead, days[lead.anchor], works)) if lead.anchor in days else Due(None, lead.anchor)
 
 
-def lead_of(checklist: Checklist, item: Item, outcome: str | None, days: Days) -> LeadTime:
+def lead_of(checklist: Checklist, item: Timed, outcome: str | None, days: Days) -> LeadTime:
     """The first lead time of this item whose date is set; where none is, the first of all."""
     lead = first = checklist.lead_times[item.due_by_outcome.get(outcome or "", item.due)]
     while lead.anchor not in days:

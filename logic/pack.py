@@ -18,6 +18,7 @@ from logic.ground import Basis, Ground
 from logic.guidance import Pairs
 from logic.local import Local
 from logic.methods import Methods
+from logic.news import News
 from logic.register.content import Register
 
 BandKey = Literal["with", "for", "to"]
@@ -308,6 +309,7 @@ class Pack:
     feedback: Feedback = field(default=Feedback())
     local: Local = field(default=Local())
     methods: Methods = field(default=Methods())
+    news: News = field(default=News())
     pairs: Pairs = field(default=Pairs())
     missing: tuple[MissingTool, ...] = ()
     tensions: tuple[Tension, ...] = ()

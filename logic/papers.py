@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-PaperName = Literal["scope", "easy", "invitation", "limits", "plan", "methods", "tasks", "pairs", "dates"]
+PaperName = Literal[
+    "scope", "easy", "invitation", "limits", "plan", "methods", "tasks", "pairs", "dates", "reply", "reply_easy"
+]
 Readiness = Literal["ready", "as_draft", "not_begun"]
 
 
@@ -18,6 +20,8 @@ class Begun:
         whether any date of the plan is set.
     scope_behind
         whether a finished scope statement tells what is not so any more.
+    reply, replied
+        how often the words of the reply were saved, and how many replies were published.
     """
 
     limits: int = 0
@@ -27,6 +31,8 @@ class Begun:
     any_date: bool = False
     finished_on: date | None = None
     scope_behind: bool = False
+    reply: int = 0
+    replied: int = 0
 
 
 def readiness(name: PaperName, begun: Begun) -> Readiness:
@@ -38,6 +44,8 @@ def readiness(name: PaperName, begun: Begun) -> Readiness:
         return "ready" if begun.finished_on and not begun.scope_behind else "as_draft"
     if name == "invitation":
         return "as_draft"
+    if name in {"reply", "reply_easy"}:
+        return "ready" if begun.replied else "as_draft" if begun.reply else "not_begun"
     there = {
         "limits": begun.limits > 0,
         "plan": begun.any_date or begun.methods > 0 or begun.team > 0,

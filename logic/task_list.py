@@ -6,7 +6,7 @@ Nothing of it is kept: it is worked out from what is kept of the rest, so it can
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from logic.activity import Part
 from logic.checklist import Changed, Mark, OwnItem, changed
@@ -18,6 +18,7 @@ from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
 from logic.interview import Given, is_complete
 from logic.journey import replay
+from logic.news import NewsTask, standing
 from logic.pack import Pack
 from logic.plan import Plan, PlannedMethod
 from logic.register import STANDING
@@ -25,7 +26,18 @@ from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
 from logic.workspace import outcome_before, outcome_for, rung_for
 
-TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "feedback", "documents"]
+TaskKey = Literal[
+    "approach",
+    "limits",
+    "scope",
+    "methods",
+    "checklist",
+    "guidance",
+    "news",
+    "feedback",
+    "reply",
+    "documents",
+]
 """In the order of the work."""
 TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
 Step = Literal[
@@ -58,6 +70,15 @@ Step = Literal[
     "open_results",
     "felt_lower",
     "look_back",
+    "tell_broken",
+    "overdue_news",
+    "next_news",
+    "news_waits",
+    "reply_later",
+    "write_reply",
+    "finish_reply",
+    "publish_again",
+    "decision_changed",
     "take_papers",
     "papers_later",
 ]
@@ -83,6 +104,29 @@ class Task:
     def overdue(self, today: date) -> bool:
         """Whether it should have been done before this day."""
         return self.day is not None and self.day < today
+
+
+class Written(NamedTuple):
+    """How far the reply of a part is.
+
+    begun, published
+        whether any word of it was written, and how often it was published.
+    changed
+        whether words were changed since it was published last.
+    decision_changed
+        whether those tell of another decision than people were told of.
+    decided
+        whether the day of the decision has come.
+    """
+
+    begun: bool = False
+    published: int = 0
+    changed: bool = False
+    decision_changed: bool = False
+    decided: bool = False
+
+
+NOTHING_WRITTEN = Written()
 
 
 class Voices(NamedTuple):
@@ -123,6 +167,8 @@ class Held:
         what its finished scope statement tells and is not so any more.
     experience
         what it felt like to people beside what was promised and planned; none while no results were opened.
+    news, written
+        its timetable of what goes back to people, and how far its reply is.
     """
 
     part: Part
@@ -138,6 +184,8 @@ class Held:
     outdated: Sequence[Difference] = ()
     feedback: Feedback = NO_FORMS
     experience: Experience | None = None
+    news: Sequence[NewsTask] = ()
+    written: Written = NOTHING_WRITTEN
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -149,7 +197,9 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
         _methods(pack, held),
         _checklist(held),
         _guidance(pack, held),
+        _news(held),
         _feedback(pack, held),
+        _reply(held),
         _documents(held),
     )
 
@@ -158,14 +208,11 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     """The one next thing to do, of (part number, its tasks): the longest overdue, else the first that is not done.
 
     The approach comes before all that rests on it, and what needs a look before what was not begun. Limits that do not
-    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody, and
-    feedback waits for people to send it, so these are never it.
+    hold come last: they count as open, so the work can go on while somebody finds out. The papers wait for nobody,
+    feedback for people to send it and a reply for the decision, so they are never it.
     """
     open_ones = [
-        (number, task)
-        for number, its in found
-        for task in its
-        if task.status != "done" and task.key != "documents" and task.step not in _WAITS
+        (number, task) for number, its in found for task in its if task.status != "done" and task.step not in _FOR_LATER
     ]
 
     def place(one: tuple[int, Task]) -> tuple[bool, date, bool, bool, bool, int, int]:
@@ -179,17 +226,11 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     return min(open_ones, key=place, default=None)
 
 
-_WAITS: frozenset[Step] = frozenset({"feedback_later", "wait_for_replies"})
-_ORDER: tuple[TaskKey, ...] = (
-    "approach",
-    "limits",
-    "scope",
-    "methods",
-    "checklist",
-    "guidance",
-    "feedback",
-    "documents",
+_ORDER: tuple[TaskKey, ...] = get_args(TaskKey)
+_FOR_LATER: frozenset[Step] = frozenset(
+    {"news_waits", "feedback_later", "wait_for_replies", "reply_later", "take_papers", "papers_later"}
 )
+"""Steps that wait for something else, or for nobody: none of them is the next thing to do."""
 
 
 def given_of(flow: Flow, part: Part) -> Given:
@@ -301,6 +342,35 @@ def _felt(found: Experience | None, *, looked_back: bool = False) -> Task:
     if below := max(found.below_promised, found.below_planned):
         return Task("feedback", "needs_look", "felt_lower", below)
     return Task("feedback", "in_progress", "look_back") if found.look_back else Task("feedback", "done")
+
+
+def _news(held: Held) -> Task:
+    """A broken promise that people have not heard of comes first, then what is late."""
+    stand = standing(held.news)
+    if stand.telling:
+        day = min((one.mark.tell_by for one in stand.telling if one.mark.tell_by), default=None)
+        return Task("news", "needs_look", "tell_broken", len(stand.telling), day)
+    if stand.overdue:
+        return Task("news", "needs_look", "overdue_news", len(stand.overdue), stand.overdue[0].day)
+    begun: TaskStatus = "in_progress" if stand.settled else "not_started"
+    if stand.open:
+        return Task("news", begun, "next_news", len(stand.open), stand.open[0].day)
+    return Task("news", begun, "news_waits") if stand.waiting or not stand.settled else Task("news", "done")
+
+
+def _reply(held: Held) -> Task:
+    """Due on the day of the line of the timetable that it keeps."""
+    written = held.written
+    days = (one.day for one in held.news if one.line and one.line.kind == "reply" and one.is_open and one.day)
+    day = min(days, default=None)
+    if written.published and written.decision_changed:
+        return Task("reply", "needs_look", "decision_changed", day=day)
+    if written.published:
+        return Task("reply", "needs_look", "publish_again") if written.changed else Task("reply", "done")
+    if not written.decided and not written.begun:
+        return Task("reply", "not_started", "reply_later")
+    begun: TaskStatus = "in_progress" if written.begun else "not_started"
+    return Task("reply", begun, "finish_reply" if written.begun else "write_reply", day=day)
 
 
 def _documents(held: Held) -> Task:

@@ -47,15 +47,10 @@ def here() -> Scope | None:
     if not ref:
         return None
     try:
-        return services.scope_of(session.app(), ref[: cases.MOST], _number(number), told=False)
+        return services.scope_of(session.app(), ref[: cases.MOST], cases.part_number(number), told=False)
     except NotFound:
         session.notice(say("scope.gone"))
         return None
-
-
-def _number(text: str) -> int:
-    """The number of a part as an address gives it; 0, which no part has, where it is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < cases.MOST else 0
 
 
 def show(case: Case, found: Scope) -> None:

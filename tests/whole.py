@@ -95,9 +95,21 @@ def challenge(**changes: Any) -> dict[str, Any]:
 
 def empty_part(number: int = 1, **changes: Any) -> dict[str, Any]:
     """A part of which nothing is known."""
-    lists = ("answers", "add_ons", "draft", "actions", "records", "methods", "items", "marks", "pairs")
+    lists = (
+        "answers",
+        "add_ons",
+        "draft",
+        "actions",
+        "records",
+        "methods",
+        "items",
+        "marks",
+        "pairs",
+        "news",
+        "replies",
+    )
     words = dict.fromkeys(("name", "level", "decision", "decider", "open_part"), "")
-    rest = {"decide_by": None, "ask_all": False, "plan": None, "scope": None}
+    rest = {"decide_by": None, "ask_all": False, "plan": None, "scope": None, "reply": None}
     return {"number": number, **words, **rest, **{name: [] for name in lists}} | changes
 
 
@@ -152,6 +164,9 @@ def full_part(number: int = 1, **changes: Any) -> dict[str, Any]:
             "told": {"plain": edition(), "easy": edition("easy")},
             "finished_on": DAY,
         },
+        "news": [news_mark("NW1", 1002), news_mark("NW3", 2), news_mark("OWN", 1, promise="A letter")],
+        "reply": {"fields": {"lines": "1", "line-1-said": "Nine is late", "decided-day": "3"}},
+        "replies": [published(1), published(2, of_version=1)],
     }
     return empty_part(number) | known | changes
 
@@ -161,6 +176,23 @@ def edition(name: str = "plain") -> dict[str, Any]:
     limit_of_it = {"id": "limit-1", "title": "Money", "lines": [["So much", "", "What"]], "parts": []}
     sections = [{"id": "fixed", "title": "What is fixed", "lines": [["This is", "", ""]], "parts": [limit_of_it]}]
     return {"edition": name, "title": "About this", "sections": sections, "words": [["budget", "The money we have"]]}
+
+
+def news_mark(line: str, occasion: int, **changes: Any) -> dict[str, Any]:
+    """What is known about one task of the timetable."""
+    words = {"promise": "", "done_by": "Ann", "how": "By letter", "reason": "", "told_how": "", "told_words": ""}
+    days = {"due": DAY, "done_on": DAY, "broken_on": None, "tell_by": None, "told_on": None}
+    return {"line": line, "occasion": occasion, **words, **days} | changes
+
+
+def published(number: int, **changes: Any) -> dict[str, Any]:
+    """A reply that people were given."""
+    told = {}
+    for name, picture in (("plain", ""), ("easy", "people")):
+        sections = [{"id": "decision", "title": "What was decided", "lines": [["It opens", picture, ""]], "parts": []}]
+        told[name] = {"edition": name, "title": "What you said", "sections": sections, "words": []}
+    said = {"decision": "It opens", "record": "WT-0042-1-2", "told": told, "of_version": 0}
+    return {"number": number, "published_on": DAY, "decided_on": DAY, **said} | changes
 
 
 def mark(item: str, state: str = "done") -> dict[str, Any]:

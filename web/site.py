@@ -61,6 +61,8 @@ PAGES = (
     SitePage("scope", "scope", "Scope statement"),
     SitePage("guidance", "dos-and-donts", "Do’s and don’ts"),
     SitePage("sources", "sources", "Where it all comes from"),
+    SitePage("news", "news", "News for people"),
+    SitePage("answer_people", "what-we-did", "What you said, what we did"),
     SitePage("voices", "voices", "Links, and what people say"),
     SitePage("seats", "seats", "Two seats"),
     SitePage("feedback_forms", "feedback-forms", "Feedback"),
@@ -69,6 +71,7 @@ PAGES = (
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),
     SitePage("seat", "seat", "Tell us how you see this", "public"),
+    SitePage("reply", "reply", "What you said, what we did", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
 

@@ -9,6 +9,7 @@ from logic.authoring.build_feedback import build_feedback
 from logic.authoring.build_guidance import build_guidance
 from logic.authoring.build_local import build_local
 from logic.authoring.build_methods import build_methods
+from logic.authoring.build_news import build_news
 from logic.authoring.build_register import build_register
 from logic.authoring.build_scope import build_easy_words
 from logic.authoring.draft import Draft
@@ -96,6 +97,7 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         checklist=build_checklist(draft.checklist),
         register=build_register(draft.register),
         local=build_local(draft.local),
+        news=build_news(draft.news),
         easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
         feedback=build_feedback(draft.feedback),

@@ -8,7 +8,10 @@ from logic.authoring.schemas import When
 from logic.authoring.yaml_reader import Place
 from logic.errors import ContentProblem
 
-ITEMS = (("checklist", "items"), ("pairs", "pairs"), ("methods", "methods"), ("diagnosis", "diagnoses"))
+ITEMS = (
+    *(("checklist", "items"), ("pairs", "pairs"), ("methods", "methods"), ("diagnosis", "diagnoses")),
+    ("news", "lines"),
+)
 """(file, list) whose items name outcomes, levels, rungs or law prompts."""
 
 

@@ -14,6 +14,7 @@ from logic.authoring import (
     schemas_guidance,
     schemas_local,
     schemas_methods,
+    schemas_news,
     schemas_register,
     schemas_scope,
 )
@@ -148,6 +149,12 @@ class Draft:
     def local(self) -> schemas_local.Local:
         """local.yaml."""
         model: schemas_local.Local = self._model("local")
+        return model
+
+    @property
+    def news(self) -> schemas_news.News:
+        """news.yaml."""
+        model: schemas_news.News = self._model("news")
         return model
 
     @property

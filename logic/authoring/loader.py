@@ -33,6 +33,7 @@ LATER: Texts = {
     "pairs.yaml": "themes: []\npairs: []\n",
     "local.yaml": "reply_days: 10\nanswered_by: ''\nplaces: []\nroute: []\npromises: []\n",
     "feedback.yaml": "scales: []\ngroups: []\nquestions: []\nabout: []\n",
+    "news.yaml": "tell_within: 5\nlines: []\n",
 }
 """Files that packs kept by an earlier release lack, each saying nothing."""
 

@@ -13,6 +13,7 @@ from logic.authoring import (
     schemas_guidance,
     schemas_local,
     schemas_methods,
+    schemas_news,
     schemas_register,
     schemas_scope,
 )
@@ -37,6 +38,7 @@ SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "diagnosis": TypeAdapter(schemas_methods.Diagnoses),
     "pairs": TypeAdapter(schemas_guidance.Pairs),
     "local": TypeAdapter(schemas_local.Local),
+    "news": TypeAdapter(schemas_news.News),
     "easy_words": TypeAdapter(schemas_scope.EasyWords),
     "checklist": TypeAdapter(schemas_checklist.Checklist),
     "feedback": TypeAdapter(schemas_feedback.Feedback),

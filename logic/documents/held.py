@@ -9,10 +9,11 @@ from logic.checklist import Mark, OwnItem
 from logic.documents.paper import About
 from logic.experience import Experience
 from logic.links import Challenge
+from logic.news import NewsTask
 from logic.pack import Pack, Rung
 from logic.plan import Plan, PlannedMethod, TeamMember, leading
 from logic.register import LimitVersion, NonNegotiable
-from logic.scope import ScopeStatement
+from logic.scope import Edition, ScopeStatement, Statement
 from logic.working_days import Works
 from logic.workspace import outcome_for, rung_for
 
@@ -29,6 +30,11 @@ class Held:
         those of the activity that concern this part, by number.
     versions
         number of a limit -> what was saved of it, oldest first.
+    news
+        its timetable of what goes back to people.
+    reply
+        both editions of its reply: as it was published last, or as its words stand while none was; empty where nothing
+        was written. ``replied`` is the day it was published, and ``reply_link`` the address people read it under.
     link
         the address of its page for people without an account, while a link opens it; else empty.
     experience
@@ -51,6 +57,10 @@ class Held:
     scope: ScopeStatement = field(default_factory=ScopeStatement)
     link: str = ""
     experience: Experience | None = None
+    news: tuple[NewsTask, ...] = ()
+    reply: Mapping[Edition, Statement] = field(default_factory=dict)
+    replied: date | None = None
+    reply_link: str = ""
 
     @property
     def about(self) -> About:

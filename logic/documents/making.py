@@ -11,6 +11,7 @@ from logic.documents.limits import limits_document, limits_sheet
 from logic.documents.model import Document
 from logic.documents.pairs import pairs_document
 from logic.documents.plan import methods_sheet, plan_document
+from logic.documents.reply import reply_paper
 from logic.documents.sheet import Sheet, comma_separated, spreadsheet
 from logic.documents.statement import scope_paper
 from logic.documents.tasks import tasks_document, tasks_sheet
@@ -34,6 +35,8 @@ KINDS: Mapping[PaperName, tuple[Kind, ...]] = {
     "tasks": (*READ, *LISTED),
     "pairs": READ,
     "dates": ("ics",),
+    "reply": READ,
+    "reply_easy": READ,
 }
 """The papers in the order in which they are offered, and the forms of each."""
 ENDINGS: Mapping[Kind, str] = {"pdf": "pdf", "large": "pdf", "word": "docx", "xlsx": "xlsx", "csv": "csv", "ics": "ics"}
@@ -112,7 +115,7 @@ def _content(held: Held, name: PaperName, kind: Kind) -> bytes:
     if kind in LISTED:
         sheet = SHEETS[name](held)
         return spreadsheet(sheet) if kind == "xlsx" else comma_separated(sheet)
-    large = kind == "large" or name == "easy"
+    large = kind == "large" or name in {"easy", "reply_easy"}
     return build(DOCUMENTS[name](held), "word" if kind == "word" else "pdf", "large" if large else "standard")
 
 
@@ -134,6 +137,8 @@ DOCUMENTS: Mapping[PaperName, Callable[[Held], Document]] = {
     "plan": lambda held: plan_document(held.about, told_plan(held)),
     "tasks": _tasks,
     "pairs": _pairs,
+    "reply": lambda held: reply_paper(held, "plain"),
+    "reply_easy": lambda held: reply_paper(held, "easy"),
 }
 """Papers to read, before they have a form."""
 SHEETS: Mapping[PaperName, Callable[[Held], Sheet]] = {

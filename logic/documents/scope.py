@@ -26,9 +26,18 @@ PARTS_MOST, LINES_MOST = 40, 120
 
 
 def scope_document(
-    about: About, statement: Statement, *, pictogram: Pictogram, draft: Sequence[str] = (), link: str = ""
+    about: About,
+    statement: Statement,
+    *,
+    pictogram: Pictogram,
+    draft: Sequence[str] = (),
+    link: str = "",
+    of: str = "link",
 ) -> Document:
-    """One edition. ``draft``: why it is one, in words. ``link``: the address of its page for people."""
+    """One edition. ``draft``: why it is one, in words. ``link``: the address of its page for people.
+
+    ``of``: the words under ``papers`` that say what that page is for.
+    """
     easy = statement.edition == "easy"
     blocks = [
         block
@@ -36,7 +45,7 @@ def scope_document(
         for block in (_easy(about, section, pictogram) if easy else _plain(about, section))
     ]
     if link:
-        blocks += link_blocks(about, link, easy=easy)
+        blocks += link_blocks(about, link, easy=easy, of=of)
     if statement.words:
         blocks += (Heading(about.say("papers.easy.hard_words")), _hard_words(statement))
     return about.document(statement.title, blocks, draft=draft)

@@ -17,6 +17,8 @@ from logic.plan import PlannedMethod, read_facts
 from logic.register import Costs, LimitVersion, NonNegotiable, cost, explained_by, standing, status_of
 from logic.text import apart
 
+Dated = tuple[str, date | None, str, str]
+"""(what names it for good within its part, the day or none, its name, what stands under it)."""
 FIELDS = {"clause": "evidence", "said_role": "said_by", "why_nothing_open": "still_open", "formats": "shared_how"}
 """Fields of a limit that are told under the name of another."""
 
@@ -187,7 +189,7 @@ def dates_of(held: Held) -> tuple[tuple[str, date | None], ...]:
     )
 
 
-def told_calendar(held: Held) -> Iterator[tuple[str, date | None, str, str]]:
+def told_calendar(held: Held) -> Iterator[Dated]:
     """Every date for a calendar: what names it for good, the day, its name, and what stands under it."""
     say = held.about.say
     for key, day in dates_of(held):
@@ -195,10 +197,29 @@ def told_calendar(held: Held) -> Iterator[tuple[str, date | None, str, str]]:
     for method in held.planned:
         way = held.pack.methods.by_id.get(method.method)
         yield f"method-{method.id}", method.day, way.name if way else method.name, method.notes
+    # A line of the news says each of its days; the item of the checklist that says the same knows only one.
+    news = dict(_news(held))
+    exact = set(news.values())
+    yield from news
     for line in _lines(held):
-        if line.applies and line.mark.state == "open":
+        if line.applies and line.mark.state == "open" and line.key not in exact:
             yield line.key, line.day, line.text, line.mark.owner
-    here = {limit.number for limit in held.limits}
+    yield from _of_limits(held)
+
+
+def _news(held: Held) -> Iterator[tuple[Dated, str]]:
+    """What people must still hear, each with the item of the checklist that says the same."""
+    for task in held.news:
+        if task.is_open and task.line is not None:
+            name, occasion = task.key
+            day = task.mark.tell_by if task.status == "tell" else task.day
+            what = held.about.say("papers.dates.news", what=task.line.what)
+            yield (f"news-{name}-{occasion}", day, what, task.line.whom), task.line.item
+
+
+def _of_limits(held: Held) -> Iterator[Dated]:
+    """Replies that are due about limits, and when each limit is looked at again."""
+    say, here = held.about.say, {limit.number for limit in held.limits}
     for challenge in held.challenges:
         if challenge.limit in here and challenge.waits:
             name = say("papers.dates.reply", number=challenge.limit)

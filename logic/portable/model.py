@@ -31,6 +31,7 @@ from logic.portable.kinds import (
     numbered,
 )
 from logic.portable.register import Challenge, Limit
+from logic.portable.reply import NewsMark, Published, Reply
 
 MARK = "doing-with-activity"
 FORMAT = 1
@@ -190,17 +191,28 @@ class Part(Strict):
     marks: Annotated[list[Mark], Many]
     pairs: Annotated[list[PairMark], Some]
     scope: Scope | None
+    news: Annotated[list[NewsMark], Many]
+    reply: Reply | None
+    replies: Annotated[list[Published], Some]
+
+    @model_validator(mode="before")
+    @classmethod
+    def from_before_there_were_replies(cls, data: Any) -> Any:
+        """A file written before has none of them."""
+        return {"news": [], "reply": None, "replies": [], **data} if isinstance(data, dict) else data
 
     @model_validator(mode="after")
     def hangs_together(self) -> Self:
         """Nothing twice, records counted from 1, marks of own items that are there."""
         numbered([record.number for record in self.records])
+        numbered([reply.number for reply in self.replies])
         for keys in (
             [one.question for one in self.answers],
             [one.add_on for one in self.add_ons],
             [one.field for one in self.draft],
             [one.item for one in self.marks],
             [one.pair for one in self.pairs],
+            [(one.line, one.occasion) for one in self.news],
         ):
             each_once(keys)
         own = {f"own-{number}" for number in range(1, len(self.items) + 1)}

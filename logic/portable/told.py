@@ -1,8 +1,8 @@
-"""Both editions of a finished scope statement (``logic.scope``), as they are when they come with a file."""
+"""Both editions of a scope statement or a reply, finished (``logic.scope``), as they are when they come with a file."""
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from logic.portable.kinds import Many, Some, Strict, Words
 from logic.scope import PICTURES
@@ -49,6 +49,46 @@ class Told(Strict):
 
     plain: Edition | None = None
     easy: Edition | None = None
+
+
+class ReplyChapter(Section):
+    """A section of a reply."""
+
+    id: Literal["decision", "said", "changed", "challenge", "next", "thanks"]
+
+
+class ReplyEdition(Strict):
+    """A published reply in one edition."""
+
+    edition: Literal["plain", "easy"]
+    title: Words
+    sections: Annotated[list[ReplyChapter], Some]
+    words: Annotated[list[Annotated[tuple[Words, Words], AsList]], Some]
+
+
+class ToldReply(Strict):
+    """Both editions as they were published."""
+
+    plain: ReplyEdition
+    easy: ReplyEdition
+
+    @model_validator(mode="after")
+    def can_be_drawn(self) -> "ToldReply":
+        """Each stands under its own name, and in Easy Read everything has its picture."""
+        if (self.plain.edition, self.easy.edition) != ("plain", "easy"):
+            raise ValueError("an edition under another name")
+        sections = [one for section in self.easy.sections for one in (section, *section.parts)]
+        if any(part.parts for section in self.easy.sections for part in section.parts):
+            raise ValueError("sections within sections within sections")
+        if not all(picture for section in sections for _, picture, _ in section.lines):
+            raise ValueError("an idea without its pictogram")
+        return self
+
+
+def checked_reply(kept: dict[str, Any]) -> dict[str, Any]:
+    """As ``checked``, of a reply."""
+    ToldReply.model_validate(kept)
+    return kept
 
 
 def checked(kept: dict[str, Any]) -> dict[str, Any]:

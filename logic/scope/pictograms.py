@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-PICTURES = ("question", "people", "calendar", "open", "closed", "pound", "speech")
+PICTURES = ("question", "people", "calendar", "open", "closed", "pound", "speech", "done", "not_done")
 """Their names. What each shows is said under ``scope.picture`` in the screen words."""
 
 _FOLDER = Path(__file__).with_name("pictures")

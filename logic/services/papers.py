@@ -4,16 +4,19 @@ What a paper needs is read in one transaction. It is built after that one is clo
 it is imported when it is wanted: a start must not wait for that either.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from logic import calendars
 from logic.bootstrap import Application
 from logic.errors import NotFound
 from logic.papers import Begun, PaperName
 from logic.reference import activity_number
+from logic.scope import Edition, Statement
 from logic.services._kept import kept
 from logic.services.links import link_address
+from logic.services.reply import reply_in, reply_link
 from logic.services.results import experience_in
 from logic.services.scope import scope_in
 from logic.store.queries import (
@@ -85,6 +88,10 @@ def gather(app: Application, ref: str, part: int) -> "Held":
         # The page of this part alone comes before that of the whole work, and the newest of each before older ones.
         link = min(opening, key=lambda one: one.part_number is None, default=None)
         planned = planned_methods.of_part(connection, one.id)
+        answer = reply_in(app, work, ref, part)
+        newest = next(iter(answer.published), None)
+        read_by = reply_link(tuple(links.of_activity(connection, number)), part)
+        told = {key: Statement.from_data(one) for key, one in newest.told.items()} if newest else answer.today
         return Held(
             app.pack,
             activity,
@@ -102,4 +109,8 @@ def gather(app: Application, ref: str, part: int) -> "Held":
             scope=scope.of_part(connection, one.id),
             link=link_address(app, link) if link else "",
             experience=experience_in(app, work, feedback.of_activity(connection, number), one, planned),
+            news=answer.news,
+            reply=cast("Mapping[Edition, Statement]", told) if answer.saved.version or newest else {},
+            replied=newest.published_on if newest else None,
+            reply_link=link_address(app, read_by) if read_by and read_by.opens(app.today()) else "",
         )

@@ -18,9 +18,11 @@ from logic.plan import TeamMember
 from logic.plan_dates import DATES, DECIDE_BY, date_problems, day_problems, decision_problems
 from logic.reference import activity_number
 from logic.register import NonNegotiable
+from logic.reply import Published, Reply
 from logic.services._change import changing, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
+from logic.services.news import tasks_in
 from logic.services.results import experience_in
 from logic.services.scope import outdated
 from logic.standings import Standing, lines_of, standings
@@ -35,12 +37,25 @@ from logic.store.queries import (
     parts,
     planned_methods,
     plans,
+    replies,
     scope,
     team,
     whole,
     workspace,
 )
-from logic.task_list import Held, Moved, MovedDates, Task, Voices, feedback_state, moved, moved_dates, next_task, tasks
+from logic.task_list import (
+    Held,
+    Moved,
+    MovedDates,
+    Task,
+    Voices,
+    Written,
+    feedback_state,
+    moved,
+    moved_dates,
+    next_task,
+    tasks,
+)
 from logic.text import Cleaner
 from logic.workspace import outcome_for
 
@@ -212,15 +227,32 @@ def _held(
         its_lines += of_limits(full, pack.register, part=part.number, days=days, today=today, soon=soon)
     numbers = {limit.number for limit in here}
     due = [day for limit, day in voices if limit in numbers]
+    planned = planned_methods.of_part(connection, part.id)
+    reply, published = replies.of_part(connection, part.id), replies.published(connection, part.id, told=False)
     return Held(
         part,
         here,
         Voices(len(due), min(due, default=None)),
         plan,
-        planned_methods.of_part(connection, part.id),
+        planned,
         marks,
         own,
         its_lines,
         pairs.of_part(connection, part.id),
         scope.of_part(connection, part.id, told=False),
+        news=tasks_in(app, work, activity, part, plan, planned, (reply, published)),
+        written=_written(part, reply, published, today),
+    )
+
+
+def _written(part: Part, reply: Reply, published: Sequence[Published], today: date) -> Written:
+    """How far the reply is. The decision was made on the day it names, or else when its planned day has come."""
+    decided = reply.decided_on or part.decide_by
+    newest = next(iter(published), None)
+    return Written(
+        begun=bool(reply.version),
+        published=len(published),
+        changed=newest is not None and newest.of_version != reply.version,
+        decision_changed=newest is not None and reply.decided_on not in {None, newest.decided_on},
+        decided=decided is not None and decided <= today,
     )

@@ -138,6 +138,11 @@ class Case:
         return here
 
 
+def part_number(text: str) -> int:
+    """The number of a part as an address gives it; 0, which no part has, where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST else 0
+
+
 def of_today(case: Case) -> tuple[Case, tuple[str, ...]]:
     """The same answers with today's questions, and the keys of those that these cannot take."""
     pack = session.app().pack

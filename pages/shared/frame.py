@@ -34,6 +34,8 @@ SECTION = {
     "changes": "questions",
     "checklist": "activities",
     "seats": "activities",
+    "news": "activities",
+    "answer_people": "activities",
 }
 
 

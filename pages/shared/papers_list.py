@@ -22,6 +22,8 @@ WHERE: dict[PaperName, str] = {
     "methods": "methods",
     "tasks": "activity",
     "dates": "activity",
+    "reply": "answer_people",
+    "reply_easy": "answer_people",
 }
 """The page on which what a paper lacks is put right."""
 

@@ -111,6 +111,12 @@ def details(title: str, *body: Markup, css: str = "") -> Markup:
     )
 
 
+def steps(page: str, rows: Iterable[tuple[str, str, str, Mapping[str, str]]]) -> Markup:
+    """Steps of a page, each with its status: (status in words, its kind, label, address)."""
+    lines = (markup("<li>{} {}</li>", tag(words, kind), link(page, label, where)) for words, kind, label, where in rows)
+    return markup('<ul class="dw-steps">{}</ul>', joined(lines))
+
+
 def summary_rows(rows: Iterable[tuple[str, Markup | str]], css: str = "dw-summary") -> Markup:
     """Names with their values."""
     lines = joined(markup("<div><dt>{}</dt><dd>{}</dd></div>", name, value) for name, value in rows)

@@ -18,6 +18,8 @@ PAGE: Mapping[TaskKey, str] = {
     "checklist": "checklist",
     "guidance": "guidance",
     "feedback": "feedback_forms",
+    "news": "news",
+    "reply": "answer_people",
     "documents": "documents",
 }
 """The page that each task is done on, by the key of the page."""

@@ -55,12 +55,15 @@ def test_everything_that_is_kept_of_an_activity_has_its_place_in_the_file():
         "items": model.OwnItem,
         "marks": model.Mark,
         "pairs": model.PairMark,
+        "news": model.NewsMark,
+        "replies": model.Published,
     }
     assert {name: fields(shape) for name, shape in shapes.items()} == {
         name: set(queries.columns(table)) for name, (table, _) in queries.OF_PART.items()
     }
     assert fields(model.Plan) == set(queries.columns(queries.ONE_OF_PART["plan"]))
     assert fields(model.Scope) == set(queries.columns(queries.ONE_OF_PART["scope"]))
+    assert fields(model.Reply) == set(queries.columns(queries.ONE_OF_PART["reply"]))
     assert fields(model.Part) == {*queries.PART_OWN, *queries.OF_PART, *queries.ONE_OF_PART}
     assert fields(model.Member) == set(queries.columns(team_member))
     assert fields(register.LimitVersion) == set(queries.columns(non_negotiable_version, queries.LIMIT_OURS))

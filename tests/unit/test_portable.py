@@ -218,6 +218,12 @@ def test_a_file_of_a_newer_version_is_refused_with_its_number():
         (lambda one: one["parts"][0]["plan"]["facts"].update(people=2.5), "file_wrong", None),
         (lambda one: one["parts"][0]["scope"]["told"]["easy"]["sections"][0]["lines"].append(["a", "../a", ""]), "file_wrong", None),
         (lambda one: one["parts"][0]["scope"]["told"].update(other={}), "file_wrong", "parts / 1 / scope / told / other"),
+        (lambda one: one["parts"][0]["replies"].pop(0), "file_wrong", "parts / 1"),
+        (lambda one: one["parts"][0]["replies"][0]["told"].pop("easy"), "file_wrong", None),
+        (lambda one: one["parts"][0]["replies"][0]["told"]["easy"]["sections"][0]["lines"].append(["a", "", ""]), "file_wrong", None),
+        (lambda one: one["parts"][0]["replies"][0].update(record="x" * 41), "file_wrong", None),
+        (lambda one: one["parts"][0]["news"].append(one["parts"][0]["news"][0]), "file_wrong", "parts / 1"),
+        (lambda one: one["parts"][0]["news"][0].update(done_on="soon"), "file_date", None),
         (lambda one: one["team"][1].update(lead=True), "file_wrong", "-"),
         (lambda one: one["limits"][0]["versions"].pop(0), "file_wrong", "limits / 1"),
         (lambda one: one["limits"][0]["versions"][0]["fields"].update(said_on="soon"), "file_date", None),
@@ -248,3 +254,15 @@ def test_keys_of_other_content_are_kept_as_they_are():
     )  # fmt: skip
     what = whole(parts=[strange], limits=[limit(category="weather")], challenges=[challenge()])
     assert read(what) == what
+
+
+def test_a_file_from_before_there_were_replies_is_taken_in_without_any():
+    before = json.loads(written(whole()))
+    for part in before["parts"]:
+        for name in ("news", "reply", "replies"):
+            part.pop(name)
+    found = as_read(json.dumps(before).encode())
+    assert [(part["news"], part["reply"], part["replies"]) for part in found["parts"]] == [
+        ([], None, []),
+        ([], None, []),
+    ]

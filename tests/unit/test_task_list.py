@@ -67,7 +67,18 @@ def task(key, **changes):
 
 def test_the_tasks_come_in_the_order_of_the_work():
     keys = [one.key for one in tasks(PACK, held())]
-    assert keys == ["approach", "limits", "scope", "methods", "checklist", "guidance", "feedback", "documents"]
+    assert keys == [
+        "approach",
+        "limits",
+        "scope",
+        "methods",
+        "checklist",
+        "guidance",
+        "news",
+        "feedback",
+        "reply",
+        "documents",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ def trees(*folders):
 
 ASKING = [
     node
-    for tree in trees("pages", "logic/diagrams", "logic/documents", "logic/record", "logic/scope", "logic/services")
+    for tree in trees(
+        "pages", "logic/diagrams", "logic/documents", "logic/record", "logic/reply", "logic/scope", "logic/services"
+    )
     for node in ast.walk(tree)
 ]
 RAISING = [node for tree in trees("pages", "logic") for node in ast.walk(tree)]

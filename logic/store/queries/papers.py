@@ -9,6 +9,8 @@ from logic.store.tables import (
     part,
     plan,
     planned_method,
+    reply,
+    reply_version,
     scope_statement,
     team_member,
 )
@@ -44,10 +46,14 @@ _BEGUN = (
         plan.c.first_session,
         sa.func.coalesce(part.c.decide_by, *_DATES).is_not(None),
         scope_statement.c.finished_on,
+        sa.false(),
+        sa.func.coalesce(reply.c.version, 0),
+        _count(reply_version, reply_version.c.part_id == _PART),
     )
     .select_from(part)
     .outerjoin(plan, plan.c.part_id == part.c.id)
     .outerjoin(scope_statement, scope_statement.c.part_id == part.c.id)
+    .outerjoin(reply, reply.c.part_id == part.c.id)
     .where(part.c.id == _PART)
 )
 

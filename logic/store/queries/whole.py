@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from logic.checklist import OWN
+from logic.news import OTHER_SESSIONS
 from logic.reference import record_reference
 from logic.store.queries import activities, parts
 from logic.store.tables import (
@@ -26,12 +27,15 @@ from logic.store.tables import (
     decision_record,
     draft,
     imported,
+    news_mark,
     non_negotiable,
     non_negotiable_version,
     pair_mark,
     part,
     plan,
     planned_method,
+    reply,
+    reply_version,
     scope_statement,
     team_member,
 )
@@ -50,9 +54,11 @@ OF_PART: Mapping[str, tuple[sa.Table, tuple[str, ...]]] = {
     "items": (checklist_item, ("id",)),
     "marks": (checklist_mark, ("item",)),
     "pairs": (pair_mark, ("pair",)),
+    "news": (news_mark, ("line", "occasion")),
+    "replies": (reply_version, ("number",)),
 }
 """Name in the file -> the table, and by which columns its rows are put in order."""
-ONE_OF_PART: Mapping[str, sa.Table] = {"plan": plan, "scope": scope_statement}
+ONE_OF_PART: Mapping[str, sa.Table] = {"plan": plan, "scope": scope_statement, "reply": reply}
 """As above, for tables with at most one row a part."""
 PART_OWN = tuple(name for name in parts.PartRow._fields if name not in OURS)
 LIMIT_OURS = frozenset({"id", "non_negotiable_id"})
@@ -78,18 +84,23 @@ def whole(connection: sa.Connection, number: int) -> Row | None:
         | dict.fromkeys(ONE_OF_PART)
         for row in its_parts
     }
-    own_items: dict[str, str] = {}
+    numbered: dict[str, dict[int, int]] = {"items": {}, "methods": {}}
     for name, (table, order) in OF_PART.items():
         for row in _rows_of_part(connection, number, table, order):
             rows = by_part[row["part_id"]][name]
             rows.append({column: row[column] for column in columns(table)})
-            if name == "items":
-                own_items[f"{OWN}{row['id']}"] = f"{OWN}{len(rows)}"
+            places = numbered.get(name)
+            if places is not None:
+                places[row["id"]] = len(rows)
+    own_items = {f"{OWN}{item}": f"{OWN}{place}" for item, place in numbered["items"].items()}
     for each in by_part.values():
         each["marks"] = _renamed(each["marks"], own_items)
+        each["news"] = _of_sessions(each["news"], numbered["methods"])
     for name, table in ONE_OF_PART.items():
         for row in _rows_of_part(connection, number, table, ()):
             by_part[row["part_id"]][name] = {column: row[column] for column in columns(table)}
+            if table is reply:
+                _count_replies(by_part[row["part_id"]]["replies"], row["version"])
     return {
         "title": found.title,
         "area": found.area,
@@ -161,6 +172,24 @@ def _renamed(marks: Sequence[Row], names: Mapping[str, str]) -> list[Row]:
     return sorted(found, key=lambda mark: str(mark["item"]))
 
 
+def _of_sessions(marks: Sequence[Row], names: Mapping[int, int]) -> list[Row]:
+    """Marks of the timetable with each session by the other name of its method; those of methods that are gone left out."""
+    found = []
+    for mark in marks:
+        method = mark["occasion"] - OTHER_SESSIONS
+        if method > 0 and method in names:
+            found.append(mark | {"occasion": OTHER_SESSIONS + names[method]})
+        elif method <= 0:
+            found.append(mark)
+    return sorted(found, key=lambda mark: (str(mark["line"]), int(mark["occasion"])))
+
+
+def _count_replies(replies: Sequence[Row], version: int) -> None:
+    """The version of the words stays behind, so each reply says only whether it is made from the words as they are."""
+    for one in replies:
+        one["of_version"] = int(one["of_version"] == version)
+
+
 def _limits(connection: sa.Connection, number: int) -> list[Row]:
     table = non_negotiable_version
     names = columns(table, LIMIT_OURS)
@@ -207,9 +236,13 @@ def _add_to_part(connection: sa.Connection, number: int, given: Row, part_id: in
     records = [
         row | {"reference": record_reference(number, given["number"], row["number"])} for row in given["records"]
     ]
-    rows = {**given, "marks": _renamed(given["marks"], names), "records": records}
+    methods = _insert_each(
+        connection, planned_method, [row | _own(planned_method, part_id) for row in given["methods"]]
+    )
+    news = _of_sessions(given["news"], dict(enumerate(methods, start=1)))
+    rows = {**given, "marks": _renamed(given["marks"], names), "records": records, "news": news}
     for name, (table, _) in OF_PART.items():
-        if name != "items":
+        if name not in {"items", "methods"}:
             _insert(connection, table, rows[name], **_own(table, part_id))
     for name, table in ONE_OF_PART.items():
         _insert(connection, table, [given[name]] if given[name] else [], **_own(table, part_id))

@@ -24,6 +24,7 @@ from logic.store.tables.planning import (
     team_member,
 )
 from logic.store.tables.register import challenge, non_negotiable, non_negotiable_version, public_link
+from logic.store.tables.reply import news_mark, reply, reply_version
 from logic.store.tables.seats import seat, seat_talk
 from logic.store.tables.work import (
     action,
@@ -38,7 +39,7 @@ from logic.store.tables.work import (
     part,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "idempotency",
     "imported",
     "metadata",
+    "news_mark",
     "non_negotiable",
     "non_negotiable_version",
     "pack",
@@ -73,6 +75,8 @@ __all__ = [
     "plan",
     "planned_method",
     "public_link",
+    "reply",
+    "reply_version",
     "scope_statement",
     "seat",
     "seat_talk",

@@ -1,0 +1,59 @@
+"""News for people: what must go back to them and when, each as a task with its day, and every promise that is not kept."""
+
+import streamlit as st
+
+from logic import services
+from logic.errors import NotFound
+from logic.news import OWN
+from logic.services.news import Timetable
+from pages.shared import case as cases
+from pages.shared import frame, news_forms, news_list, session, widgets
+from pages.shared.case import Case
+from pages.shared.html import draw
+from pages.shared.pair import show_pair
+from pages.shared.session import say
+
+
+def page() -> None:
+    """Draw the timetable of the part the address names, or one task of it."""
+    frame.bar("news")
+    with st.container(key="narrow"):
+        found = here()
+        if found is None:
+            frame.notices()
+            frame.heading(say("news.heading"), step="news-none")
+            draw(widgets.paragraphs(say("news.none")), widgets.way("activities", say("news.activities")))
+        else:
+            show(cases.of_part(found.activity, found.part), found)
+    frame.foot()
+
+
+def here() -> Timetable | None:
+    """The timetable of the part the address names; none, with a notice, when it names work that is not there."""
+    ref, number = st.query_params.get(cases.ACTIVITY, ""), st.query_params.get(cases.PART, "1")
+    if not ref:
+        return None
+    try:
+        return services.news_of(session.app(), ref[: cases.MOST], cases.part_number(number))
+    except NotFound:
+        session.notice(say("news.gone"))
+        return None
+
+
+def show(case: Case, found: Timetable) -> None:
+    """One task, or the form for a promise of one's own, where the address names it; else everything."""
+    key = news_list.named(st.query_params.get(news_list.LINE, ""), st.query_params.get(news_list.OCCASION, ""))
+    task = next((one for one in found.tasks if one.key == key), None)
+    if task is not None:
+        news_forms.draw_task(case, found, task)
+    elif key == (OWN, 0) and not case.archived:
+        news_forms.draw_own(case, found)
+    else:
+        frame.back_to_work(found.activity.ref)
+        frame.notices(archived=case.archived)
+        news_list.draw_all(case, found)
+        show_pair("news", case.journey.outcome)
+
+
+if __name__ == "__main__":
+    page()
