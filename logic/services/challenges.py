@@ -1,6 +1,6 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,15 +8,13 @@ from typing import Any
 from logic import calendars
 from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
-from logic.dates import british_time
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
-from logic.rate import Limiter
-from logic.reference import activity_number
 from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services._kept import kept
-from logic.services.links import caller_of, open_link, until
+from logic.services._sent import counted, number_of
+from logic.services.links import open_link
 from logic.store import Work
 from logic.store.queries import challenges, limits
 from logic.text import LINE, Cleaner
@@ -46,16 +44,13 @@ def receive_challenge(  # noqa: PLR0913
     door = open_link(app, token, address=address)
     words = _words(kind, text, name, contact)
     check_key(key)
-    guards = app.guards
-    counted: list[tuple[Limiter, Hashable]] = [(guards.sent_by_session, session), (guards.sent_by_link, door.link.id)]
-    if address:
-        counted.append((guards.sent_by_address, caller_of(address)))
+    often = counted(app, door, session, address)
     with app.store.writing() as work:
-        first = challenges.sent_before(work.connection, _number(door.ref), key)
+        first = challenges.sent_before(work.connection, number_of(door.ref), key)
         if first is not None:
             return first
         change = begin(work, app, PUBLIC_ACTOR, door.ref)
-        _not_too_often(app, counted)
+        often.check()
         about = _about(change, limit)
         if not is_open_to_doubt(about, status_of(about, app.pack.register, app.today()), door.link.part_number):
             raise NotFound("limit", str(limit))
@@ -63,8 +58,7 @@ def receive_challenge(  # noqa: PLR0913
         challenges.forget_keys(work.connection, app.today())
         kept = _find(change, number)
         work.commit()
-    for guard, who in counted:
-        guard.count(who, app.now().timestamp())
+    often.count()
     return kept
 
 
@@ -207,38 +201,31 @@ def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> No
 def challenges_of(app: Application, ref: str) -> tuple[Challenge, ...]:
     """Everything people said about the limits of an activity, the newest first."""
     with app.store.reading() as work:
-        return tuple(challenges.of_activity(work.connection, _number(ref)))
+        return tuple(challenges.of_activity(work.connection, number_of(ref)))
 
 
 def challenges_about(app: Application, ref: str, limits: Collection[int]) -> list[Challenge]:
     """What people said about the limits with these numbers, the newest first."""
     with app.store.reading() as work:
-        return challenges.about(work.connection, _number(ref), limits)
+        return challenges.about(work.connection, number_of(ref), limits)
 
 
 @kept
 def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[tuple[Challenge, ...], Counts]:
     """One page, counted from 1, with how many there are in all: what waits, the soonest due first, then the answered."""
     with app.store.reading() as work:
-        counts = challenges.count(work.connection, _number(ref), app.today())
-        found = challenges.page(work.connection, _number(ref), after=(page - 1) * size, most=size)
+        counts = challenges.count(work.connection, number_of(ref), app.today())
+        found = challenges.page(work.connection, number_of(ref), after=(page - 1) * size, most=size)
         return tuple(found), counts
 
 
 def find_challenge(app: Application, ref: str, challenge: int) -> Challenge:
     """One of them. Raises ``NotFound``."""
     with app.store.reading() as work:
-        found = challenges.find(work.connection, _number(ref), challenge)
+        found = challenges.find(work.connection, number_of(ref), challenge)
     if found is None:
         raise NotFound("challenge", str(challenge))
     return found
-
-
-def _number(ref: str) -> int:
-    number = activity_number(ref)
-    if number is None:
-        raise NotFound("activity", ref)
-    return number
 
 
 def _save(
@@ -297,12 +284,6 @@ def _words(kind: str, text: str, name: str, contact: str) -> dict[str, Any]:
     }
     clean.done()
     return words
-
-
-def _not_too_often(app: Application, counted: Iterable[tuple[Limiter, Hashable]]) -> None:
-    seconds = app.now().timestamp()
-    if wait := max(guard.wait(who, seconds) for guard, who in counted):
-        raise Refused(Problem("", "sent_too_often", {"time": british_time(until(app, wait))}))
 
 
 def _find(change: Change, challenge: int) -> Challenge:
