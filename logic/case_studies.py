@@ -156,7 +156,7 @@ def consent_problems(consents: Sequence[Consent]) -> list[Problem]:
 
 def check_problems(told: Mapping[str, str], consents: Sequence[Consent], *, taken_out: bool) -> list[Problem]:
     """Why it cannot be checked. ``taken_out``: what people gave who took their consent back is out of it."""
-    found = [Problem(field, f"case_{field}_missing") for field in NEEDED if not told.get(field)]
+    found = [Problem(field, _fault(field)) for field in NEEDED if not told.get(field)]
     found += consent_problems(consents)
     if not taken_out and any(not one.stands for one in consents):
         found.append(Problem("taken_out", "case_taken_out_missing"))
@@ -166,3 +166,17 @@ def check_problems(told: Mapping[str, str], consents: Sequence[Consent], *, take
 def named_roles(consents: Sequence[Consent]) -> tuple[str, ...]:
     """The roles that may be named."""
     return tuple(dict.fromkeys(one.role for one in consents if one.stands and one.role_named))
+
+
+def _fault(field: str) -> str:
+    """What is said of a case study without this."""
+    match field:
+        case "about":
+            return "case_about_missing"
+        case "said":
+            return "case_said_missing"
+        case "changed":
+            return "case_changed_missing"
+        case "differently":
+            return "case_differently_missing"
+    return "case_title_missing"

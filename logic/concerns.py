@@ -13,6 +13,8 @@ Level = Literal["lead", "contact", "board"]
 """Who answers: whoever leads the work, the council's named contact (`WCC-ACC`), the Board (`SW-ENS-3`)."""
 ConcernStatus = Literal["received", "looking", "board", "answered", "closed"]
 
+Status = ConcernStatus | Literal["waiting"]
+"""What a list may be narrowed to; ``waiting``: all that a reply is due to, whatever their status."""
 LEVELS: tuple[Level, ...] = ("lead", "contact", "board")
 """In the order in which a concern goes up."""
 STATUSES: tuple[ConcernStatus, ...] = ("received", "looking", "board", "answered", "closed")
@@ -93,9 +95,9 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which concerns to list; none stands for any. ``waiting``: those that a reply is due to, whatever their status."""
+    """Which concerns to list; none stands for any."""
 
-    status: ConcernStatus | Literal["waiting"] | None = None
+    status: Status | None = None
     level: Level | None = None
 
 

@@ -16,6 +16,7 @@ from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
 from logic.interview import Given, is_complete
 from logic.journey import replay
+from logic.lessons import LOOK_BACK_WITHIN
 from logic.pack import Pack
 from logic.plan import Plan, PlannedMethod
 from logic.register import STANDING
@@ -23,8 +24,8 @@ from logic.scope import NO_LIMITS, Difference, ScopeStatement
 from logic.standings import Standing
 from logic.workspace import outcome_before, outcome_for
 
-TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "documents"]
-"""In the order of the work. Feedback takes its place before the documents once there is any."""
+TaskKey = Literal["approach", "limits", "scope", "methods", "checklist", "guidance", "look_back", "documents"]
+"""In the order of the work; looking back is there once it has ended. Feedback takes its place before the documents once there is any."""
 TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
 Step = Literal[
     "",
@@ -50,6 +51,8 @@ Step = Literal[
     "mend_slips",
     "mend_gaps",
     "look_at_more_pairs",
+    "look_back",
+    "write_lessons",
     "take_papers",
     "papers_later",
 ]
@@ -84,6 +87,17 @@ class Voices(NamedTuple):
     due: date | None
 
 
+class Looked(NamedTuple):
+    """Whether people looked back together at a part whose work with people has ended, and its lessons."""
+
+    ended: bool = False
+    looked_back: bool = False
+    lessons: int = 0
+
+
+NOT_ENDED = Looked()
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist.
@@ -103,6 +117,7 @@ class Held:
     pairs: Mapping[str, PairMark]
     scope: ScopeStatement
     outdated: Sequence[Difference] = ()
+    looked: Looked = NOT_ENDED
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -114,6 +129,7 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
         _methods(pack, held),
         _checklist(held),
         _guidance(pack, held),
+        *_look_back(held),
         _documents(held),
     )
 
@@ -140,7 +156,16 @@ def next_task(found: Iterable[tuple[int, Sequence[Task]]], today: date) -> tuple
     return min(open_ones, key=place, default=None)
 
 
-_ORDER: tuple[TaskKey, ...] = ("approach", "limits", "scope", "methods", "checklist", "guidance", "documents")
+_ORDER: tuple[TaskKey, ...] = (
+    "approach",
+    "limits",
+    "scope",
+    "methods",
+    "checklist",
+    "guidance",
+    "look_back",
+    "documents",
+)
 
 
 def given_of(flow: Flow, part: Part) -> Given:
@@ -226,6 +251,18 @@ def _guidance(pack: Pack, held: Held) -> Task:
     if open_gaps := gaps(pairs, held.pairs):
         return Task("guidance", "in_progress", "mend_gaps", len(open_gaps))
     return Task("guidance", "done")
+
+
+def _look_back(held: Held) -> Iterator[Task]:
+    """After the end of the work, within six weeks of it (R07); then at least one lesson is written down (R09)."""
+    if not held.looked.ended or held.plan.ends_on is None:
+        return
+    if not held.looked.looked_back:
+        yield Task("look_back", "not_started", "look_back", day=held.plan.ends_on + LOOK_BACK_WITHIN)
+    elif not held.looked.lessons:
+        yield Task("look_back", "in_progress", "write_lessons")
+    else:
+        yield Task("look_back", "done")
 
 
 def _documents(held: Held) -> Task:

@@ -62,8 +62,11 @@ PAGES = (
     SitePage("guidance", "dos-and-donts", "Do’s and don’ts"),
     SitePage("sources", "sources", "Where it all comes from"),
     SitePage("voices", "voices", "Links, and what people say"),
+    SitePage("concerns", "concerns", "Concerns"),
+    SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
+    SitePage("concern", "concern", "Tell us that something is going wrong", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
 

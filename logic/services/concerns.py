@@ -161,8 +161,7 @@ def close_concern(
     """Nothing more is to be done. One without a reply needs to say why: an advertisement, or the same sent again."""
     with _changing(app, actor, concern) as (work, saved):
         clean = Cleaner()
-        missing = None if saved.reply else "concern_closing_missing"
-        closing = clean.line("closing", closing, missing=missing)
+        closing = clean.line("closing", closing, missing=None if saved.reply else "concern_closing_missing")
         clean.done()
         _save(app, actor, work, saved, "close_concern", {"closing": closing, "status": "closed"}, seen_version)
 

@@ -14,7 +14,7 @@ from logic.checklist_lines import lines, of_actions
 from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
-from logic.plan import TeamMember
+from logic.plan import Plan, TeamMember
 from logic.plan_dates import DATES, DECIDE_BY, date_problems, day_problems, decision_problems
 from logic.reference import activity_number
 from logic.register import NonNegotiable
@@ -27,6 +27,7 @@ from logic.store import Store, Work
 from logic.store.queries import (
     activities,
     checklist,
+    lessons,
     limits,
     listing,
     pairs,
@@ -38,7 +39,19 @@ from logic.store.queries import (
     whole,
     workspace,
 )
-from logic.task_list import Held, Moved, MovedDates, Task, Voices, moved, moved_dates, next_task, tasks
+from logic.task_list import (
+    NOT_ENDED,
+    Held,
+    Looked,
+    Moved,
+    MovedDates,
+    Task,
+    Voices,
+    moved,
+    moved_dates,
+    next_task,
+    tasks,
+)
 from logic.text import Cleaner
 from logic.workspace import outcome_for
 
@@ -212,4 +225,16 @@ def _held(
         its_lines,
         pairs.of_part(connection, part.id),
         scope.of_part(connection, part.id, told=False),
+        looked=_looked(work, part, plan, today),
+    )
+
+
+def _looked(work: Work, part: Part, plan: Plan, today: date) -> Looked:
+    """Asked only of work that has ended: before that nobody looks back."""
+    if plan.ends_on is None or plan.ends_on >= today:
+        return NOT_ENDED
+    return Looked(
+        ended=True,
+        looked_back=lessons.look_back_of(work.connection, part.id).held,
+        lessons=lessons.count(work.connection, part.id),
     )

@@ -11,7 +11,7 @@ from logic.local import Local
 from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
-TOKEN, EASY, LIMIT, SENT, PAGE = "t", "easy", "n", "sent", "page"
+TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
 MOST = 100
 """An address of ours holds nothing longer."""
 
@@ -80,19 +80,29 @@ def _closed(refused: LinkRefused) -> None:
         )
 
 
-def foot(who: Reader) -> None:
-    """Where to turn if someone is not safe, and where a challenge goes: at the foot of every page for the public."""
+def foot(who: Reader, *, about_concerns: bool = False) -> None:
+    """Where to turn if someone is not safe, where a challenge goes, and the way to say that something is going wrong.
+
+    At the foot of every page for the public; on the page about concerns all that stands above.
+    """
     local = session.app().pack.local
+    above = () if about_concerns else (turn(who, local), route(who, local), concern(who))
     with st.container(key="site-foot"):
         draw(
             markup(
-                '<footer class="dw-foot-public{}">{}{}<p>{}</p></footer>',
+                '<footer class="dw-foot-public{}">{}<p>{}</p></footer>',
                 " dw-easy" if who.easy else "",
-                turn(who, local),
-                route(who, local),
+                joined(above),
                 session.say("fixed.foot"),
             )
         )
+
+
+def concern(who: Reader) -> Markup:
+    """The way to say that something is going wrong, by the link that the person came with; none without one."""
+    if not who.token:
+        return Markup("")
+    return widgets.way("concern", session.say("concern.to_easy" if who.easy else "concern.to"), who.address())
 
 
 def turn(who: Reader, local: Local) -> Markup:

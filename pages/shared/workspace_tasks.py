@@ -17,6 +17,7 @@ PAGE: Mapping[TaskKey, str] = {
     "methods": "methods",
     "checklist": "checklist",
     "guidance": "guidance",
+    "look_back": "lessons",
     "documents": "documents",
 }
 """The page that each task is done on, by the key of the page."""
