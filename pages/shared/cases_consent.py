@@ -6,7 +6,7 @@ from logic import services
 from logic.case_studies import CaseStudy, Consent
 from logic.errors import Problem
 from pages.shared import fields, frame, session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.lessons_address import CASE, CONSENT, DO
 from pages.shared.session import say
 
@@ -31,7 +31,9 @@ def _line(one: Consent) -> Markup:
     gave = {"gave_words": one.words, "gave_picture": one.picture, "gave_role": one.role_named}
     named = [say(f"cases.consent.{key}") for key, agreed in gave.items() if agreed]
     what = say("cases.consent.gave", what=widgets.listed(named)) if named else say("cases.consent.gave_nothing")
-    said = say("cases.consent.line", role=one.role, date=widgets.british_date(one.asked_on), how=one.asked_how)
+    said = say(
+        "cases.consent.line", role=apart(one.role), date=widgets.british_date(one.asked_on), how=apart(one.asked_how)
+    )
     back = Markup("")
     if one.withdrawn_on is not None:
         back = widgets.tag(say("cases.consent.taken_back", date=widgets.british_date(one.withdrawn_on)), "never")

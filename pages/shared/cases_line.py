@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic.case_studies import CaseLine
 from pages.shared import widgets
-from pages.shared.html import Markup, draw, markup
+from pages.shared.html import Markup, apart, draw, markup
 from pages.shared.lessons_address import CASE
 from pages.shared.session import say
 
@@ -22,7 +22,7 @@ def draw_line(one: CaseLine) -> None:
                 one.title,
                 status(one.status, is_out=one.is_out),
                 markup('<p class="dw-body">{}</p>', " ".join(short.split())) if short else "",
-                say("lessons.from", ref=one.ref, title=one.work),
+                say("lessons.from", ref=one.ref, title=apart(one.work)),
             ),
             widgets.way("lessons", say("cases.open", number=one.id), {CASE: str(one.id)}),
         )

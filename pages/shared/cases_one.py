@@ -7,7 +7,7 @@ from logic.case_studies import TOLD_FIELDS, CaseStudy
 from logic.errors import NotFound
 from pages.shared import case as works
 from pages.shared import cases_consent, cases_line, cases_new, cases_steps, downloads, frame, session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.lessons_address import CASE, CONSENT, DO, WORDS, number
 from pages.shared.session import say
 
@@ -34,7 +34,7 @@ def draw_named(wanted: str) -> bool:
 def _draw(one: CaseStudy, *, archived: bool) -> None:
     frame.back("lessons", say("lessons.work.heading"), **{works.ACTIVITY: one.ref, works.PART: str(one.part)})
     frame.notices(archived=archived)
-    above = say("lessons.from", ref=one.ref, title=one.work)
+    above = say("lessons.from", ref=one.ref, title=apart(one.work))
     frame.heading(one.title, step=f"case-{one.id}", above=above)
     draw(markup('<p class="dw-body">{} {}</p>', cases_line.status(one.status, is_out=one.is_out), _checked(one)))
     cases_steps.draw_tell(one)
@@ -53,7 +53,7 @@ def _checked(one: CaseStudy) -> Markup:
     if not one.checked_by or one.checked_on is None:
         return markup("{}", say("cases.check.again")) if one.versions else Markup("")
     date = widgets.british_date(one.checked_on)
-    return markup("{}", say("cases.check.done", by=one.checked_by, date=date, how=one.checked_how))
+    return markup("{}", say("cases.check.done", by=apart(one.checked_by), date=date, how=apart(one.checked_how)))
 
 
 def _rows(one: CaseStudy) -> list[tuple[str, Markup | str]]:

@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.concerns import LEVELS, STATUSES, Concern, Counts, Status, Wanted
 from pages.shared import downloads, frame, pager, session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, markup
 from pages.shared.session import say
 
 CONCERN, DO, NOTE, STATUS, LEVEL = "c", "do", "note", "status", "level"
@@ -100,10 +100,10 @@ def _count(counts: Counts) -> str:
 
 def _unfilled() -> Markup:
     places = session.app().pack.local.concerns_to_fill_in
-    return joined(
-        widgets.details(say("concerns.no_phone"), widgets.paragraphs(say("concerns.fill_in", name=place.name)))
-        for place in places
-    )
+    if not places:
+        return Markup("")
+    said = [widgets.paragraphs(say("concerns.fill_in", name=place.name)) for place in places]
+    return widgets.details(say("concerns.no_phone"), *said)
 
 
 def line(one: Concern) -> Markup:
@@ -124,7 +124,7 @@ def line(one: Concern) -> Markup:
 
 def about(one: Concern) -> str:
     """The piece of work it is about, in words."""
-    return say("concerns.about", ref=one.ref, title=one.title) if one.ref else say("concerns.about_none")
+    return say("concerns.about", ref=one.ref, title=apart(one.title)) if one.ref else say("concerns.about_none")
 
 
 def status(one: Concern, *, late: bool) -> Markup:
@@ -140,9 +140,9 @@ def when(one: Concern, *, late: bool) -> str:
     came = widgets.british_date(one.received_on)
     if one.waits:
         key = "concerns.was_due" if late else "concerns.due"
-        return say(key, came=came, date=widgets.british_date(one.due), owner=one.owner)
+        return say(key, came=came, date=widgets.british_date(one.due), owner=apart(one.owner))
     if one.closing:
-        return say("concerns.closed_because", came=came, reason=one.closing)
+        return say("concerns.closed_because", came=came, reason=apart(one.closing))
     if one.replied_on is not None:
         return say("concerns.answered", came=came, date=widgets.british_date(one.replied_on))
     return say("concerns.closed", came=came)

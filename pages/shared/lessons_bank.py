@@ -7,7 +7,7 @@ from logic.case_studies import CaseCounts
 from logic.errors import Problem
 from logic.lessons import Lesson, Searched
 from pages.shared import cases_line, fields, frame, pager, session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.lessons_address import FIND, LESSON, address, searched
 from pages.shared.session import say
 
@@ -91,7 +91,7 @@ def _lessons(wanted: Searched, number: int) -> None:
 def words_of(one: Lesson, *, source: bool = True) -> Markup:
     """A lesson whole. ``source``: with the piece of work it comes from."""
     names = {theme.key: theme.name for theme in session.app().pack.pairs.themes}
-    tags = joined(widgets.tag(names[key], "for") for key in one.themes if key in names)
+    tags = joined(markup("{} ", widgets.tag(names[key], "for")) for key in one.themes if key in names)
     rows = [(say("lessons.happened"), widgets.paragraphs(one.happened))] if one.happened else []
     rows.append((say("lessons.learned"), widgets.paragraphs(one.learned)))
     rows.append((say("lessons.differently"), widgets.paragraphs(one.differently)))
@@ -100,7 +100,7 @@ def words_of(one: Lesson, *, source: bool = True) -> Markup:
         say("lessons.one.heading", number=one.id),
         tags,
         widgets.summary_rows(rows),
-        markup('<p class="dw-soft">{}</p>', say("lessons.from", ref=one.ref, title=one.title)) if source else "",
+        markup('<p class="dw-soft">{}</p>', say("lessons.from", ref=one.ref, title=apart(one.title))) if source else "",
     )
 
 

@@ -9,7 +9,7 @@ from logic.services import Learned
 from logic.workspace import rung_for
 from pages.shared import cases_line, cases_new, fields, frame, lessons_bank, lessons_one, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import Markup, draw, joined
+from pages.shared.html import Markup, apart, draw, joined
 from pages.shared.lessons_address import DO, LESSON, LOOK, NEW_CASE, NEW_LESSON, number
 from pages.shared.session import say
 
@@ -85,7 +85,7 @@ def _look_back(case: Case, one: LookBack) -> Markup:
     """What was found, or that it is still to come and by when."""
     pieces = [widgets.section(say("lessons.look.heading"))]
     if one.held_on is not None:
-        date, roles = widgets.british_date(one.held_on), "; ".join(one.roles)
+        date, roles = widgets.british_date(one.held_on), apart("; ".join(one.roles))
         pieces.append(widgets.paragraphs(say("lessons.look.held", date=date, roles=roles)))
     else:
         pieces.append(widgets.paragraphs(say("lessons.look.lead")))
