@@ -34,9 +34,9 @@ def _line(one: Consent) -> Markup:
     said = say(
         "cases.consent.line", role=apart(one.role), date=widgets.british_date(one.asked_on), how=apart(one.asked_how)
     )
-    back = Markup("")
     if one.withdrawn_on is not None:
-        back = widgets.tag(say("cases.consent.taken_back", date=widgets.british_date(one.withdrawn_on)), "never")
+        what = say("cases.consent.taken_back", date=widgets.british_date(one.withdrawn_on))
+    back = Markup("") if one.stands else widgets.tag(say("cases.status.withdrawn"), "never")
     return joined((markup('<p class="dw-body">{} {}</p>', said, back), widgets.paragraphs(what, "dw-soft")))
 
 
@@ -53,8 +53,7 @@ def _withdraw_now(one: CaseStudy, consent: Consent) -> None:
         out = after.to_tell and one.is_out
         session.notice(say("cases.consent.withdrawn_out" if out else "cases.consent.withdrawn"))
 
-    if session.attempt(do):
-        session.unsee(f"case-{one.id}")
+    session.attempt(do)
 
 
 def draw_form(one: CaseStudy) -> None:
@@ -97,7 +96,6 @@ def _add_now(one: CaseStudy, key: str) -> None:
             key=session.form_key(key),
         )
         session.form_sent(key)
-        session.unsee(f"case-{one.id}")
         session.notice(say("cases.consent.saved"))
         st.query_params.from_dict({CASE: str(one.id)})
 

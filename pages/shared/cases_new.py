@@ -39,7 +39,7 @@ def draw_words(one: CaseStudy) -> None:
     frame.notices()
     frame.heading(say("cases.words"), step=f"case-words-{one.id}", above=one.work)
     key = f"case-words-{one.id}"
-    version = session.seen(key, one.version)
+    version = session.seen(f"{key}-title", one.version)
     with st.form(key, border=False, enter_to_submit=False):
         _fields(key, {name: getattr(one, name) for name in (*TOLD_FIELDS, *RUNGS)})
         st.form_submit_button(say("cases.save"), type="primary", on_click=_save_now, args=(one, key, version))
@@ -92,6 +92,6 @@ def _save_now(one: CaseStudy, key: str, version: int) -> None:
         st.query_params.from_dict({CASE: str(one.id)})
 
     if session.attempt(do):
-        session.unsee(key)
+        session.unsee(f"{key}-title")
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(key, conflict.version)
+        session.saw(f"{key}-title", conflict.version)

@@ -1,7 +1,5 @@
 """The steps of a case study: checked by the people in it, published, taken out, and everybody told of that."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from logic import services
@@ -14,11 +12,11 @@ from pages.shared.session import say
 
 def draw_steps(one: CaseStudy) -> None:
     """What can be done with it next."""
-    version = session.seen(f"case-{one.id}", one.version)
+    # The page shows the words that are checked and published each time it is drawn: these were seen.
     if one.status == "checked":
-        _publish(one, version)
+        _publish(one, one.version)
     elif one.status != "published":
-        _check(one, version)
+        _check(one, one.version)
     if one.is_out:
         draw_withdraw(one)
 
@@ -58,7 +56,7 @@ def _check_now(one: CaseStudy, key: str, version: int) -> None:
         )
         session.notice(say("cases.check.saved"))
 
-    _saved(one, do)
+    session.attempt(do)
 
 
 def _publish(one: CaseStudy, version: int) -> None:
@@ -78,7 +76,7 @@ def _publish_now(one: CaseStudy, key: str, version: int) -> None:
         services.publish_case(session.app(), session.actor(), one.id, given_to=given_to, seen_version=version)
         session.notice(say("cases.publish.saved"))
 
-    _saved(one, do)
+    session.attempt(do)
 
 
 def draw_withdraw(one: CaseStudy) -> None:
@@ -93,7 +91,7 @@ def _withdraw_now(one: CaseStudy) -> None:
         services.withdraw_case(session.app(), session.actor(), one.id)
         session.notice(say("cases.withdraw.saved"))
 
-    _saved(one, do)
+    session.attempt(do)
 
 
 def draw_tell(one: CaseStudy) -> None:
@@ -121,12 +119,4 @@ def _told_now(one: CaseStudy, key: str) -> None:
         services.case_told(session.app(), session.actor(), one.id, on=on)
         session.notice(say("cases.tell.saved"))
 
-    _saved(one, do)
-
-
-def _saved(one: CaseStudy, do: Callable[[], None]) -> None:
-    """Do it; this tab has seen the newest from here on, or what stood in its way."""
-    if session.attempt(do):
-        session.unsee(f"case-{one.id}")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"case-{one.id}", conflict.version)
+    session.attempt(do)

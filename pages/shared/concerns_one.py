@@ -41,7 +41,7 @@ def _draw(one: Concern) -> None:
         widgets.details(say("concerns.not_for"), widgets.paragraphs(say("concerns.not_for_words"))),
         _earlier(one),
     )
-    version = session.seen(f"concern-{one.id}", one.version)
+    version = session.seen(_box(one), one.version)
     _reply(one, version)
     _owner(one, version)
     if one.next_level is not None:
@@ -50,6 +50,11 @@ def _draw(one: Concern) -> None:
         _close(one, version)
     if one.name or one.contact:
         _erase(one)
+
+
+def _box(one: Concern) -> str:
+    """The box that the reply is written in: as long as it stands, this tab has seen what was there when it was drawn."""
+    return f"concern-reply-{one.id}-{one.level}-reply"
 
 
 def _facts(one: Concern) -> list[tuple[str, Markup | str]]:
@@ -189,6 +194,6 @@ def _erase_now(one: Concern) -> None:
 def _saved(one: Concern, done: bool) -> None:
     """What this tab has seen from here on: the newest, or what stood in its way."""
     if done:
-        session.unsee(f"concern-{one.id}")
+        session.unsee(_box(one))
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"concern-{one.id}", conflict.version)
+        session.saw(_box(one), conflict.version)

@@ -21,7 +21,7 @@ def draw_form(case: Case, one: Lesson | None) -> None:
     frame.notices()
     title = say("lessons.one.heading", number=one.id) if one else say("lessons.one.heading_new")
     frame.heading(title, step=key, above=case.activity.title)
-    version = session.seen(key, one.version) if one else None
+    version = session.seen(f"{key}-{WORDS[0]}", one.version) if one else None
     session.form_drawn(key)
     with st.form(key, border=False, enter_to_submit=False):
         for name in WORDS:
@@ -64,9 +64,9 @@ def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> 
         st.query_params.from_dict(case.address())
 
     if session.attempt(do):
-        session.unsee(key)
+        session.unsee(f"{key}-{WORDS[0]}")
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(key, conflict.version)
+        session.saw(f"{key}-{WORDS[0]}", conflict.version)
 
 
 def _remove_now(case: Case, one: Lesson) -> None:

@@ -110,7 +110,7 @@ def _look_back_form(case: Case, saved: LookBack) -> None:
     frame.heading(say("lessons.look.heading"), step=f"look-{ref}-{part}", above=above(case))
     draw(widgets.paragraphs(say("lessons.look.lead"), "dw-lead"))
     key = f"look-{ref}-{part}"
-    version = session.seen(key, saved.version)
+    version = session.seen(f"{key}-{LOOK_BACK_FIELDS[0]}", saved.version)
     hints = {"promised": say("lessons.look.promised_hint"), "felt": _felt_hint(case)}
     with st.form(key, border=False, enter_to_submit=False):
         for name in LOOK_BACK_FIELDS:
@@ -159,6 +159,6 @@ def _look_back_now(case: Case, key: str, version: int) -> None:
         st.query_params.from_dict(case.address())
 
     if session.attempt(do):
-        session.unsee(key)
+        session.unsee(f"{key}-{LOOK_BACK_FIELDS[0]}")
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(key, conflict.version)
+        session.saw(f"{key}-{LOOK_BACK_FIELDS[0]}", conflict.version)

@@ -70,10 +70,25 @@ def test_hostile_words_make_a_paper_all_the_same(form):
 
 def concern(number, **changes):
     known = {
-        **{"ref": "WT-0017", "title": "Night support", "text": "Ann was left out.", "name": "Ann", "contact": "ann@x"},
-        **{"came_by": "link", "received_on": date(2026, 2, 2), "level": "lead", "owner": "Jo", "closing": ""},
-        **{"due": date(2026, 2, 16), "status": "received", "reply": "", "replied_on": None, "shown": ""},
-        **{"published": False, "earlier": (), "moved_up_on": None, "version": 1},
+        "ref": "WT-0017",
+        "title": "Night support",
+        "text": "Ann was left out.",
+        "name": "Ann",
+        "contact": "ann@x",
+        "came_by": "link",
+        "received_on": date(2026, 2, 2),
+        "level": "lead",
+        "owner": "Jo",
+        "closing": "",
+        "due": date(2026, 2, 16),
+        "status": "received",
+        "reply": "",
+        "replied_on": None,
+        "shown": "",
+        "published": False,
+        "earlier": (),
+        "moved_up_on": None,
+        "version": 1,
     }
     return for_everybody(Concern(id=number, **{**known, **changes}))
 

@@ -17,10 +17,26 @@ WORDS_MOST = 15
 
 def concern(**changes):
     known = {
-        **{"id": 7, "ref": "WT-0001", "title": "Nights", "text": "Ann was left out.", "name": "Bob", "contact": "bob@x"},
-        **{"came_by": "link", "received_on": TODAY, "level": "lead", "owner": "Jo", "due": TODAY, "status": "received"},
-        **{"reply": "", "replied_on": None, "shown": "", "published": False, "earlier": (), "moved_up_on": None},
-        **{"closing": "", "version": 1},
+        "id": 7,
+        "ref": "WT-0001",
+        "title": "Nights",
+        "text": "Ann was left out.",
+        "name": "Bob",
+        "contact": "bob@x",
+        "came_by": "link",
+        "received_on": TODAY,
+        "level": "lead",
+        "owner": "Jo",
+        "due": TODAY,
+        "status": "received",
+        "reply": "",
+        "replied_on": None,
+        "shown": "",
+        "published": False,
+        "earlier": (),
+        "moved_up_on": None,
+        "closing": "",
+        "version": 1,
     }
     return Concern(**{**known, **changes})
 
@@ -53,7 +69,13 @@ def test_nobody_reads_who_it_was_and_only_what_is_published(published):
 
 @pytest.mark.parametrize(
     ("status", "due", "late"),
-    [("received", -1, True), ("board", -1, True), ("looking", 0, False), ("answered", -1, False), ("closed", -9, False)],
+    [
+        ("received", -1, True),
+        ("board", -1, True),
+        ("looking", 0, False),
+        ("answered", -1, False),
+        ("closed", -9, False),
+    ],
 )
 def test_it_is_late_the_day_after_the_reply_was_due_while_it_waits(status, due, late):
     assert concern(status=status, due=TODAY + timedelta(days=due)).overdue(TODAY) is late
