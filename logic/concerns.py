@@ -95,10 +95,11 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which concerns to list; none stands for any."""
+    """Which concerns to list; none stands for any. ``activity``: the number of the work they are about."""
 
     status: Status | None = None
     level: Level | None = None
+    activity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

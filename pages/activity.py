@@ -80,6 +80,7 @@ def more(activity: Activity) -> Markup:
     here = {cases.ACTIVITY: activity.ref}
     ways = (
         widgets.way("voices", say("voices.heading"), here),
+        widgets.way("concerns", say("concerns.of_work"), here),
         widgets.way("lessons", say("lessons.work.heading"), here),
     )
     return joined((widgets.section(say("activities.one.more")), *ways))

@@ -6,7 +6,7 @@ from datetime import date
 
 from logic.dates import british_date
 from logic.documents.model import Block, Document, Heading, Paragraph
-from logic.documents.paper import About, rows, under
+from logic.documents.paper import About, bullets, rows, under
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class CaseTold:
     planned: str
     felt: str
     roles: Sequence[str]
-    checked_by: str
     checked_on: date | None
     draft: bool
 
@@ -40,8 +39,12 @@ def case_document(about: About, told: CaseTold, *, easy: bool = False) -> Docume
 
 
 def _easy(about: About, told: CaseTold) -> Iterator[Block]:
+    say = about.say
     yield Paragraph(told.words["easy"])
-    yield from _end(about, told)
+    yield Heading(say("cases.document.easy.told"))
+    yield from filter(None, (bullets(told.roles), Paragraph(say("cases.document.easy.agreed"))))
+    if told.checked_on:
+        yield Paragraph(say("cases.document.easy.checked", date=british_date(told.checked_on)))
 
 
 def _plain(about: About, told: CaseTold) -> Iterator[Block]:
@@ -55,13 +58,9 @@ def _plain(about: About, told: CaseTold) -> Iterator[Block]:
     for name in ("about", "said", "changed", "differently"):
         words = told.words.get(name, "")
         yield from under(say(f"cases.fields.{name}"), Paragraph(words) if words else None)
-    yield from _end(about, told)
-
-
-def _end(about: About, told: CaseTold) -> Iterator[Block]:
-    say = about.say
     roles = "; ".join(told.roles)
     yield Heading(say("cases.document.told"))
     yield Paragraph(say("cases.document.told_words", roles=roles) if roles else say("cases.document.told_nobody"))
-    if told.checked_by and told.checked_on:
-        yield Paragraph(say("cases.document.checked", by=told.checked_by, date=british_date(told.checked_on)), "soft")
+    if told.checked_on:
+        # Not by whom: a role stands in it only where that person agreed to it.
+        yield Paragraph(say("cases.document.checked", date=british_date(told.checked_on)), "soft")

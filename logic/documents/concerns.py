@@ -76,24 +76,24 @@ def _blocks(log: Log) -> Iterator[Block]:
             yield Paragraph(log.say(f"concerns.log.{name}_none"))
         for one in found:
             yield Heading(log.say("concerns.one", number=one.id), 3)
+            yield Paragraph(_facts(log, one), "soft")
             yield Rows(tuple(_rows(log, one)))
     if cut := _cut(log):
         yield Paragraph(cut)
 
 
+def _facts(log: Log, one: Concern) -> str:
+    """When it came, of which work, with whom it is, where it stands, and by when a reply is due, on one line."""
+    came = log.say("concerns.log.came", date=british_date(one.received_on))
+    due = log.say("concerns.log.due", date=british_date(one.due)) if one.waits else ""
+    facts = (came, apart(_work(one)), log.say(f"concerns.level.{one.level}"), _status(log, one), due)
+    return " · ".join(fact for fact in facts if fact)
+
+
 def _rows(log: Log, one: Concern) -> Iterator[Row]:
-    found = {
-        "came": british_date(one.received_on),
-        "work": apart(_work(one)),
-        "level": log.say(f"concerns.level.{one.level}"),
-        "status": _status(log, one),
-        "due": british_date(one.due) if one.waits else "",
-        "said": one.shown or log.say("concerns.log.not_published"),
-        "reply": "\n".join(_replies(log, one)),
-    }
-    for name, value in found.items():
-        if value:
-            yield Row(log.say(f"concerns.log.column.{name}"), (Paragraph(value),))
+    said = one.shown or log.say("concerns.log.not_published")
+    yield Row(log.say("concerns.log.column.said"), (Paragraph(said),))
+    yield Row(log.say("concerns.log.column.reply"), (Paragraph("\n".join(_replies(log, one))),))
 
 
 def _work(one: Concern) -> str:

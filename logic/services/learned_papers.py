@@ -99,7 +99,6 @@ def _draft(app: Application, found: CaseStudy) -> "CaseTold":
         _rung(app, found.rung_planned),
         _rung(app, found.rung_felt),
         named_roles(found.consents),
-        found.checked_by,
         found.checked_on,
         draft=True,
     )
@@ -114,7 +113,6 @@ def _published(app: Application, found: CaseStudy) -> "CaseTold":
         _rung(app, str(told["rung_planned"])),
         _rung(app, str(told["rung_felt"])),
         tuple(told["roles"]),
-        str(told["checked_by"]),
         date.fromisoformat(str(told["checked_on"])),
         draft=False,
     )

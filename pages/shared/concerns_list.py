@@ -1,9 +1,13 @@
 """All concerns over all pieces of work: what waits first, the soonest due before others; narrowed and paged in the database."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from logic import services
 from logic.concerns import LEVELS, STATUSES, Concern, Counts, Status, Wanted
+from logic.reference import activity_number, activity_reference
+from pages.shared import case as cases
 from pages.shared import downloads, frame, pager, session, widgets
 from pages.shared.html import Markup, apart, draw, markup
 from pages.shared.session import say
@@ -26,7 +30,7 @@ def draw_list() -> None:
         number = pages
         found = services.concern_page(session.app(), wanted, page=number, size=ON_A_PAGE)
     frame.notices()
-    frame.heading(say("concerns.heading"), step=f"concerns-{wanted.status}-{wanted.level}-{number}")
+    frame.heading(say("concerns.heading"), step=f"concerns-{_stamp(wanted)}-{number}")
     draw(
         widgets.paragraphs(say("concerns.lead"), "dw-lead"),
         widgets.details(say("concerns.not_for"), widgets.paragraphs(say("concerns.not_for_words"))),
@@ -50,17 +54,19 @@ def wanted_now() -> Wanted:
     """What the address narrows the list to; what means nothing there is left out."""
     status, level = st.query_params.get(STATUS, ""), st.query_params.get(LEVEL, "")
     known: Status | None = "waiting" if status == "waiting" else next((one for one in STATUSES if one == status), None)
-    return Wanted(known, next((one for one in LEVELS if one == level), None))
+    level_known = next((one for one in LEVELS if one == level), None)
+    return Wanted(known, level_known, activity_number(st.query_params.get(cases.ACTIVITY, "")[: cases.MOST]))
 
 
 def address(wanted: Wanted) -> dict[str, str]:
     """The address of a list narrowed so."""
-    found: dict[str, str | None] = {STATUS: wanted.status, LEVEL: wanted.level}
+    ref = activity_reference(wanted.activity) if wanted.activity else None
+    found: dict[str, str | None] = {STATUS: wanted.status, LEVEL: wanted.level, cases.ACTIVITY: ref}
     return {name: value for name, value in found.items() if value}
 
 
 def _filter(wanted: Wanted) -> None:
-    stamp = f"{wanted.status}-{wanted.level}"
+    stamp = _stamp(wanted)
     with (
         st.container(key="list-filter"),
         st.form(f"concerns-filter-{stamp}", border=False, enter_to_submit=False),
@@ -77,7 +83,9 @@ def _filter(wanted: Wanted) -> None:
         options, label = list(levels), say("concerns.filter.level")
         at = options.index(wanted.level or "")
         st.selectbox(label, options, at, format_func=levels.__getitem__, key=f"concerns-level-{stamp}", width=260)
-        st.form_submit_button(say("concerns.filter.apply"), on_click=_apply, args=(stamp,))
+        st.form_submit_button(say("concerns.filter.apply"), on_click=_apply, args=(wanted, stamp))
+    if wanted.activity is not None:
+        draw(widgets.paragraphs(say("concerns.filter.work", ref=activity_reference(wanted.activity))))
     if wanted != Wanted():
         draw(widgets.way("concerns", say("concerns.filter.clear")))
 
@@ -86,9 +94,13 @@ def _choice(key: str) -> str:
     return say(f"concerns.filter.{key}") if key in {"all", "waiting"} else say(f"concerns.status.{key}")
 
 
-def _apply(stamp: str) -> None:
+def _stamp(wanted: Wanted) -> str:
+    return f"{wanted.status}-{wanted.level}-{wanted.activity}"
+
+
+def _apply(wanted: Wanted, stamp: str) -> None:
     status, level = session.typed(f"concerns-status-{stamp}"), session.typed(f"concerns-level-{stamp}")
-    asked = Wanted(status if status != "all" else None, level or None)
+    asked = replace(wanted, status=status if status != "all" else None, level=level or None)
     session.no_trouble()
     st.query_params.from_dict(address(asked))
 

@@ -30,7 +30,7 @@ WORDS = {
     "differently": "Ask before the contract.",
     "easy": "People did not feel safe.\nNow there is a bell.",
 }
-TOLD = CaseTold(WORDS, "Consultation", "Informing", ("A resident",), "The resident", date(2026, 3, 1), draft=False)
+TOLD = CaseTold(WORDS, "Consultation", "Informing", ("A resident",), date(2026, 3, 1), draft=False)
 
 
 def test_a_case_study_says_all_of_it_in_order_and_by_whom_and_is_tagged():

@@ -208,6 +208,7 @@ def test_what_waits_comes_first_and_the_list_is_narrowed_and_paged(app, opened):
     services.move_concern_up(late, LOCAL_ACTOR, third)
     assert [one.id for one in everything(app, Wanted("waiting", "contact")).concerns] == [third]
     assert [one.id for one in everything(app, Wanted("answered")).concerns] == [second]
+    assert [one.id for one in everything(app, Wanted(activity=1)).concerns] == [first]
     page = services.concern_page(app, Wanted(), page=2, size=2)
     assert ([one.id for one in page.concerns], page.total) == ([second], 3)
 

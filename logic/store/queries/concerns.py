@@ -112,6 +112,8 @@ def _fits(wanted: Wanted) -> sa.ColumnElement[bool]:
         found.append(concern.c.status == wanted.status)
     if wanted.level:
         found.append(concern.c.level == wanted.level)
+    if wanted.activity is not None:
+        found.append(concern.c.activity_id == wanted.activity)
     return sa.and_(sa.true(), *found)
 
 
