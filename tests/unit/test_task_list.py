@@ -11,7 +11,7 @@ from logic.guidance import PairMark
 from logic.plan import Plan, PlannedMethod
 from logic.scope import Difference, ScopeStatement
 from logic.standings import Standing
-from logic.task_list import Held, Task, Voices, moved_dates, next_task, tasks
+from logic.task_list import Held, Looked, Task, Voices, moved_dates, next_task, tasks
 from logic.workspace import outcome_for, rung_for
 from tests.browser.wizard import our_pack
 from tests.builders import TODAY, answers_to, part
@@ -237,3 +237,18 @@ def test_the_rung_of_a_part_is_that_recorded_last_else_that_of_its_answers_else_
     assert outcome_for(PACK, part(answers_to("CONSULT"), records=(unknown,))) == "CONSULT"
     assert rung_for(PACK, part(answers_to("CONSULT"))).outcome == "CONSULT"
     assert rung_for(PACK, part(answers_to("NOTYET"))) is None
+
+
+@pytest.mark.parametrize(
+    ("looked", "expected"),
+    [
+        (Looked(), None),
+        (Looked(ended=True), Task("look_back", "not_started", "look_back", day=TODAY - DAY + timedelta(weeks=6))),
+        (Looked(ended=True, looked_back=True), Task("look_back", "in_progress", "write_lessons")),
+        (Looked(ended=True, looked_back=True, lessons=1), Task("look_back", "done")),
+    ],
+)
+def test_looking_back_is_a_task_once_the_work_has_ended_and_due_six_weeks_later(looked, expected):
+    found = tasks(PACK, held(looked=looked, plan=Plan(ends_on=TODAY - DAY)))
+    assert next((one for one in found if one.key == "look_back"), None) == expected
+    assert found[-1].key == "documents"

@@ -102,7 +102,7 @@ def _case_version() -> None:
         sa.Column("told", sa.JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_case_version"),
         sa.ForeignKeyConstraint(["case_study_id"], ["case_study.id"], name="fk_case_version_case_study_id_case_study"),
-        sa.UniqueConstraint("case_study_id", "number", name="uq_case_version_case_study_id"),
+        sa.UniqueConstraint("case_study_id", "number", name="uq_case_version_case_study_id_number"),
         sqlite_autoincrement=True,
     )
     protect("case_version", ("case_study_id", "number"))

@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_concern"),
         sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_concern_activity_id_activity"),
-        sa.UniqueConstraint("activity_id", "sent_key", name="uq_concern_activity_id"),
+        sa.UniqueConstraint("activity_id", "sent_key", name="uq_concern_activity_id_sent_key"),
         sa.CheckConstraint("level IN ('lead', 'contact', 'board')", name=op.f("ck_concern_level_known")),
         sa.CheckConstraint(
             "status IN ('received', 'looking', 'board', 'answered', 'closed')", name=op.f("ck_concern_status_known")
