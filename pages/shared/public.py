@@ -1,5 +1,6 @@
 """The frame around every page for people without an account: no navigation, and where to turn at its foot."""
 
+import threading
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,10 @@ from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
 TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
+_RUN = threading.local()
+"""Of the page that this thread is drawing: whether its link opened."""
 MOST = 100
-"""An address of ours holds nothing longer."""
+"""An address of local holds nothing longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,19 @@ def reader() -> Reader:
 def bar(page: str) -> None:
     """The name of the product, and nothing to go on to. Every page for the public calls this first."""
     session.arrive(page)
+    _RUN.opens = False
     draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
 def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
     """What the link opens on a page of this kind. None when it does not, and the page has said so."""
     try:
-        return services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
+        door = services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
     except LinkRefused as refused:
         _closed(refused)
         return None
+    _RUN.opens = True
+    return door
 
 
 def _closed(refused: LinkRefused) -> None:
@@ -99,8 +105,8 @@ def foot(who: Reader, *, about_concerns: bool = False) -> None:
 
 
 def concern(who: Reader) -> Markup:
-    """The way to say that something is going wrong, by the link that the person came with; none without one."""
-    if not who.token:
+    """The way to say that something is going wrong, by the link that the person came with; none where that did not open."""
+    if not getattr(_RUN, "opens", False):
         return Markup("")
     return widgets.way("concern", session.say("concern.to_easy" if who.easy else "concern.to"), who.address())
 
