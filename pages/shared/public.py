@@ -16,7 +16,7 @@ TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
 _RUN = threading.local()
 """Of the page that this thread is drawing: whether its link opened."""
 MOST = 100
-"""An address of local holds nothing longer."""
+"""An address of ours holds nothing longer."""
 
 
 @dataclass(frozen=True, slots=True)
