@@ -15,7 +15,7 @@ from logic.working_days import Unit
 
 Phase = Literal["commit", "plan", "invite", "host", "review"]
 State = Literal["open", "done", "not_applicable"]
-Origin = Literal["own", "lift", "limit", "self_check"]
+Origin = Literal["own", "lift", "limit", "self_check", "lesson"]
 Anchor = Literal["start", "invitations", "first_session", "closing", "decision", "end"]
 """The dates that others are worked out from. ``start`` is the day this work was begun here."""
 

@@ -13,9 +13,9 @@ from logic.working_days import Works
 
 Standing = Literal["overdue", "next", "later", "no_date", "done", "not_applicable", "gone"]
 """Where a line stands. ``gone``: it was touched, and the rung or level of today no longer asks for it."""
-LineOrigin = Literal["pack", "own", "lift", "find_out", "limit", "self_check"]
+LineOrigin = Literal["pack", "own", "lift", "find_out", "limit", "self_check", "lesson"]
 """Where a line comes from: the pack's checklist, the people of this work, an action made on a result page (two kinds),
-the register, or a gap in the self-check."""
+the register, a gap in the self-check, or a lesson of other work."""
 
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 ORIGINS: tuple[LineOrigin, ...] = get_args(LineOrigin)

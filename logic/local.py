@@ -1,4 +1,4 @@
-"""What differs from place to place and every public page says: where to turn, and where a challenge goes."""
+"""What differs from place to place and public pages say: where to turn, where a challenge goes, who takes concerns."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,14 @@ from logic.ground import Ground
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where to turn if someone is not safe now."""
+    """Where to turn: if someone is not safe now, with a complaint, or to the council's named contact."""
 
     id: str
     name: str
     words: str
     easy_read: str
     phone: str
-    """Empty until the council fills it in; such a place is shown to nobody."""
+    """Empty until the council fills it in. A place to turn to now is shown to nobody without it."""
     ground: Ground
 
 
@@ -46,6 +46,10 @@ class Local:
         working days within which a challenge is answered.
     answered_by
         who answers where a limit names nobody.
+    complaints
+        where complaints go, which are no concerns: each is named, with its number where that is filled in.
+    contacts
+        who takes a concern when the answer was not good enough: the council's named contact (`WCC-ACC`).
     """
 
     reply_days: int = 10
@@ -53,6 +57,8 @@ class Local:
     places: tuple[Place, ...] = ()
     route: tuple[Step, ...] = ()
     promises: tuple[Promise, ...] = ()
+    complaints: tuple[Place, ...] = ()
+    contacts: tuple[Place, ...] = ()
 
     @property
     def reachable(self) -> tuple[Place, ...]:
@@ -61,5 +67,10 @@ class Local:
 
     @property
     def to_fill_in(self) -> tuple[Place, ...]:
-        """The places whose number this council has not filled in."""
+        """The places to turn to now whose number this council has not filled in."""
         return tuple(place for place in self.places if not place.phone)
+
+    @property
+    def concerns_to_fill_in(self) -> tuple[Place, ...]:
+        """As above, of complaints and of the named contact."""
+        return tuple(place for place in (*self.complaints, *self.contacts) if not place.phone)

@@ -18,6 +18,7 @@ from logic.flow import Flow
 from logic.guidance import PairMark, gaps, summary
 from logic.interview import Given, is_complete
 from logic.journey import replay
+from logic.lessons import LOOK_BACK_WITHIN
 from logic.news import NewsTask, standing
 from logic.pack import Pack
 from logic.plan import Plan, PlannedMethod
@@ -36,9 +37,10 @@ TaskKey = Literal[
     "news",
     "feedback",
     "reply",
+    "look_back",
     "documents",
 ]
-"""In the order of the work."""
+"""In the order of the work; looking back is there once it has ended."""
 TaskStatus = Literal["not_started", "in_progress", "needs_look", "done"]
 Step = Literal[
     "",
@@ -69,7 +71,7 @@ Step = Literal[
     "wait_for_replies",
     "open_results",
     "felt_lower",
-    "look_back",
+    "few_replied",
     "tell_broken",
     "overdue_news",
     "next_news",
@@ -79,6 +81,8 @@ Step = Literal[
     "finish_reply",
     "publish_again",
     "decision_changed",
+    "look_back",
+    "write_lessons",
     "take_papers",
     "papers_later",
 ]
@@ -159,6 +163,17 @@ def feedback_state(forms: Iterable[Form], today: date) -> Feedback:
     return Feedback(len(taking), min(taking, default=None), len(found) - len(taking) - opened, opened)
 
 
+class Looked(NamedTuple):
+    """Whether people looked back together at a part whose work with people has ended, and its lessons."""
+
+    ended: bool = False
+    looked_back: bool = False
+    lessons: int = 0
+
+
+NOT_ENDED = Looked()
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is kept of one part. ``limits`` are its own and those of the whole activity; ``lines`` its checklist.
@@ -186,6 +201,7 @@ class Held:
     experience: Experience | None = None
     news: Sequence[NewsTask] = ()
     written: Written = NOTHING_WRITTEN
+    looked: Looked = NOT_ENDED
 
 
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
@@ -200,6 +216,7 @@ def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
         _news(held),
         _feedback(pack, held),
         _reply(held),
+        *_look_back(held),
         _documents(held),
     )
 
@@ -328,11 +345,11 @@ def _feedback(pack: Pack, held: Held) -> Task:
     if forms.taking:
         return Task("feedback", "in_progress", "wait_for_replies", forms.taking, forms.until)
     if forms.opened:
-        return _felt(held.experience)
+        return _felt(held.experience, looked_back=held.looked.looked_back)
     return Task("feedback", "not_started", "make_feedback" if rung_for(pack, held.part) else "feedback_later")
 
 
-def _felt(found: Experience | None, *, looked_back: bool = False) -> Task:
+def _felt(found: Experience | None, *, looked_back: bool) -> Task:
     """What the results of feedback ask for, once they were opened (domain.md B.6 DG8, H).
 
     ``looked_back``: whether people have looked back on it together since.
@@ -341,7 +358,7 @@ def _felt(found: Experience | None, *, looked_back: bool = False) -> Task:
         return Task("feedback", "done")
     if below := max(found.below_promised, found.below_planned):
         return Task("feedback", "needs_look", "felt_lower", below)
-    return Task("feedback", "in_progress", "look_back") if found.look_back else Task("feedback", "done")
+    return Task("feedback", "in_progress", "few_replied") if found.look_back else Task("feedback", "done")
 
 
 def _news(held: Held) -> Task:
@@ -371,6 +388,18 @@ def _reply(held: Held) -> Task:
         return Task("reply", "not_started", "reply_later")
     begun: TaskStatus = "in_progress" if written.begun else "not_started"
     return Task("reply", begun, "finish_reply" if written.begun else "write_reply", day=day)
+
+
+def _look_back(held: Held) -> Iterator[Task]:
+    """After the end of the work, within six weeks of it (R07); then at least one lesson is written down (R09)."""
+    if not held.looked.ended or held.plan.ends_on is None:
+        return
+    if not held.looked.looked_back:
+        yield Task("look_back", "not_started", "look_back", day=held.plan.ends_on + LOOK_BACK_WITHIN)
+    elif not held.looked.lessons:
+        yield Task("look_back", "in_progress", "write_lessons")
+    else:
+        yield Task("look_back", "done")
 
 
 def _documents(held: Held) -> Task:

@@ -77,9 +77,14 @@ def show(workspace: Workspace) -> None:
 
 def more(activity: Activity) -> Markup:
     """What else can be done with it."""
-    way = widgets.way("voices", say("voices.heading"), {cases.ACTIVITY: activity.ref})
-    seats = widgets.way("seats", say("seats.from_check"), {cases.ACTIVITY: activity.ref})
-    return joined((widgets.section(say("activities.one.more")), way, seats))
+    here = {cases.ACTIVITY: activity.ref}
+    ways = (
+        widgets.way("voices", say("voices.heading"), here),
+        widgets.way("seats", say("seats.from_check"), here),
+        widgets.way("concerns", say("concerns.of_work"), here),
+        widgets.way("lessons", say("lessons.work.heading"), here),
+    )
+    return joined((widgets.section(say("activities.one.more")), *ways))
 
 
 def facts(workspace: Workspace) -> Markup:

@@ -67,11 +67,14 @@ PAGES = (
     SitePage("seats", "seats", "Two seats"),
     SitePage("feedback_forms", "feedback-forms", "Feedback"),
     SitePage("results", "results", "What people said"),
+    SitePage("concerns", "concerns", "Concerns"),
+    SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),
     SitePage("seat", "seat", "Tell us how you see this", "public"),
     SitePage("reply", "reply", "What you said, what we did", "public"),
+    SitePage("concern", "concern", "Tell us that something is going wrong", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
 

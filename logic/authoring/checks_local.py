@@ -17,7 +17,7 @@ def nowhere_to_turn(draft: Draft) -> Iterator[ContentProblem]:
 def local_item_twice(draft: Draft) -> Iterator[ContentProblem]:
     """No two items of local.yaml have the same id."""
     said: set[str] = set()
-    for name in ("places", "route", "promises"):
+    for name in ("places", "route", "promises", "complaints", "contacts"):
         for at, item in enumerate(getattr(draft.local, name)):
             if item.id in said:
                 yield draft.problem("local", (name, at), item.id, "is the id of another item of this file as well")

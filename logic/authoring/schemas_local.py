@@ -8,7 +8,7 @@ from logic.authoring.schemas import Grounded, Id, Model, Words
 
 
 class Place(Grounded):
-    """Where to turn if someone is not safe now. An empty phone waits to be filled in."""
+    """Where to turn. An empty phone waits to be filled in."""
 
     id: Id
     name: Words
@@ -41,3 +41,6 @@ class Local(Model):
     places: list[Place]
     route: list[Step]
     promises: list[Promise]
+    # Content that an earlier release kept says nothing of these.
+    complaints: list[Place] = Field(default_factory=list)
+    contacts: list[Place] = Field(default_factory=list)

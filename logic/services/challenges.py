@@ -10,12 +10,11 @@ from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
-from logic.reference import activity_number
 from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
 from logic.services._kept import kept
-from logic.services._often import Counted, count, not_too_often
-from logic.services.links import caller_of, open_link
+from logic.services._sent import counted, number_of
+from logic.services.links import open_link
 from logic.store import Work
 from logic.store.queries import challenges, limits
 from logic.text import LINE, Cleaner
@@ -45,16 +44,13 @@ def receive_challenge(  # noqa: PLR0913
     door = open_link(app, token, address=address)
     words = _words(kind, text, name, contact)
     check_key(key)
-    guards = app.guards
-    counted: list[Counted] = [(guards.sent_by_session, session), (guards.sent_by_link, door.link.id)]
-    if address:
-        counted.append((guards.sent_by_address, caller_of(address)))
+    often = counted(app, door, session, address)
     with app.store.writing() as work:
-        first = challenges.sent_before(work.connection, _number(door.ref), key)
+        first = challenges.sent_before(work.connection, number_of(door.ref), key)
         if first is not None:
             return first
         change = begin(work, app, PUBLIC_ACTOR, door.ref)
-        not_too_often(app, counted)
+        often.check()
         about = _about(change, limit)
         if not is_open_to_doubt(about, status_of(about, app.pack.register, app.today()), door.link.part_number):
             raise NotFound("limit", str(limit))
@@ -62,7 +58,7 @@ def receive_challenge(  # noqa: PLR0913
         challenges.forget_keys(work.connection, app.today())
         kept = _find(change, number)
         work.commit()
-    count(app, counted)
+    often.count()
     return kept
 
 
@@ -205,38 +201,31 @@ def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> No
 def challenges_of(app: Application, ref: str) -> tuple[Challenge, ...]:
     """Everything people said about the limits of an activity, the newest first."""
     with app.store.reading() as work:
-        return tuple(challenges.of_activity(work.connection, _number(ref)))
+        return tuple(challenges.of_activity(work.connection, number_of(ref)))
 
 
 def challenges_about(app: Application, ref: str, limits: Collection[int]) -> list[Challenge]:
     """What people said about the limits with these numbers, the newest first."""
     with app.store.reading() as work:
-        return challenges.about(work.connection, _number(ref), limits)
+        return challenges.about(work.connection, number_of(ref), limits)
 
 
 @kept
 def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[tuple[Challenge, ...], Counts]:
     """One page, counted from 1, with how many there are in all: what waits, the soonest due first, then the answered."""
     with app.store.reading() as work:
-        counts = challenges.count(work.connection, _number(ref), app.today())
-        found = challenges.page(work.connection, _number(ref), after=(page - 1) * size, most=size)
+        counts = challenges.count(work.connection, number_of(ref), app.today())
+        found = challenges.page(work.connection, number_of(ref), after=(page - 1) * size, most=size)
         return tuple(found), counts
 
 
 def find_challenge(app: Application, ref: str, challenge: int) -> Challenge:
     """One of them. Raises ``NotFound``."""
     with app.store.reading() as work:
-        found = challenges.find(work.connection, _number(ref), challenge)
+        found = challenges.find(work.connection, number_of(ref), challenge)
     if found is None:
         raise NotFound("challenge", str(challenge))
     return found
-
-
-def _number(ref: str) -> int:
-    number = activity_number(ref)
-    if number is None:
-        raise NotFound("activity", ref)
-    return number
 
 
 def _save(

@@ -17,8 +17,8 @@ from logic.link_key import read_key
 from logic.links import Door, LinkRefused
 from logic.services._change import check_key, use_case
 from logic.services._feedback import asked_by, cleaned, feedback_of, given_of, sent_key
-from logic.services._often import Counted, count, not_too_often
-from logic.services.links import caller_of, open_link
+from logic.services._sent import Counted, counted_by
+from logic.services.links import open_link
 from logic.store import Work
 from logic.store.queries import feedback
 
@@ -81,9 +81,7 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
     if not NAME.fullmatch(draft):
         raise Refused(Problem("", "form_expired"))
     guards = app.guards.feedback
-    counted: list[Counted] = [(guards.begun_by_link, behind.form.id)]
-    if address:
-        counted.append((guards.begun_by_address, caller_of(address)))
+    often = counted_by(app, [(guards.begun_by_link, behind.form.id)], guards.begun_by_address, address)
     clean = cleaned(asked_by(app, behind.form), page)
     with app.store.writing() as work:
         form = _taking(app, work, behind, "together")
@@ -91,13 +89,13 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
             raise Refused(Problem("", "feedback_sent"))
         found = feedback.read_draft(work.connection, _name(app, draft), app.today())
         if found is None:
-            not_too_often(app, counted)
+            often.check()
         now = (ReplyDraft() if found is None else from_plain(found[1])).merged(clean)
         feedback.forget_drafts(work.connection, app.today())
         feedback.save_draft(work.connection, form.id, _name(app, draft), now.to_plain(), app.today())
         work.commit()
     if found is None:
-        count(app, counted)
+        often.count()
 
 
 @use_case
@@ -111,7 +109,7 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
     behind = form_behind(app, token, address=address)
     if not NAME.fullmatch(draft):
         raise Refused(Problem("", "form_expired"))
-    counted = _counted(app, behind, session, address)
+    often = _counted(app, behind, session, address)
     hashed = sent_key(app, draft)
     with app.store.writing() as work:
         form = feedback.form_of_link(work.connection, behind.door.link.id, hold="alone")
@@ -121,7 +119,7 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
         found = feedback.read_draft(work.connection, _name(app, draft), app.today())
         if found is None or found[0] != form.id:
             raise Refused(Problem("", "feedback_draft_gone"))
-        not_too_often(app, counted)
+        often.check()
         filled = from_plain(found[1])
         choices = {**filled.chosen(edition), **dict.fromkeys(filled.ticked, TICKED)}
         given = given_of(edition, "link", choices, filled.words, supported=filled.supported)
@@ -133,7 +131,7 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
         feedback.drop_draft(work.connection, _name(app, draft))
         work.commit()
     app.store.leave_no_trace(feedback.TABLES)
-    count(app, counted)
+    often.count()
 
 
 @use_case
@@ -155,19 +153,19 @@ def say_about_you(
         raise Refused(*problems)
     if not said:
         raise Refused(Problem("", "nothing_given"))
-    counted = _counted(app, behind, session, address)
+    often = _counted(app, behind, session, address)
     hashed = sent_key(app, f"about {key}")
     with app.store.writing() as work:
         form = _taking(app, work, behind)
         if feedback.knows_key(work.connection, form.id, hashed):
             return
-        not_too_often(app, counted)
+        often.check()
         rows = [{"question": question, "option": option} for question, option in said.items()]
         feedback.add(work.connection, form.id, feedback.Given(about=rows))
         feedback.remember_key(work.connection, form.id, hashed)
         work.commit()
     app.store.leave_no_trace(feedback.TABLES)
-    count(app, counted)
+    often.count()
 
 
 def _name(app: Application, draft: str) -> str:
@@ -184,9 +182,6 @@ def _taking(app: Application, work: Work, behind: FormBehind, hold: feedback.Hol
     return form
 
 
-def _counted(app: Application, behind: FormBehind, session: str, address: str) -> list[Counted]:
+def _counted(app: Application, behind: FormBehind, session: str, address: str) -> Counted:
     guards = app.guards.feedback
-    counted: list[Counted] = [(guards.by_session, session), (guards.by_link, behind.form.id)]
-    if address:
-        counted.append((guards.by_address, caller_of(address)))
-    return counted
+    return counted_by(app, [(guards.by_session, session), (guards.by_link, behind.form.id)], guards.by_address, address)

@@ -34,6 +34,7 @@ FEEDBACK_FORMS = {"pdf": "pdf", "word": "docx"}
 _FORM_NUMBER = re.compile(r"[0-9]{1,9}")
 RECORD_FORMS = {"pdf": "pdf", "large": "pdf", "word": "docx"}
 _NUMBER = re.compile(r"[0-9]{1,5}")
+_NUMBER_OF_CASE = re.compile(r"[0-9]{1,9}")
 LIST_KINDS = ("xlsx", "csv")
 
 
@@ -206,6 +207,26 @@ def _results(app: Application, asked: Asked, _: "Told") -> "File":
     return File(name, MIMES[ENDINGS[kind]], content)
 
 
+def _case(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.services.learned_papers import CASE_KINDS, case_paper
+
+    kind = asked.get(KIND, "")
+    if kind not in CASE_KINDS:
+        raise NoSuchFile(kind)
+    number = asked.get("c", "")
+    case = int(number) if _NUMBER_OF_CASE.fullmatch(number) else 0
+    return case_paper(app, case, kind, draft=asked.get("draft") == "1", easy=asked.get("easy") == "1")
+
+
+def _concerns(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.services.learned_papers import LOG_KINDS, log_paper
+
+    kind = asked.get(KIND, "")
+    if kind not in LOG_KINDS:
+        raise NoSuchFile(kind)
+    return log_paper(app, kind)
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -220,5 +241,7 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "list": _list,
     "work": _work,
     "feedback": _feedback,
+    "case": _case,
+    "concerns": _concerns,
 }
 """How each is made, by the name that stands in its address."""

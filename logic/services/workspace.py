@@ -14,7 +14,7 @@ from logic.checklist_lines import lines, of_actions
 from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
-from logic.plan import TeamMember
+from logic.plan import Plan, TeamMember
 from logic.plan_dates import DATES, DECIDE_BY, date_problems, day_problems, decision_problems
 from logic.reference import activity_number
 from logic.register import NonNegotiable
@@ -31,6 +31,7 @@ from logic.store.queries import (
     activities,
     checklist,
     feedback,
+    lessons,
     limits,
     listing,
     pairs,
@@ -44,7 +45,9 @@ from logic.store.queries import (
     workspace,
 )
 from logic.task_list import (
+    NOT_ENDED,
     Held,
+    Looked,
     Moved,
     MovedDates,
     Task,
@@ -242,6 +245,7 @@ def _held(
         scope.of_part(connection, part.id, told=False),
         news=tasks_in(app, work, activity, part, plan, planned, (reply, published)),
         written=_written(part, reply, published, today),
+        looked=_looked(work, part, plan, today),
     )
 
 
@@ -255,4 +259,15 @@ def _written(part: Part, reply: Reply, published: Sequence[Published], today: da
         changed=newest is not None and newest.of_version != reply.version,
         decision_changed=newest is not None and reply.decided_on not in {None, newest.decided_on},
         decided=decided is not None and decided <= today,
+    )
+
+
+def _looked(work: Work, part: Part, plan: Plan, today: date) -> Looked:
+    """Asked only of work that has ended: before that nobody looks back."""
+    if plan.ends_on is None or plan.ends_on >= today:
+        return NOT_ENDED
+    return Looked(
+        ended=True,
+        looked_back=lessons.look_back_of(work.connection, part.id).held,
+        lessons=lessons.count(work.connection, part.id),
     )

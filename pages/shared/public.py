@@ -1,5 +1,6 @@
 """The frame around every page for people without an account: no navigation, and where to turn at its foot."""
 
+import threading
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +12,11 @@ from logic.local import Local
 from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
-TOKEN, EASY, LIMIT, SENT, PAGE = "t", "easy", "n", "sent", "page"
+TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
 WRITTEN = "say-text"
 """Where what somebody is about to send stands in the session: a page that opens no longer still shows it."""
+_RUN = threading.local()
+"""Of the page that this thread is drawing: whether its link opened."""
 MOST = 100
 """An address of ours holds nothing longer."""
 
@@ -52,16 +55,19 @@ def reader() -> Reader:
 def bar(page: str) -> None:
     """The name of the product, and nothing to go on to. Every page for the public calls this first."""
     session.arrive(page)
+    _RUN.opens = False
     draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
 def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
     """What the link opens on a page of this kind. None when it does not, and the page has said so."""
     try:
-        return services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
+        door = services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
     except LinkRefused as refused:
         _closed(refused)
         return None
+    _RUN.opens = True
+    return door
 
 
 def gone() -> None:
@@ -87,22 +93,31 @@ def _closed(refused: LinkRefused) -> None:
         )
 
 
-def foot(who: Reader, *, doubts: bool = True) -> None:
-    """Where to turn if someone is not safe, at the foot of every page for the public.
+def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> None:
+    """Where to turn if someone is not safe, and the way to say that something is going wrong.
 
-    ``doubts``: the page takes a challenge or a question, so the way it goes stands there too.
+    At the foot of every page for the public; on the page about concerns all that stands above. ``doubts``: the page
+    takes a challenge or a question, so the way it goes stands there too.
     """
     local = session.app().pack.local
+    way = route(who, local) if doubts else Markup("")
+    above = () if about_concerns else (turn(who, local), way, concern(who))
     with st.container(key="site-foot"):
         draw(
             markup(
-                '<footer class="dw-foot-public{}">{}{}<p>{}</p></footer>',
+                '<footer class="dw-foot-public{}">{}<p>{}</p></footer>',
                 " dw-easy" if who.easy else "",
-                turn(who, local),
-                route(who, local) if doubts else "",
+                joined(above),
                 session.say("fixed.foot"),
             )
         )
+
+
+def concern(who: Reader) -> Markup:
+    """The way to say that something is going wrong, by the link that the person came with; none where that did not open."""
+    if not getattr(_RUN, "opens", False):
+        return Markup("")
+    return widgets.way("concern", session.say("concern.to_easy" if who.easy else "concern.to"), who.address())
 
 
 def turn(who: Reader, local: Local) -> Markup:

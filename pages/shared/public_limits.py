@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from math import ceil
 
 import streamlit as st
 
@@ -12,9 +11,9 @@ from logic.activity import Activity, Part
 from logic.links import Challenge, Door, is_open_to_doubt, is_shown
 from logic.register import STANDING, NonNegotiable, Register, Status, status_of
 from logic.workspace import rung_for
-from pages.shared import frame, scope_read, session, widgets
+from pages.shared import frame, pager, scope_read, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import PAGE, Reader, day
+from pages.shared.public import Reader, day
 from pages.shared.public_limit import limit
 from pages.shared.session import say
 
@@ -67,10 +66,8 @@ def ordered(limits: tuple[NonNegotiable, ...], rules: Register, today: date, onl
 
 def draw_all(who: Reader, shown: Shown) -> None:
     """The page itself."""
-    pages = max(ceil(len(shown.limits) / ON_A_PAGE), 1)
-    wanted = st.query_params.get(PAGE, "1")
-    number = min(int(wanted), pages) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
-    number = max(number, 1)
+    pages = pager.pages_of(len(shown.limits), ON_A_PAGE)
+    number = min(pager.asked(), pages)
     frame.notices()
     frame.heading(shown.activity.title, step=f"fixed-{who.edition}-{number}", above=say("fixed.above"))
     draw(_edition(who, widgets.paragraphs(who.say("lead"), "dw-lead")))
@@ -81,7 +78,7 @@ def draw_all(who: Reader, shown: Shown) -> None:
     if number == 1:
         draw(_edition(who, joined(_work(who, shown, part) for part in shown.parts)))
     _limits(who, shown, number)
-    _pager(who, number, pages)
+    pager.turn("fixed", number, pages, who.address())
 
 
 def _edition(who: Reader, body: Markup) -> Markup:
@@ -141,13 +138,3 @@ def _limits(who: Reader, shown: Shown, number: int) -> None:
             with st.container(key=f"say-about-{place}"):
                 label = say("fixed.say_about", number=one.number)
                 draw(widgets.way("fixed", label, who.address(n=str(one.number))))
-
-
-def _pager(who: Reader, number: int, pages: int) -> None:
-    if pages == 1:
-        return
-    with st.container(key="actions-row-pages", horizontal=True):
-        for other, key in ((number - 1, "previous"), (number + 1, "next")):
-            if 1 <= other <= pages:
-                label = say(f"fixed.{key}", page=other, pages=pages)
-                draw(widgets.way("fixed", label, who.address(page=str(other))))

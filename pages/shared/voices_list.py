@@ -1,7 +1,5 @@
 """What people said about the limits of an activity: those that wait first, and writing one down for somebody."""
 
-from math import ceil
-
 import streamlit as st
 
 from logic import services
@@ -9,11 +7,11 @@ from logic.activity import Activity
 from logic.errors import Problem
 from logic.links import CHALLENGE_KINDS, Challenge
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, voices_links, widgets
+from pages.shared import fields, frame, pager, session, voices_links, widgets
 from pages.shared.html import Markup, draw, markup
 from pages.shared.session import say
 
-CHALLENGE, PAGE = "c", "page"
+CHALLENGE = "c"
 ON_A_PAGE = 10
 SHORT = 160
 """Characters of somebody's words that the list shows."""
@@ -22,10 +20,9 @@ SHORT = 160
 def draw_list(activity: Activity) -> None:
     """Everything people said, a page at a time: what waits for a reply, the soonest due first; then the rest."""
     app = session.app()
-    wanted = st.query_params.get(PAGE, "1")
-    number = max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+    number = pager.asked()
     shown, counts = services.challenge_page(app, activity.ref, page=number, size=ON_A_PAGE)
-    pages = max(ceil(counts.all / ON_A_PAGE), 1)
+    pages = pager.pages_of(counts.all, ON_A_PAGE)
     if number > pages:
         number = pages
         shown, _ = services.challenge_page(app, activity.ref, page=number, size=ON_A_PAGE)
@@ -38,13 +35,7 @@ def draw_list(activity: Activity) -> None:
             address = {cases.ACTIVITY: activity.ref, CHALLENGE: str(one.id)}
             label = say("voices.list.open", number=one.limit, message=one.number)
             draw(widgets.way("voices", label, address))
-    if pages > 1:
-        with st.container(key="actions-row-pages", horizontal=True):
-            for other, key in ((number - 1, "previous"), (number + 1, "next")):
-                if 1 <= other <= pages:
-                    label = say(f"fixed.{key}", page=other, pages=pages)
-                    address = {cases.ACTIVITY: activity.ref, PAGE: str(other)}
-                    draw(widgets.way("voices", label, address))
+    pager.turn("voices", number, pages, {cases.ACTIVITY: activity.ref})
     if activity.archived_at is None and services.limits_of(app, activity.ref):
         voices_links.to(activity, voices_links.NOTE, say("voices.note.heading"))
 

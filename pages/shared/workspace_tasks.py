@@ -20,6 +20,7 @@ PAGE: Mapping[TaskKey, str] = {
     "feedback": "feedback_forms",
     "news": "news",
     "reply": "answer_people",
+    "look_back": "lessons",
     "documents": "documents",
 }
 """The page that each task is done on, by the key of the page."""

@@ -12,7 +12,7 @@ from logic.guidance import PairMark
 from logic.plan import Plan, PlannedMethod
 from logic.scope import Difference, ScopeStatement
 from logic.standings import Standing
-from logic.task_list import Feedback, Held, Task, Voices, feedback_state, moved_dates, next_task, tasks
+from logic.task_list import Feedback, Held, Looked, Task, Voices, feedback_state, moved_dates, next_task, tasks
 from logic.workspace import outcome_for, rung_for
 from tests.browser.wizard import our_pack
 from tests.builders import TODAY, answers_to, part
@@ -294,3 +294,18 @@ def test_forms_that_are_out_and_feedback_that_cannot_be_asked_yet_are_not_the_ne
         assert next_task([(1, [Task("feedback", "in_progress", step, 1, TODAY - DAY)])], TODAY) is None
     open_results = Task("feedback", "needs_look", "open_results", 1)
     assert next_task([(1, [open_results])], TODAY) == (1, open_results)
+
+
+@pytest.mark.parametrize(
+    ("looked", "expected"),
+    [
+        (Looked(), None),
+        (Looked(ended=True), Task("look_back", "not_started", "look_back", day=TODAY - DAY + timedelta(weeks=6))),
+        (Looked(ended=True, looked_back=True), Task("look_back", "in_progress", "write_lessons")),
+        (Looked(ended=True, looked_back=True, lessons=1), Task("look_back", "done")),
+    ],
+)
+def test_looking_back_is_a_task_once_the_work_has_ended_and_due_six_weeks_later(looked, expected):
+    found = tasks(PACK, held(looked=looked, plan=Plan(ends_on=TODAY - DAY)))
+    assert next((one for one in found if one.key == "look_back"), None) == expected
+    assert found[-1].key == "documents"

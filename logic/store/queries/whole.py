@@ -1,6 +1,7 @@
 """One whole activity as plain values, and back: everything that belongs to it but what is secret or only ours.
 
-Left behind are ids and versions of rows, the audit, links for people outside, and who challenged a limit. The tables
+Left behind are ids and versions of rows, the audit, links for people outside, who challenged a limit, and what rests on
+what was promised or agreed here: concerns, look-backs, lessons and case studies (decision 42). The tables
 say themselves which columns they have, so that a new one is not forgotten: the file's shape must then name it
 (``logic.portable.model``), which a test holds.
 """

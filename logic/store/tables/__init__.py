@@ -4,6 +4,7 @@ The revision the code expects stands here, so that checking it at start needs no
 """
 
 from logic.store.tables.common import NO_DATE, metadata
+from logic.store.tables.concerns import concern
 from logic.store.tables.content import adoption, pack
 from logic.store.tables.feedback import (
     feedback_about,
@@ -13,6 +14,7 @@ from logic.store.tables.feedback import (
     feedback_key,
     feedback_reply,
 )
+from logic.store.tables.lessons import case_consent, case_study, case_version, lesson, look_back
 from logic.store.tables.planning import (
     checklist_item,
     checklist_mark,
@@ -39,7 +41,7 @@ from logic.store.tables.work import (
     part,
 )
 
-REVISION = "0007"
+REVISION = "0009"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 __all__ = [
@@ -52,9 +54,13 @@ __all__ = [
     "adoption",
     "answer",
     "audit",
+    "case_consent",
+    "case_study",
+    "case_version",
     "challenge",
     "checklist_item",
     "checklist_mark",
+    "concern",
     "decision_record",
     "draft",
     "feedback_about",
@@ -65,6 +71,8 @@ __all__ = [
     "feedback_reply",
     "idempotency",
     "imported",
+    "lesson",
+    "look_back",
     "metadata",
     "news_mark",
     "non_negotiable",

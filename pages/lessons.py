@@ -1,0 +1,26 @@
+"""What was learned: the bank of lessons and case studies, one piece of work's own, and the forms of both."""
+
+import streamlit as st
+
+from pages.shared import case as cases
+from pages.shared import cases_one, frame, lessons_bank, lessons_take, lessons_work
+from pages.shared.lessons_address import CASE, LESSON
+
+
+def page() -> None:
+    """Draw what the address names."""
+    params = st.query_params
+    frame.bar("lessons", "activities" if cases.ACTIVITY in params else "")
+    with st.container(key="narrow"):
+        work = cases.here() if cases.ACTIVITY in params else None
+        if cases_one.draw_named(params.get(CASE, "")):
+            pass
+        elif work is not None:
+            lessons_work.draw_work(work)
+        elif not lessons_take.draw_named(params.get(LESSON, "")):
+            lessons_bank.draw_bank()
+    frame.foot()
+
+
+if __name__ == "__main__":
+    page()
