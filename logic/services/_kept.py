@@ -1,7 +1,7 @@
 """What is read of one piece of work is kept in this process until anything of it changes.
 
 Every change locks the row of the piece of work and leaves a line in the audit, so the number of its last line says
-whether anything was saved since. One small question takes the place of many. What was kept of it before goes as soon as
+whether anything was saved since. What people say about its limits leaves none, so the last of these counts as well. One small question takes the place of many. What was kept of it before goes as soon as
 it is read again: a word that somebody had erased stays nowhere.
 """
 
@@ -23,8 +23,8 @@ WORKS_MOST, READINGS_MOST = 100, 30
 """Pieces of work that something is kept of, and readings of each; those longest unread go first."""
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
-State = tuple[int, Pack, date]
-"""The last line of the audit, the content in use, and the day."""
+State = tuple[ledger.Last, Pack, date]
+"""The last line of the audit and the last thing people said, the content in use, and the day."""
 
 
 class _Kept:
@@ -71,7 +71,7 @@ def kept(
         if number is None:
             return read(app, ref, *given, **named)
         with app.store.reading() as work:
-            last = ledger.last_line(work.connection, number)
+            last = ledger.last(work.connection, number)
         here = _STORES.setdefault(app.store, _Kept()).of(number, (last, app.pack, app.today()))
         key = (read, given, *sorted(named.items()))
         found: Any = here.get(key, _NOTHING)

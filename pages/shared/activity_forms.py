@@ -19,30 +19,32 @@ def add_part(activity: Activity) -> None:
     drawer = session.lazy_drawer("add", say("activities.one.add.heading"))
     if not drawer.open:
         return
-    with drawer, st.form("add-part", border=False):
+    form = f"add-part-{activity.ref}"
+    with drawer, st.form(form, border=False):
         draw(widgets.paragraphs(say("activities.one.add.lead")))
-        fields.text_field(say("activities.one.add.name"), "add-part-name", field="add.name")
+        fields.text_field(say("activities.one.add.name"), f"{form}-name", field="add.name")
         levels = {level.key: level.name for level in session.app().pack.levels}
         frame.field_trouble("add.level")
         st.radio(
-            say("approach.begin.level"), list(levels), index=None, format_func=levels.__getitem__, key="add-part-level"
+            say("approach.begin.level"), list(levels), index=None, format_func=levels.__getitem__, key=f"{form}-level"
         )
         st.form_submit_button(say("activities.one.add.save"), on_click=add_part_now, args=(activity,))
 
 
 def add_part_now(activity: Activity) -> None:
     """Add it, and stay here so that it is seen beside the others."""
+    form = f"add-part-{activity.ref}"
 
     def do() -> None:
         services.add_part(
             session.app(),
             session.actor(),
             activity.ref,
-            name=session.typed("add-part-name", ""),
-            level=session.typed("add-part-level") or "",
-            key=session.form_key(f"add-part-{activity.ref}-{len(activity.parts)}"),
+            name=session.typed(f"{form}-name", ""),
+            level=session.typed(f"{form}-level") or "",
+            key=session.form_key(f"{form}-{len(activity.parts)}"),
         )
-        session.put("add-part-name", "")
+        session.put(f"{form}-name", "")
         session.notice(say("activities.one.add.saved"))
 
     session.attempt(do, drawer="add")

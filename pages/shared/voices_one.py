@@ -46,7 +46,7 @@ def draw_one(activity: Activity, one: Challenge) -> None:
     address = {cases.ACTIVITY: activity.ref, NUMBER: str(one.limit)}
     draw(widgets.way("limit", say("voices.one.to_limit", number=one.limit), address))
     if activity.archived_at is None:
-        version = session.seen(f"said-{one.id}", one.version)
+        version = session.seen(_box(one), one.version)
         _reply(activity, one, version)
         _owner(activity, one, version)
         _further(activity, one, version)
@@ -82,6 +82,11 @@ def _about(activity: Activity, one: Challenge) -> Markup:
     return widgets.details(say("voices.one.limit", number=one.limit), words)
 
 
+def _box(one: Challenge) -> str:
+    """The key of the box for the reply. It is there whenever anything can be changed, so the version shown goes by it."""
+    return f"reply-{one.id}-reply"
+
+
 def _reply(activity: Activity, one: Challenge, version: int) -> None:
     key = f"reply-{one.id}"
     draw(widgets.section(say("voices.reply.heading")), widgets.paragraphs(say("voices.reply.lead")))
@@ -93,9 +98,7 @@ def _reply(activity: Activity, one: Challenge, version: int) -> None:
             frame.field_trouble("finding")
             st.radio(say("voices.reply.finding"), options, index, format_func=names.__getitem__, key=f"{key}-finding")
         hint = say("voices.reply.hint")
-        fields.text_field(
-            say("voices.reply.reply"), f"{key}-reply", value=one.reply, hint=hint, area=True, field="reply"
-        )
+        fields.text_field(say("voices.reply.reply"), _box(one), value=one.reply, hint=hint, area=True, field="reply")
         st.checkbox(say("voices.reply.published"), one.published, key=f"{key}-published")
         if one.status == "further":
             st.checkbox(say("voices.reply.settled"), key=f"{key}-settled")
@@ -221,6 +224,6 @@ def _erase_now(activity: Activity, one: Challenge) -> None:
 def _saved(one: Challenge, done: bool) -> None:
     """What this tab has seen from here on: the newest, or what stood in its way."""
     if done:
-        session.unsee(f"said-{one.id}")
+        session.unsee(_box(one))
     elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"said-{one.id}", conflict.version)
+        session.saw(_box(one), conflict.version)

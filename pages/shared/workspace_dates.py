@@ -48,7 +48,8 @@ def told(day: date | None, today: date) -> str:
 def draw_form(work: PartWork, case: Case) -> None:
     """Set them or change them."""
     number = work.held.part.number
-    name = f"dates-{number}"
+    # By the work too: somebody may go from one piece of work to another in the same tab.
+    name = f"dates-{work.held.part.id}"
     several = case.activity is not None and len(case.activity.parts) > 1
     change = say("workspace.dates.change_of", number=number) if several else say("workspace.dates.change")
     drawer = session.lazy_drawer(name, change)

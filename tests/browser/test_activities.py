@@ -2,7 +2,8 @@
 
 import csv
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
 from secrets import token_hex
 
@@ -150,9 +151,10 @@ def test_the_pages_of_a_list_are_turned_and_linked(wizard, some):
 
 def test_a_decision_date_that_has_gone_by_is_told_apart_from_one_to_come(wizard, app):
     today, day = app.today(), timedelta(days=1)
+    then = replace(app, now=lambda: datetime.now(UTC) - 3 * day)
     for title, due in (("Numbat past", today - day), ("Numbat now", today), ("Numbat soon", today + day)):
         ref = services.start_activity(app, LOCAL_ACTOR, title=title, level="service", key=token_hex(8))
-        services.describe_part(app, LOCAL_ACTOR, ref, 1, decision="What opens", decider="Cabinet", decide_by=due)
+        services.describe_part(then, LOCAL_ACTOR, ref, 1, decision="What opens", decider="Cabinet", decide_by=due)
     wizard.open("activities", find="numbat")
     main = wizard.page.get_by_role("main")
     expect(main).to_contain_text(say("activities.was_due", date=british_date(today - day)))

@@ -45,12 +45,20 @@ def shake_hands(server, **headers):
         return wire.recv(64).decode().split("\r\n")[0]
 
 
-@pytest.mark.parametrize("known", STAFF, ids=lambda known: known.key)
-def test_a_page_opened_by_its_address_on_a_fresh_server_shows_the_navigation_and_its_title(known, fresh_server, page):
-    page.goto(f"{fresh_server.address}/{known.address}")
+def opens_by_its_address(server, page, known):
+    page.goto(f"{server.address}/{known.address}")
     settled(page)
     expect(page.get_by_role("navigation", name="Main").get_by_role("link").first).to_be_visible()
     assert page.title().endswith(known.window_title)
+
+
+@pytest.mark.parametrize("known", STAFF, ids=lambda known: known.key)
+def test_a_page_opened_by_its_address_shows_the_navigation_and_its_title(known, server, page):
+    opens_by_its_address(server, page, known)
+
+
+def test_so_does_the_first_page_that_anybody_opens_on_a_fresh_server(fresh_server, page):
+    opens_by_its_address(fresh_server, page, STAFF[-1])
 
 
 def test_a_file_is_given_plainly_to_whoever_opens_its_address_and_never_by_the_public_server(

@@ -73,14 +73,22 @@ def test_no_public_page_opens_on_the_server_of_staff(known, server):
     assert ask(server, f"/{known.address}")[0].status == 404
 
 
-@pytest.mark.parametrize("known", PUBLIC, ids=lambda known: known.key)
-def test_a_public_page_opened_on_a_fresh_server_shows_its_title_and_no_navigation(known, fresh_public_server, page):
-    page.goto(f"{fresh_public_server.address}/{known.address}")
+def opens_bare(server, page, known):
+    page.goto(f"{server.address}/{known.address}")
     settled(page)
     assert page.title().endswith(known.window_title)
     expect(page.get_by_role("navigation")).to_have_count(0)
     links = page.get_by_role("link").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert [link for link in links if not link.startswith(("tel:", "#"))] == []
+
+
+@pytest.mark.parametrize("known", PUBLIC, ids=lambda known: known.key)
+def test_a_public_page_shows_its_title_and_no_navigation(known, public_server, page):
+    opens_bare(public_server, page, known)
+
+
+def test_so_does_the_first_page_that_anybody_opens_on_a_fresh_public_server(fresh_public_server, page):
+    opens_bare(fresh_public_server, page, PUBLIC[-1])
 
 
 def test_where_to_turn_stands_on_the_page_without_a_link(reader):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from logic import services
 from tests.browser.kept import records_of
-from tests.browser.wizard import Wizard, our_pack, say
+from tests.browser.wizard import our_pack, say
 
 DUTY = "AQ2"
 # One for each thing that happens only where it is saved: a gate, words for the open part, one person, a stop.
@@ -41,23 +41,21 @@ def scenarios(saved):
 
 
 @pytest.mark.parametrize("scenario", scenarios(saved=False))
-def test_a_scenario_tried_without_saving_leads_to_its_outcome(scenario, server, page):
-    wizard = Wizard(page, server)
+def test_a_scenario_tried_without_saving_leads_to_its_outcome(scenario, wizard):
     wizard.try_it()
     wizard.walk(scenario.answers, level=scenario.level, duty=duty(scenario), beside=beside(scenario))
     the_result_is_that_of(wizard, scenario)
 
 
 @pytest.mark.parametrize("scenario", scenarios(saved=True))
-def test_a_scenario_saved_as_a_piece_of_work_leads_to_its_outcome(scenario, server, page):
-    wizard = Wizard(page, server)
+def test_a_scenario_saved_as_a_piece_of_work_leads_to_its_outcome(scenario, wizard, server):
     ref = wizard.start_activity(scenario.title, scenario.level)
     wizard.walk(scenario.answers, duty=duty(scenario), beside=beside(scenario))
     the_result_is_that_of(wizard, scenario)
     # One way on stands out: off the ladder, it is not to make a record of that.
     on_ladder = any(rung.outcome == scenario.outcome for rung in our_pack().ladder)
     words = say("result.record.make" if on_ladder else "result.answer_again")
-    expect(page.locator(".dw-way-main")).to_have_text([words])
+    expect(wizard.page.locator(".dw-way-main")).to_have_text([words])
     saved = services.find_activity(records_of(server), ref)
     assert saved.title == scenario.title
     assert saved.parts[0].values == dict(scenario.answers)
@@ -72,9 +70,9 @@ CHECKS = {
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_what_must_be_settled_stands_on_the_result_before_a_record(check, server, page):
+def test_what_must_be_settled_stands_on_the_result_before_a_record(check, wizard, server):
+    page = wizard.page
     answers, level, needed = CHECKS[check]
-    wizard = Wizard(page, server)
     wizard.start_activity(f"To be settled: {check}", level)
     wizard.walk(answers, duty=needed)
     wizard.see_result()

@@ -100,6 +100,9 @@ def test_a_challenge_is_answered_and_people_can_read_it(app, ref, said, wizard):
 def test_two_who_answer_at_once_see_both_replies(app, ref, said, wizard):
     wizard.open("voices", a=ref, c=str(said))
     services.answer_challenge(app, LOCAL_ACTOR, ref, said, finding="stands", reply="Theirs.")
+    # A page drawn again after a refusal still knows what this tab was shown.
+    wizard.press(say("voices.reply.save"))
+    wizard.is_refused("reply_missing")
     wizard.choose(say("voices.finding.partly"))
     wizard.fill(say("voices.reply.reply"), "Mine.")
     wizard.press(say("voices.reply.save"))

@@ -6,6 +6,8 @@ from datetime import timedelta
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.services import _kept
+from tests import people
+from tests.limits import REGISTER
 
 
 def rename(app, ref, title):
@@ -21,6 +23,16 @@ def test_the_same_is_given_until_something_is_saved_however_the_reference_is_typ
     rename(app, ref, "New name")
     assert services.find_activity(app, ref).title == "New name"
     assert services.find_activity(app, other).title == "Another"
+
+
+def test_what_people_say_about_a_limit_is_seen_at_once_though_it_leaves_no_line(app, ref, monkeypatch):
+    monkeypatch.setattr(_kept, "DOUBTED", False)
+    app = replace(app, pack=replace(app.pack, register=REGISTER))
+    people.keep_limit(app, ref)
+    opened = people.token(app, ref)
+    assert services.challenges_of(app, ref) == ()
+    people.say_it(app, opened)
+    assert len(services.challenges_of(app, ref)) == 1
 
 
 def test_another_day_and_other_content_are_looked_at_anew(app, ref, monkeypatch):

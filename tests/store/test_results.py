@@ -81,7 +81,7 @@ def test_of_a_form_that_four_answered_nothing_is_told_and_people_look_back_toget
     assert comments_of(app, ref, form, page=1, size=5).shown == ()
     assert experience_of(app, ref, 1).look_back
     (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
-    assert (task.status, task.step) == ("in_progress", "look_back")
+    assert (task.status, task.step) == ("in_progress", "few_replied")
 
 
 def test_a_form_of_other_work_is_not_found(app, ref, form):

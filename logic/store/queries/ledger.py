@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from logic.activity import Actor
 from logic.store.engine import TryAgain
-from logic.store.tables import audit, idempotency
+from logic.store.tables import audit, challenge, idempotency
 
 _LINE = sa.insert(audit)
 
@@ -27,12 +27,23 @@ def write(
     connection.execute(_LINE, row | {"activity_id": activity, "part_number": part_number})
 
 
-_LAST = sa.select(sa.func.max(audit.c.id)).where(audit.c.activity_id == sa.bindparam("activity"))
+_LAST = sa.select(
+    *(
+        sa.select(sa.func.max(table.c.id)).where(table.c.activity_id == sa.bindparam("activity")).scalar_subquery()
+        for table in (audit, challenge)
+    )
+)
+
+Last = tuple[int, int]
 
 
-def last_line(connection: sa.Connection, activity: int) -> int:
-    """The id of the last line about a piece of work, 0 where there is none: it moves with every change to it."""
-    return int(connection.execute(_LAST, {"activity": activity}).scalar() or 0)
+def last(connection: sa.Connection, activity: int) -> Last:
+    """The id of the last line about a piece of work, and of the last thing people said about a limit of it.
+
+    0 where there is none. One of them moves with every change: what people send leaves no line.
+    """
+    line, said = connection.execute(_LAST, {"activity": activity}).one()
+    return line or 0, said or 0
 
 
 def first_result(connection: sa.Connection, use_case: str, key: str) -> str | None:
