@@ -144,6 +144,7 @@ from logic.services.reply import (
 from logic.services.results import (
     comment_to_look_over,
     comments_of,
+    comments_to_answer,
     experience_of,
     forms_with_results,
     look_over_comment,
@@ -202,6 +203,7 @@ __all__ = [
     "close_seat",
     "comment_to_look_over",
     "comments_of",
+    "comments_to_answer",
     "concern_log",
     "concern_page",
     "concerns_of_link",

@@ -22,7 +22,7 @@ from logic.results import Comments, Results
 from logic.services._change import allow, changing, to_save, use_case
 from logic.services._kept import kept
 from logic.store import Store, Work
-from logic.store.queries import activities, feedback, planned_methods, results
+from logic.store.queries import activities, feedback, parts, planned_methods, replies, results
 from logic.suppression import EditionTold, Share, about, told
 from logic.text import Cleaner
 
@@ -73,6 +73,27 @@ def comments_of(app: Application, ref: str, form: int, *, page: int, size: int) 
             return Comments((), {})
         shown = results.comments(work.connection, form, "shown", after=(page - 1) * size, most=size)
         return Comments(tuple(shown), results.count_comments(work.connection, form))
+
+
+@kept
+def comments_to_answer(app: Application, ref: str, part: int) -> tuple[Comment, ...]:
+    """What others may read of the feedback of a part and no point of its reply was made from, by question.
+
+    Raises ``NotFound``.
+    """
+    with app.store.reading() as work:
+        row = parts.find(work.connection, _number(ref), part)
+        if row is None:
+            raise NotFound("part", f"{ref} / {part}")
+        saved = replies.of_part(work.connection, row.id)
+        answered = {one for line in saved.lines for one in saved.of_line(line, "from").split(",")}
+        forms = [
+            form
+            for form in feedback.of_activity(work.connection, _number(ref))
+            if form.part_number == part and form.opened_on is not None and _results(app, work, form).editions
+        ]
+        told = (one for form in forms for one in results.comments(work.connection, form.id, "shown"))
+        return tuple(one for one in told if one.id not in answered)
 
 
 def comment_to_look_over(app: Application, actor: Actor, ref: str, form: int, comment: str = "") -> Comment | None:

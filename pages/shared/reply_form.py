@@ -6,13 +6,14 @@ from dataclasses import replace
 import streamlit as st
 
 from logic import services
+from logic.feedback import Comment
 from logic.reply import ANSWERS, DECIDED, EASY, FIELDS, OF_LINE, draft, name_of
 from logic.services import ReplyPage
 from pages.shared import case as cases
 from pages.shared import fields as boxes
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import apart, draw
+from pages.shared.html import apart, draw, markup
 from pages.shared.session import say
 from pages.shared.twins import Twins
 
@@ -125,8 +126,29 @@ def draw_lines(case: Case, found: ReplyPage) -> None:
         say("reply.lines.add"), key=form, type="secondary" if rows else "primary", on_click=_add, args=(case, form)
     )
 
+    _draw_comments(case, found)
+
 
 MOST_SHOWN = 70
+COMMENTS_SHOWN = 10
+"""Comments that wait for an answer and stand there at once."""
+
+
+def _draw_comments(case: Case, found: ReplyPage) -> None:
+    """What people wrote in the feedback and no point answers yet: one press makes a point of each."""
+    waiting = services.comments_to_answer(session.app(), found.activity.ref, found.part.number)
+    if not waiting:
+        return
+    draw(widgets.section(say("reply.comments.heading")), widgets.paragraphs(say("reply.comments.lead")))
+    for at, one in enumerate(waiting[:COMMENTS_SHOWN], 1):
+        with st.container(key=f"comment-{one.id}"):
+            draw(markup('<blockquote class="dw-quote">{}</blockquote>', widgets.paragraphs(one.shown)))
+            form = f"reply-comment-{one.id}"
+            session.form_drawn(form)
+            words = say("reply.comments.answer", number=at)
+            st.button(words, key=f"answer-{one.id}", on_click=_add, args=(case, form, one))
+    if len(waiting) > COMMENTS_SHOWN:
+        draw(widgets.paragraphs(say("reply.comments.more", count=len(waiting) - COMMENTS_SHOWN), "dw-soft"))
 
 
 def _short(text: str) -> str:
@@ -134,15 +156,18 @@ def _short(text: str) -> str:
     return (first if len(first) <= MOST_SHOWN else f"{first[:MOST_SHOWN].rstrip()}…") or say("reply.lines.empty")
 
 
-def _add(case: Case, form: str) -> None:
-    """One more thing that people said, and on to it."""
+def _add(case: Case, form: str, comment: Comment | None = None) -> None:
+    """One more thing that people said, in the words of this comment where there is one, and on to it."""
     if case.activity is None or case.part is None:
         return
     ref, part = case.activity.ref, case.part.number
 
     def do() -> None:
         key = session.form_key(form)
-        number = services.add_reply_line(session.app(), session.actor(), ref, part, key=key)
+        said, said_from = (comment.shown, comment.id) if comment else ("", "")
+        number = services.add_reply_line(
+            *(session.app(), session.actor(), ref, part), said=said, said_from=said_from, key=key
+        )
         session.form_sent(form)
         session.notice(say("reply.lines.added"))
         st.query_params.from_dict(case.address(**{cases.STEP: f"line-{number}"}))

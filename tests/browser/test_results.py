@@ -94,4 +94,4 @@ def test_a_form_that_four_answered_invites_to_look_back_together(app, ref, wizar
     expect(wizard.page.locator(".dw-asked, blockquote, .dw-file")).to_have_count(0)
     axe(wizard.page)
     wizard.open("activity", a=ref)
-    expect(wizard.page.get_by_role("link").filter(has_text=say("workspace.step.look_back"))).to_be_visible()
+    expect(wizard.page.get_by_role("link").filter(has_text=say("workspace.step.few_replied"))).to_be_visible()
