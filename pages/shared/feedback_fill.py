@@ -6,6 +6,7 @@ browser, which gives it to a server that was restarted.
 
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import nullcontext
 from functools import cache
 
 import streamlit as st
@@ -116,7 +117,8 @@ def _choice(shown: Shown, question: Question, *, hidden: bool) -> None:
     if hidden:
         draw(_pictures(question.id, tuple(option.picture for option in options)))
     frame.field_trouble(question.id)
-    with st.container(key=f"answers-{question.id}"):
+    # Only pictures need a container to stand by; each element more is a message more.
+    with st.container(key=f"answers-{question.id}") if hidden else nullcontext():
         st.radio(
             question.easy_read.replace("\n", " ") if hidden else question.words,
             offered,

@@ -1,0 +1,101 @@
+"""How quick the pages are on which people give feedback: ``python bench/listening.py [--seconds N]``, from the top folder.
+
+Fifty people on the public server draw a page of the form again and again without a pause, each on a reply of their own
+that is half filled in, beside the one-line Streamlit page in the same run. Ends with 1 when one is over its bar.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from secrets import token_hex
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.load import Person, centile
+from bench.people import ANSWER, Click, bare
+from bench.protocol import Tab
+from bench.serve import ROOT, bare_folder, migrated, serving
+from bench.speed import MILLI, bar, middle, run, server
+from logic import services
+from logic.activity import LOCAL_ACTOR
+from logic.bootstrap import start
+from logic.feedback import EDITIONS
+from logic.feedback_given import Filled
+from logic.settings import Settings
+
+SESSIONS = 50
+PAGES = {
+    "first page": "",
+    "first page, Easy Read": "easy=1",
+    "a page of questions": "at=treated",
+    "one question, Easy Read": "at=FB02&easy=1",
+    "sending": "at=send",
+}
+
+
+def main() -> int:
+    """Print every figure; 1 when one is over its bar."""
+    parser = argparse.ArgumentParser(description="How quick the pages are on which people give feedback.")
+    parser.add_argument("--seconds", type=float, default=10, help="how long each page is loaded (10)")
+    seconds = parser.parse_args().seconds
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with server(bare_folder(folder / "bare", our_settings=True), folder) as one:
+            floor = middle(run(one, bare, "", sessions=SESSIONS, seconds=seconds))
+        print(f"bare, our settings: {floor / MILLI:.1f} ms")
+        env = migrated(folder / "data") | {"DOING_WITH_SURFACE": "public"}
+        queries = begun(folder / "data")
+        fine = []
+        for page, more in PAGES.items():
+            with serving(ROOT, env) as one:
+                result = run(
+                    one,
+                    filling([f"{query}&{more}" for query in queries]),
+                    "feedback",
+                    sessions=SESSIONS,
+                    seconds=seconds,
+                )
+            found, p95 = middle(result), centile([visit.seconds for visit in result.named(ANSWER)], 95)
+            print(f"{page}: {found / MILLI:.1f} ms, p95 {p95 / MILLI:.1f} ms")
+            fine.append(bar(f"{page}: times the bare page with our settings", found / floor, 3))
+    return 0 if all(fine) else 1
+
+
+def filling(queries: Sequence[str]) -> Person:
+    """Somebody who looks at one page of their own reply, again and again."""
+    left = list(queries)
+
+    async def person(tab: Tab) -> AsyncIterator[Click]:
+        tab.query = left.pop() if left else queries[0]
+        while True:
+            yield lambda: tab.again(ANSWER)
+
+    return person
+
+
+def begun(data: Path) -> list[str]:
+    """A form, and a reply half filled in for everybody; gives what each address asks for."""
+    app = start(Settings.from_environment({**os.environ, "DOING_WITH_DATA": str(data)}))
+    ref = services.start_activity(app, LOCAL_ACTOR, title="The drop-in", level="service", key="bench")
+    for question in app.pack.flow.by_key:
+        services.give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value="yes")
+    services.open_form(app, LOCAL_ACTOR, ref, 1, kind="first", key="bench")
+    (link,) = services.links_of(app, ref, "feedback")
+    token = services.link_address(app, link).partition("?t=")[2]
+    names = [token_hex(16) for _ in range(SESSIONS)]
+    asked = app.pack.feedback.by_id["FB02"]
+    for name in names:
+        for edition in EDITIONS:
+            chosen = asked.scale.options(edition)[0].key if asked.scale else ""
+            services.save_draft_reply(app, token, name, Filled(edition, {"FB02": chosen}))
+    app.store.close()
+    return [f"t={token}&d={name}" for name in names]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
