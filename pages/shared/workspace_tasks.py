@@ -31,7 +31,7 @@ PAGE_OF_STEP: Mapping[Step, str] = {
     "agree_again": "record",
     "reply": "voices",
     "felt_lower": "results",
-    "look_back": "results",
+    "few_replied": "results",
 }
 """Steps that are taken on another page."""
 
