@@ -86,7 +86,7 @@ def _forms(activity: Activity, here: Form) -> Markup:
         return Markup("")
     ways = (
         (
-            say("results.form", kind=say(f"results.kind.{form.kind}"), date=widgets.british_date(form.closes_on)),
+            say("results.form", kind=say(f"results.kind.{form.kind}"), date=widgets.british_date(form.made_on)),
             address(activity, form),
             form.id == here.id,
         )
