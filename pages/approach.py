@@ -9,7 +9,7 @@ from pages.shared.begin import begin
 from pages.shared.case import Case
 from pages.shared.html import apart, markup
 from pages.shared.session import say
-from pages.shared.step import take_step
+from pages.shared.step import back_to, take_step
 from pages.shared.step_add_ons import others, required_add_on
 from pages.shared.step_question import question
 from pages.shared.step_words import decision, level, open_part
@@ -56,7 +56,7 @@ def go_on(case: Case) -> None:
         if wanted is not None:
             session.notice(say("approach.no_such_step"))
     if step is None:
-        st.switch_page(page_of("check"), query_params=case.address())
+        st.switch_page(page_of(back_to()), query_params=case.address())
     place = visited.index(step)
     show(case, step, place, visited)
     ladder(case)
@@ -73,7 +73,7 @@ def show(case: Case, step: InterviewStep, place: int, visited: tuple[InterviewSt
     """The way back, the notices, then the step itself."""
     before = next((one for one in reversed(visited[:place]) if one.kind != "level"), None)
     if cases.BACK_TO in st.query_params:
-        frame.back("check", say("check.back"), **case.address())
+        frame.back(back_to(), say(f"{back_to()}.back"), **case.address())
     elif before is not None:
         frame.back("approach", say("frame.back"), **case.address(**{cases.STEP: before.key}))
     frame.notices(ignored=case.ignored, archived=case.archived)

@@ -151,7 +151,7 @@ def step(case: Case, found: Scope, key: str) -> None:
             form.field(name)
         if key == "deciding":
             draw(widgets.section(say("scope.who.heading")), who_rows(found))
-            address = case.address(**{cases.STEP: "decision", cases.BACK_TO: "check"})
+            address = case.address(**{cases.STEP: "decision", cases.BACK_TO: "scope"})
             draw(widgets.way("approach", say("scope.who.change"), address))
     told = session.trouble().attempt
     st.button(

@@ -68,8 +68,13 @@ def refuse(case: Case, step: InterviewStep, problem: Problem) -> None:
 
 
 def kept_from_check() -> dict[str, str]:
-    """The part of the address that says to go back to the check."""
-    return {cases.BACK_TO: "check"} if cases.BACK_TO in st.query_params else {}
+    """The part of the address that says where to go back to."""
+    return {cases.BACK_TO: back_to()} if cases.BACK_TO in st.query_params else {}
+
+
+def back_to() -> str:
+    """The page that somebody came from to change one thing: the check, unless it was the scope statement."""
+    return "scope" if st.query_params.get(cases.BACK_TO) == "scope" else "check"
 
 
 def save_and_go_on(case: Case, step: InterviewStep, seen: Seen, save: Callable[[str, int], object]) -> None:

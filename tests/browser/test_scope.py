@@ -187,6 +187,11 @@ def test_words_written_over_an_older_draft_are_to_be_read_again(wizard, app):
     services.describe_part(
         app, LOCAL_ACTOR, ref, 1, decision="Whether the drop-in closes", decider="Cabinet", decide_by=None
     )
+    # Whoever decides is changed with the answers, and the way from there leads back here.
+    wizard.open("scope", a=ref, p="1", q="deciding")
+    wizard.follow(say("scope.who.change"))
+    wizard.go()
+    wizard.is_at(step_key(ref, "overview"))
     wizard.open("scope", a=ref, p="1", q="deciding")
     expect(wizard.page.get_by_text(say("scope.stale.heading", label=label("deciding")))).to_be_visible()
     wizard.press(say("scope.stale.use"))
