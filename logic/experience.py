@@ -132,10 +132,17 @@ def experience(
     planned: Sequence[PlannedMethod],
     question: Question | None,
     told: Sequence[EditionTold],
+    *,
+    asked: str = "",
 ) -> Experience:
-    """The three rungs of this part. ``question``: that of the form (``rung_question``); ``told``: what it published."""
+    """The three rungs of this part. ``question``: that of the form (``rung_question``); ``told``: what it published.
+
+    ``asked``: key of the rung that people were promised when they were asked. Answers that changed since do not change
+    what was promised then.
+    """
+    promised = next((rung for rung in pack.rungs if rung.key == asked), None)
     return Experience(
-        rung_for(pack, part),
+        promised or rung_for(pack, part),
         bounded_rung(pack, part, planned),
         felt(pack, question, told),
         easy_felt(question, told),

@@ -75,13 +75,21 @@ def show(workspace: Workspace) -> None:
     show_pair("activity")
 
 
+def concerns_words(activity: Activity) -> str:
+    """The way to the concerns about it, with how many wait. What people send leaves no line, so it is counted each time."""
+    waiting = services.concerns_waiting(session.app(), activity.ref)
+    if waiting == 1:
+        return say("concerns.of_work_one")
+    return say("concerns.of_work_waiting", count=waiting) if waiting else say("concerns.of_work")
+
+
 def more(activity: Activity) -> Markup:
     """What else can be done with it."""
     here = {cases.ACTIVITY: activity.ref}
     ways = (
         widgets.way("voices", say("voices.heading"), here),
         widgets.way("seats", say("seats.from_check"), here),
-        widgets.way("concerns", say("concerns.of_work"), here),
+        widgets.way("concerns", concerns_words(activity), here),
         widgets.way("lessons", say("lessons.work.heading"), here),
     )
     return joined((widgets.section(say("activities.one.more")), *ways))

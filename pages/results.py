@@ -32,7 +32,7 @@ def page() -> None:
 
 def show(case: Case, activity: Activity, found: Results) -> None:
     """The results, with the ladder beside them once there are any."""
-    experience = services.experience_of(session.app(), activity.ref, found.form.part_number)
+    experience = services.experience_of(session.app(), activity.ref, found.form.part_number, found.form.id)
 
     def content() -> None:
         results_view.draw_results(activity, found, experience)

@@ -53,7 +53,14 @@ from logic.services.concerns import (
     note_concern,
     receive_concern,
 )
-from logic.services.concerns_read import ConcernPage, concern_log, concern_page, concerns_of_link, find_concern
+from logic.services.concerns_read import (
+    ConcernPage,
+    concern_log,
+    concern_page,
+    concerns_of_link,
+    concerns_waiting,
+    find_concern,
+)
 from logic.services.content import (
     adopt,
     adopt_first,
@@ -207,6 +214,7 @@ __all__ = [
     "concern_log",
     "concern_page",
     "concerns_of_link",
+    "concerns_waiting",
     "content_history",
     "copy_activity",
     "count_replies",

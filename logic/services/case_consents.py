@@ -39,6 +39,8 @@ def add_consent(  # noqa: PLR0913 - a form has as many fields as it has
         clean.problems.append(Problem("asked_on", "consent_on_missing"))
     elif asked_on > app.today():
         clean.problems.append(Problem("asked_on", "date_in_future"))
+    if not (words or picture or role_named):
+        clean.problems.append(Problem("words", "consent_to_nothing"))
     clean.done()
     given: dict[str, Any] = {"role": role, "asked_how": asked_how, "asked_on": asked_on}
     given |= {"words": words, "picture": picture, "role_named": role_named}

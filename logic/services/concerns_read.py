@@ -38,6 +38,12 @@ def concern_page(app: Application, wanted: Wanted, *, page: int, size: int) -> C
         return ConcernPage(tuple(found), total, concerns.count(work.connection, app.today()))
 
 
+def concerns_waiting(app: Application, ref: str) -> int:
+    """How many concerns about a piece of work wait for a reply."""
+    with app.store.reading() as work:
+        return concerns.page(work.connection, Wanted("waiting", None, number_of(ref)), after=0, most=0)[1]
+
+
 def concerns_of_link(app: Application, door: Door, *, page: int, size: int) -> tuple[tuple[Concern, ...], int]:
     """What people said about the work behind a link, the newest first, and how many there are.
 

@@ -77,10 +77,12 @@ def comments_of(app: Application, ref: str, form: int, *, page: int, size: int) 
 
 @kept
 def comments_to_answer(app: Application, ref: str, part: int) -> tuple[Comment, ...]:
-    """What others may read of the feedback of a part and no point of its reply was made from, by question.
+    """What others may read of the feedback of a part and no point of its reply was made from.
 
-    Raises ``NotFound``.
+    The last question first: what should be done differently comes before what was good, and that before who came to
+    what. Raises ``NotFound``.
     """
+    place = {question.id: at for at, question in enumerate(app.pack.feedback.questions)}
     with app.store.reading() as work:
         row = parts.find(work.connection, _number(ref), part)
         if row is None:
@@ -93,7 +95,8 @@ def comments_to_answer(app: Application, ref: str, part: int) -> tuple[Comment, 
             if form.part_number == part and form.opened_on is not None and _results(app, work, form).editions
         ]
         told = (one for form in forms for one in results.comments(work.connection, form.id, "shown"))
-        return tuple(one for one in told if one.id not in answered)
+        waiting = (one for one in told if one.id not in answered)
+        return tuple(sorted(waiting, key=lambda one: place.get(one.question, 0), reverse=True))
 
 
 def comment_to_look_over(app: Application, actor: Actor, ref: str, form: int, comment: str = "") -> Comment | None:
@@ -181,15 +184,19 @@ def what_came_of(app: Application, ref: str, part: int) -> tuple["Block", ...]:
 
 
 @kept
-def experience_of(app: Application, ref: str, part: int) -> Experience | None:
-    """Promised, planned and experienced of a part; none while no results of its feedback were opened. Raises ``NotFound``."""
+def experience_of(app: Application, ref: str, part: int, form: int | None = None) -> Experience | None:
+    """Promised, planned and experienced of a part; none while no results of its feedback were opened. Raises ``NotFound``.
+
+    ``form``: by the replies to this form alone; else by the newest whose results were opened.
+    """
     with app.store.reading() as work:
         activity = activities.load(work.connection, _number(ref))
         one = activity.part(part) if activity else None
         if one is None:
             raise NotFound("part", f"{ref} / {part}")
         ways = planned_methods.of_part(work.connection, one.id)
-        return experience_in(app, work, feedback.of_activity(work.connection, _number(ref)), one, ways)
+        forms = [one for one in feedback.of_activity(work.connection, _number(ref)) if form in {None, one.id}]
+        return experience_in(app, work, forms, one, ways)
 
 
 def experience_in(
@@ -200,7 +207,7 @@ def experience_in(
         if form.part_number == part.number and form.opened_on is not None:
             found = _results(app, work, form)
             if question := rung_question(found.questions):
-                return experience(app.pack, part, planned, question, found.editions)
+                return experience(app.pack, part, planned, question, found.editions, asked=form.rung)
     return None
 
 

@@ -98,7 +98,7 @@ def _reply(one: Concern, version: int) -> None:
         fields.text_field(
             say("concerns.reply.shown"),
             f"{key}-shown",
-            value=one.shown or one.text,
+            value=one.shown,
             hint=say("concerns.reply.shown_hint"),
             area=True,
             field="shown",

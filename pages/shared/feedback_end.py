@@ -7,8 +7,9 @@ import streamlit as st
 from logic import services
 from logic.feedback_given import NEWS_DAYS
 from pages.shared import frame, session, widgets
-from pages.shared.feedback_form import ABOUT, DRAFT, Shown, easy, lines
+from pages.shared.feedback_form import ABOUT, Shown, easy, lines
 from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.public import DRAFT
 from pages.shared.session import say, say_all
 
 

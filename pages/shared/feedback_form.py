@@ -13,11 +13,9 @@ from logic.feedback_given import ReplyDraft, is_draft_name
 from logic.services import FormBehind
 from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import EASY, Reader
+from pages.shared.public import AT, DRAFT, EASY, Reader
 from pages.shared.session import say, say_all
 
-DRAFT, AT = "d", "at"
-"""Short spellings in the address: the name of what is filled in, and the step."""
 SEND, DONE, ABOUT, ABOUT_DONE = "send", "done", "about", "about-done"
 
 

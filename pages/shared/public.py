@@ -13,6 +13,8 @@ from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
 TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
+DRAFT, AT = "d", "at"
+"""Short spellings in the address of a form that is being filled in: its name, and the step."""
 WRITTEN = "say-text"
 """Where what somebody is about to send stands in the session: a page that opens no longer still shows it."""
 _RUN = threading.local()
@@ -105,10 +107,10 @@ def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> N
     with st.container(key="site-foot"):
         draw(
             markup(
-                '<footer class="dw-foot-public{}">{}<p>{}</p></footer>',
+                '<footer class="dw-foot-public{}">{}{}</footer>',
                 " dw-easy" if who.easy else "",
                 joined(above),
-                session.say("fixed.foot"),
+                widgets.paragraphs(session.say("fixed.foot_easy" if who.easy else "fixed.foot")),
             )
         )
 
@@ -117,7 +119,14 @@ def concern(who: Reader) -> Markup:
     """The way to say that something is going wrong, by the link that the person came with; none where that did not open."""
     if not getattr(_RUN, "opens", False):
         return Markup("")
-    return widgets.way("concern", session.say("concern.to_easy" if who.easy else "concern.to"), who.address())
+    words = session.say("concern.to_easy" if who.easy else "concern.to")
+    return widgets.way("concern", words, who.address(**came_with()))
+
+
+def came_with() -> dict[str, str]:
+    """What the address says of something half filled in, so that the way back from another page leads to it."""
+    params = st.query_params
+    return {key: params[key][:MOST] for key in (DRAFT, AT) if key in params}
 
 
 def turn(who: Reader, local: Local) -> Markup:

@@ -11,7 +11,7 @@ from logic.dates import day as kept_day
 from logic.links import PAGE_OF, Door
 from pages.shared import fields, frame, pager, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import SENT, Reader, day, turn
+from pages.shared.public import SENT, Reader, came_with, day, turn
 from pages.shared.session import say
 from web.site import page_at
 
@@ -31,7 +31,7 @@ def draw_page(who: Reader, door: Door) -> None:
 def _all(who: Reader, door: Door) -> None:
     back = page_at(PAGE_OF[door.link.kind])
     if back is not None:
-        frame.back(back.key, say("concern.back"), **who.address())
+        frame.back(back.key, say("concern.back"), **who.address(**came_with()))
     frame.notices()
     title = services.find_activity(session.app(), door.ref).title
     frame.heading(say("concern.heading"), step=f"concern-{who.edition}", above=title)
@@ -103,15 +103,15 @@ def _send(who: Reader) -> None:
 def _sent(who: Reader, message: int, due: date) -> None:
     frame.heading(say("concern.sent.heading"), step=f"concern-sent-{message}")
     lines = (
-        say("concern.sent.reply", date=day(due)),
-        say("concern.sent.where", message=message),
-        say("concern.sent.again", message=message),
+        _say(who, "sent.reply", date=day(due)),
+        _say(who, "sent.where", message=message),
+        _say(who, "sent.again", message=message),
     )
-    items = joined(markup("<li>{}</li>", line) for line in lines)
+    items = joined(markup("<li>{}</li>", widgets.paragraphs(line)) for line in lines)
+    listed = markup('<ol class="dw-list">{}</ol>', items)
+    lead = widgets.paragraphs(_say(who, "sent_lead", message=message), "dw-lead")
     draw(
-        widgets.paragraphs(say("concern.sent.lead", message=message), "dw-lead"),
-        widgets.section(_say(who, "next")),
-        markup('<ol class="dw-list">{}</ol>', items),
+        _edition(who, joined((lead, widgets.section(_say(who, "next")), listed))),
         widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
     )
 

@@ -59,8 +59,8 @@ class Writing(Twins):
         """One thing that people said, and what came of it."""
         saved = self.found.saved
         self.twins(name_of(number, "said"), say("reply.line.said"), say("reply.line.said_hint"))
-        if ids := saved.of_line(number, "from"):
-            draw(widgets.paragraphs(say("reply.line.from", ids=ids), "dw-soft"))
+        if saved.of_line(number, "from"):
+            draw(widgets.paragraphs(say("reply.line.from"), "dw-soft"))
         kinds: dict[str, str] = {kind: say(f"reply.line.{kind}") for kind in ANSWERS}
         kind = self.choose(name_of(number, "kind"), say("reply.line.kind"), kinds)
         if kind is None:
@@ -142,7 +142,9 @@ def _draw_comments(case: Case, found: ReplyPage) -> None:
     draw(widgets.section(say("reply.comments.heading")), widgets.paragraphs(say("reply.comments.lead")))
     for at, one in enumerate(waiting[:COMMENTS_SHOWN], 1):
         with st.container(key=f"comment-{one.id}"):
-            draw(markup('<blockquote class="dw-quote">{}</blockquote>', widgets.paragraphs(one.shown)))
+            question = session.app().pack.feedback.by_id.get(one.question)
+            asked = widgets.paragraphs(question.words if question else "", "dw-soft")
+            draw(markup('{}<blockquote class="dw-quote">{}</blockquote>', asked, widgets.paragraphs(one.shown)))
             form = f"reply-comment-{one.id}"
             session.form_drawn(form)
             words = say("reply.comments.answer", number=at)

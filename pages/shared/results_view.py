@@ -68,6 +68,8 @@ def draw_results(activity: Activity, found: Results, experience: Experience | No
     if experience is not None and whose == EVERYONE and not later_page:
         draw(_experience(experience))
     if found.too_few:
+        if experience is None:
+            draw(widgets.paragraphs(say("results.too_few")))
         return
     if not later_page:
         draw(_numbers(activity, found, whose), _about(found))

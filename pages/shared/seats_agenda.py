@@ -28,6 +28,7 @@ def draw_agenda(view: View) -> None:
         Markup("") if view.agenda.points else widgets.paragraphs(say("seats.agenda.nothing")),
         *(_group(view, group) for group in GROUPS),
         _agreed(view),
+        _wrote(view),
         widgets.section(say("seats.agenda.papers"), 3),
         widgets.paragraphs(say("seats.agenda.papers_lead")),
         downloads.links(files),
@@ -96,6 +97,20 @@ def _agreed(view: View) -> Markup:
         rows.append(widgets.row(words, now, change=change, note=agreed.note, key=f"agreed-{key}"))
     lead = widgets.paragraphs(say("seats.agenda.agreed_lead"))
     return joined((widgets.section(say("seats.agenda.agreed"), 3), lead, *rows))
+
+
+def _wrote(view: View) -> Markup:
+    """What people wrote beside answers on which nobody differs: they took the trouble, so somebody reads it."""
+    points = {point.key for group in GROUPS for point in view.teller.points(group)}
+    rows = [
+        (f"{apart(seat.label)}: {view.case.pack.questions[key].text}", widgets.paragraphs(note))
+        for seat in view.found.speaking
+        for key, note in seat.notes.items()
+        if note and key not in points and key in view.case.pack.questions
+    ]
+    if not rows:
+        return Markup("")
+    return widgets.details(say("seats.agenda.wrote"), widgets.summary_rows(rows))
 
 
 def _talk(view: View) -> None:

@@ -190,7 +190,8 @@ def wizard_ref(app, title):
 def give(wizard, path):
     """Choose this file, and send it."""
     wizard.unfold(TAKE_IN)
-    wizard.page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
+    with wizard.page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+        wizard.page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
     expect(wizard.page.locator("[data-testid=stFileUploader]").get_by_text(path.name).first).to_be_visible()
     settled(wizard.page)
     wizard.press(SAVE_FILE)
