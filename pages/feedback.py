@@ -10,14 +10,12 @@ def page() -> None:
     """Draw the step of the form that the address names, or why there is none."""
     public.bar("feedback")
     who = public.reader()
-    with st.container(key="narrow"):
+    with st.container(key="feedback-easy" if who.easy else "feedback-standard"):
         door = public.opened(who, "feedback")
         if door is None:
             feedback_end.draw_written()
         else:
-            shown = feedback_form.shown_of(who, services.form_of(session.app(), door))
-            with st.container(key=f"feedback-{shown.edition}"):
-                show(shown)
+            show(feedback_form.shown_of(who, services.form_of(session.app(), door)))
     public.foot(who, doubts=False)
 
 

@@ -26,8 +26,18 @@ def routes(ready: Callable[[], None], make_file: MakeFile) -> list[BaseRoute]:
             return PlainTextResponse(unwell(problem), status_code=503, headers={"cache-control": "no-store"})
         return PlainTextResponse("ok", headers={"cache-control": "no-store"})
 
+    def pictogram(request: Request) -> Response:
+        """A picture of an Easy Read page: by its address it is sent once, and not with every answer."""
+        from logic.pictograms import PICTURES, picture
+
+        name = request.path_params["name"]
+        if name not in PICTURES:
+            return PlainTextResponse("", status_code=404)
+        return Response(picture(name), media_type="image/svg+xml", headers={"cache-control": "max-age=86400"})
+
     return [
         Route("/healthz", healthz),
+        Route("/assets/pictures/{name}.svg", pictogram),
         file_route(make_file),
         # The fonts come straight out of the package that ships them, so that no copy stands in the repository.
         Mount("/assets/fonts", StaticFiles(packages=[("fontpkg_atkinson_hyperlegible", "files")])),

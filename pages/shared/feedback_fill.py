@@ -4,17 +4,13 @@ What a page gave is kept each time somebody goes on, goes back or changes the ed
 browser, which gives it to a server that was restarted.
 """
 
-from base64 import b64encode
 from collections.abc import Mapping
-from contextlib import nullcontext
-from functools import cache
 
 import streamlit as st
 
 from logic import services
 from logic.feedback import Option, Question
 from logic.feedback_given import Filled
-from logic.pictograms import picture
 from pages.shared import fields, frame, session, widgets
 from pages.shared.feedback_form import DONE, SEND, Shown, easy, lines, name_key
 from pages.shared.html import Markup, draw, joined, markup
@@ -84,10 +80,10 @@ def _easy_question(shown: Shown, question: Question, step: str) -> None:
             _hint(shown.told("concern" if question.kind == "concern" else "optional")),
         ]
     )
-    with st.container(key="feedback-idea", horizontal=True):
-        draw(markup('<img class="dw-easy-picture" src="{}" alt="" width="96" height="96">', _image(question.picture)))
-        with st.container(key="feedback-words"):
-            frame.heading(first, step=f"question-{question.id}", above=step, below=below)
+    image = markup('<img class="dw-easy-picture" src="{}" alt="" width="96" height="96">', _image(question.picture))
+    options = question.scale.options(shown.edition) if question.scale and question.kind == "choice" else ()
+    beside = joined((_pictures(tuple(option.picture for option in options)), image))
+    frame.heading(first, step=f"question-{question.id}", above=step, below=below, beside=beside)
     if question.kind == "choice":
         _choice(shown, question, hidden=True)
     elif question.kind == "open":
@@ -114,19 +110,15 @@ def _choice(shown: Shown, question: Question, *, hidden: bool) -> None:
     names = {option.key: option.words for option in options}
     offered = [*names, *([""] if given else [])]
     names[""] = shown.told("take_back")
-    if hidden:
-        draw(_pictures(question.id, tuple(option.picture for option in options)))
     frame.field_trouble(question.id)
-    # Only pictures need a container to stand by; each element more is a message more.
-    with st.container(key=f"answers-{question.id}") if hidden else nullcontext():
-        st.radio(
-            question.easy_read.replace("\n", " ") if hidden else question.words,
-            offered,
-            offered.index(given) if given in offered else None,
-            format_func=names.__getitem__,
-            key=_key(shown, question.id),
-            label_visibility="collapsed" if hidden else "visible",
-        )
+    st.radio(
+        question.easy_read.replace("\n", " ") if hidden else question.words,
+        offered,
+        offered.index(given) if given in offered else None,
+        format_func=names.__getitem__,
+        key=_key(shown, question.id),
+        label_visibility="collapsed" if hidden else "visible",
+    )
 
 
 def _open(shown: Shown, question: Question, label: str) -> None:
@@ -135,22 +127,23 @@ def _open(shown: Shown, question: Question, label: str) -> None:
     fields.text_field(label, _key(shown, question.id), value=said, hint=hint, area=True, field=question.id)
 
 
-def _pictures(question: str, names: tuple[str, ...]) -> Markup:
+def _pictures(names: tuple[str, ...]) -> Markup:
     """The picture in front of each answer. The words beside it say the same, so it needs none of its own."""
     rules = joined(
         markup(
-            '.st-key-answers-{} [role=radiogroup] > :nth-child({}){{--picture:url("{}")}}',
-            *(question, place, _image(name)),
+            '.st-key-feedback-easy [role=radiogroup] > :nth-child({}){{--picture:url("{}")}}',
+            # From the style sheet that uses it, which stands in that folder.
+            *(place, _image(name).removeprefix("assets/")),
         )
         for place, name in enumerate(names, 1)
         if name
     )
-    return markup("<style>{}</style>", rules)
+    return markup('<style class="dw-pictures">{}</style>', rules) if names else Markup("")
 
 
-@cache
 def _image(name: str) -> str:
-    return f"data:image/svg+xml;base64,{b64encode(picture(name)).decode()}"
+    """Where a picture stands: it is not sent again with every page (``web/routes.py``)."""
+    return f"assets/pictures/{name}.svg"
 
 
 def _hint(text: str) -> Markup:

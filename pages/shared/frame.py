@@ -93,11 +93,19 @@ def _foot(_spoken: Pack) -> Markup:
     )
 
 
-def heading(text: str, *, step: str, above: str = "", size: str = "l", below: Markup | str = "") -> None:
-    """The page's one h1. ``step`` changes with every step, and moves the focus here. ``below`` is drawn with it."""
+def heading(
+    text: str, *, step: str, above: str = "", size: str = "l", below: Markup | str = "", beside: Markup | str = ""
+) -> None:
+    """The page's one h1. ``step`` changes with every step, and moves the focus here.
+
+    ``below`` is drawn with it, and ``beside`` on its left: one element costs less than three.
+    """
     small = markup('<p class="dw-above">{}</p>', above) if above else ""
     words = markup('{}<h1 class="dw-h1 dw-h1-{}" data-step="{}" tabindex="-1">{}</h1>', small, size, step, text)
-    draw(markup('<div class="dw-head">{}{}</div>', words, below) if below else words)
+    if beside:
+        draw(markup('<div class="dw-head dw-beside">{}<div>{}{}</div></div>', beside, words, below))
+    else:
+        draw(markup('<div class="dw-head">{}{}</div>', words, below) if below else words)
 
 
 def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:

@@ -104,15 +104,14 @@ def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> N
     local = session.app().pack.local
     way = route(who, local) if doubts else Markup("")
     above = () if about_concerns else (turn(who, local), way, concern(who))
-    with st.container(key="site-foot"):
-        draw(
-            markup(
-                '<footer class="dw-foot-public{}">{}{}</footer>',
-                " dw-easy" if who.easy else "",
-                joined(above),
-                widgets.paragraphs(session.say("fixed.foot_easy" if who.easy else "fixed.foot")),
-            )
+    draw(
+        markup(
+            '<footer class="dw-foot-public{}">{}{}</footer>',
+            " dw-easy" if who.easy else "",
+            joined(above),
+            widgets.paragraphs(session.say("fixed.foot_easy" if who.easy else "fixed.foot"), "dw-track"),
         )
+    )
 
 
 def concern(who: Reader) -> Markup:
