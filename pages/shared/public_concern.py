@@ -103,9 +103,9 @@ def _send(who: Reader) -> None:
 def _sent(who: Reader, message: int, due: date) -> None:
     frame.heading(say("concern.sent.heading"), step=f"concern-sent-{message}")
     lines = (
-        _say(who, "sent.reply", date=day(due)),
-        _say(who, "sent.where", message=message),
-        _say(who, "sent.again", message=message),
+        _say(who, "sent_reply", date=day(due)),
+        _say(who, "sent_where", message=message),
+        _say(who, "sent_again", message=message),
     )
     items = joined(markup("<li>{}</li>", widgets.paragraphs(line)) for line in lines)
     listed = markup('<ol class="dw-list">{}</ol>', items)

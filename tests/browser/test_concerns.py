@@ -50,7 +50,7 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
     assert total == 1
     number = seen.id
     expect(page.get_by_text(say("concern.plain.sent_lead", message=number))).to_be_visible()
-    expect(page.get_by_role("main")).to_contain_text(say("concern.plain.sent.reply", date=british_date(seen.due)))
+    expect(page.get_by_role("main")).to_contain_text(say("concern.plain.sent_reply", date=british_date(seen.due)))
 
     staff = Wizard(new_page(), server)
     staff.open("concerns", status="waiting", level="lead")

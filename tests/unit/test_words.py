@@ -69,14 +69,15 @@ PLAIN = {
     and KEY.fullmatch(node.value)
     and not node.value.endswith("_")
 }
-PATTERNS = set(put_together())
+# Compiled once: there are more of them than Python remembers, and to compile them again for each word took a minute.
+PATTERNS = [re.compile(pattern) for pattern in sorted(set(put_together()))]
 NAMES = set(names())
 
 
 def is_used(key):
     if key in PLAIN or re.sub(r"\.\d+$", "", key) in PLAIN:
         return True
-    found = (re.fullmatch(pattern, key) for pattern in PATTERNS)
+    found = (pattern.fullmatch(key) for pattern in PATTERNS)
     return any(match and set(match.groups()) <= NAMES for match in found)
 
 
