@@ -318,7 +318,9 @@ def test_hostile_words_stay_words(app, reader):
 
 def test_a_wrong_link_and_one_of_another_server_get_the_same_page(work, reader):
     seen = set()
-    for wrong in ("", "1-1-x", work[1][:-1] + "A", f"9999-1-{work[1][-43:]}", "<script>", "x" * 5000):
+    # One token in sixteen ends with an A.
+    other = work[1][:-1] + ("E" if work[1].endswith("A") else "A")
+    for wrong in ("", "1-1-x", other, f"9999-1-{work[1][-43:]}", "<script>", "x" * 5000):
         reader.open("fixed", t=wrong)
         reader.is_at("closed-wrong")
         seen.add(reader.page.locator("[data-testid=stAppViewContainer]").inner_text())
