@@ -65,16 +65,7 @@ class Held:
     @property
     def about(self) -> About:
         """What every paper says about itself."""
-        return About(
-            ref=self.activity.ref,
-            title=self.activity.title,
-            part=self.part.number,
-            part_name=self.part.name,
-            several=len(self.activity.parts) > 1,
-            day=self.today,
-            made_at=self.activity.updated_at,
-            words=self.pack.screen,
-        )
+        return About.of(self.activity, self.part, self.today, self.pack.screen)
 
     @property
     def outcome(self) -> str | None:

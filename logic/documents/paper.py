@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from logic.activity import Activity, Part
 from logic.dates import british_date
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
 from logic.text import apart
@@ -35,6 +36,20 @@ class About:
     day: date
     made_at: datetime
     words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, activity: Activity, part: Part, day: date, words: Mapping[str, str]) -> "About":
+        """What a paper of this part says of itself."""
+        return cls(
+            ref=activity.ref,
+            title=activity.title,
+            part=part.number,
+            part_name=part.name,
+            several=len(activity.parts) > 1,
+            day=day,
+            made_at=activity.updated_at,
+            words=words,
+        )
 
     def say(self, key: str, /, **data: object) -> str:
         """The words under this key, with data put in."""

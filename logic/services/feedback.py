@@ -13,10 +13,10 @@ from logic.errors import NotFound, Problem, Refused
 from logic.feedback import EDITIONS, Form, FormKind
 from logic.feedback_given import TICKED, Filled, ReplyDraft, fives
 from logic.link_key import read_key
-from logic.reference import activity_number
 from logic.services._change import Change, allow, begin, changing, check_key, once, to_save, use_case
 from logic.services._feedback import asked_by, cleaned, given_of, sent_key
 from logic.services._kept import kept
+from logic.services._sent import number_of
 from logic.store import Work
 from logic.store.queries import feedback, links, parts
 from logic.workspace import rung_for
@@ -163,7 +163,7 @@ def enter_paper(app: Application, actor: Actor, ref: str, form: int, paper: Fill
 def forms_of(app: Application, ref: str) -> tuple[Form, ...]:
     """All forms of an activity, closed ones too, the newest first. Raises ``NotFound`` for what cannot be a reference."""
     with app.store.reading() as work:
-        return tuple(feedback.of_activity(work.connection, _number(ref)))
+        return tuple(feedback.of_activity(work.connection, number_of(ref)))
 
 
 def find_form(app: Application, ref: str, form: int) -> Form:
@@ -180,15 +180,8 @@ def count_replies(app: Application, ref: str) -> dict[int, int]:
     Never kept: a reply leaves no line in the audit.
     """
     with app.store.reading() as work:
-        forms = [one.id for one in feedback.of_activity(work.connection, _number(ref))]
+        forms = [one.id for one in feedback.of_activity(work.connection, number_of(ref))]
         return {form: fives(number) for form, number in feedback.count(work.connection, forms).items()}
-
-
-def _number(ref: str) -> int:
-    number = activity_number(ref)
-    if number is None:
-        raise NotFound("activity", ref)
-    return number
 
 
 def _held(change: Change, form: int) -> Form:

@@ -166,16 +166,7 @@ def _feedback(app: Application, asked: Asked, _: "Told") -> "File":
     form = find_form(app, asked.get(ACTIVITY, ""), int(number) if _FORM_NUMBER.fullmatch(number) else 0)
     activity = find_activity(app, asked.get(ACTIVITY, ""))
     part = next(one for one in activity.parts if one.number == form.part_number)
-    about = About(
-        ref=activity.ref,
-        title=activity.title,
-        part=part.number,
-        part_name=part.name,
-        several=len(activity.parts) > 1,
-        day=app.today(),
-        made_at=activity.updated_at,
-        words=app.pack.screen,
-    )
+    about = About.of(activity, part, app.today(), app.pack.screen)
     link = next((one for one in links_of(app, activity.ref, "feedback") if one.id == form.link), None)
     address = link_address(app, link) if link and link.opens(app.today()) and form.takes(app.today()) else ""
     document = feedback_sheet(PaperForm(about, feedback_of(app, form), form, edition, address))

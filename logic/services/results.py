@@ -17,10 +17,10 @@ from logic.experience import Experience, experience, rung_question
 from logic.feedback import Comment, CommentState, Feedback, Form
 from logic.pack import Pack
 from logic.plan import PlannedMethod
-from logic.reference import activity_number
 from logic.results import Comments, Results
 from logic.services._change import allow, changing, to_save, use_case
 from logic.services._kept import kept
+from logic.services._sent import number_of
 from logic.store import Store, Work
 from logic.store.queries import activities, feedback, parts, planned_methods, replies, results
 from logic.suppression import EditionTold, Share, about, told
@@ -53,7 +53,7 @@ _WORKED: WeakKeyDictionary[Store, dict[tuple[int, date, str], Worked]] = WeakKey
 def forms_with_results(app: Application, ref: str) -> tuple[Form, ...]:
     """Every form of an activity, the newest first, whether its results were opened or not."""
     with app.store.reading() as work:
-        return tuple(feedback.of_activity(work.connection, _number(ref)))
+        return tuple(feedback.of_activity(work.connection, number_of(ref)))
 
 
 @kept
@@ -84,14 +84,14 @@ def comments_to_answer(app: Application, ref: str, part: int) -> tuple[Comment, 
     """
     place = {question.id: at for at, question in enumerate(app.pack.feedback.questions)}
     with app.store.reading() as work:
-        row = parts.find(work.connection, _number(ref), part)
+        row = parts.find(work.connection, number_of(ref), part)
         if row is None:
             raise NotFound("part", f"{ref} / {part}")
         saved = replies.of_part(work.connection, row.id)
         answered = {one for line in saved.lines for one in saved.of_line(line, "from").split(",")}
         forms = [
             form
-            for form in feedback.of_activity(work.connection, _number(ref))
+            for form in feedback.of_activity(work.connection, number_of(ref))
             if form.part_number == part and form.opened_on is not None and _results(app, work, form).editions
         ]
         told = (one for form in forms for one in results.comments(work.connection, form.id, "shown"))
@@ -154,7 +154,7 @@ def told_results(app: Application, ref: str, form: int) -> "ToldResults":
     from logic.documents.results import ToldResults
 
     with app.store.reading() as work:
-        activity = activities.load(work.connection, _number(ref))
+        activity = activities.load(work.connection, number_of(ref))
         found = _form(work, ref, form)
         part = activity.part(found.part_number) if activity else None
         if activity is None or part is None:
@@ -163,16 +163,7 @@ def told_results(app: Application, ref: str, form: int) -> "ToldResults":
         shown = results.comments(work.connection, form, "shown") if known.editions else []
         ways = planned_methods.of_part(work.connection, part.id)
         felt = experience_in(app, work, [found], part, ways)
-        about_it = About(
-            ref=activity.ref,
-            title=activity.title,
-            part=part.number,
-            part_name=part.name,
-            several=len(activity.parts) > 1,
-            day=app.today(),
-            made_at=activity.updated_at,
-            words=app.pack.screen,
-        )
+        about_it = About.of(activity, part, app.today(), app.pack.screen)
     return ToldResults(app.pack, about_it, known, tuple(shown), felt)
 
 
@@ -190,12 +181,12 @@ def experience_of(app: Application, ref: str, part: int, form: int | None = None
     ``form``: by the replies to this form alone; else by the newest whose results were opened.
     """
     with app.store.reading() as work:
-        activity = activities.load(work.connection, _number(ref))
+        activity = activities.load(work.connection, number_of(ref))
         one = activity.part(part) if activity else None
         if one is None:
             raise NotFound("part", f"{ref} / {part}")
         ways = planned_methods.of_part(work.connection, one.id)
-        forms = [one for one in feedback.of_activity(work.connection, _number(ref)) if form in {None, one.id}]
+        forms = [one for one in feedback.of_activity(work.connection, number_of(ref)) if form in {None, one.id}]
         return experience_in(app, work, forms, one, ways)
 
 
@@ -252,14 +243,7 @@ def _open_form(app: Application, work: Work, ref: str, form: int) -> Form:
 
 
 def _form(work: Work, ref: str, form: int) -> Form:
-    found = next((one for one in feedback.of_activity(work.connection, _number(ref)) if one.id == form), None)
+    found = next((one for one in feedback.of_activity(work.connection, number_of(ref)) if one.id == form), None)
     if found is None:
         raise NotFound("form", ref)
     return found
-
-
-def _number(ref: str) -> int:
-    number = activity_number(ref)
-    if number is None:
-        raise NotFound("activity", ref)
-    return number

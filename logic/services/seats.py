@@ -114,16 +114,7 @@ def agenda_paper(app: Application, ref: str, part: int) -> "Document":
     found = seats_of(app, ref, part)
     if not found.speaking:
         raise Refused(Problem("", "no_seat_finished"))
-    about = About(
-        ref=activity.ref,
-        title=activity.title,
-        part=one.number,
-        part_name=one.name,
-        several=len(activity.parts) > 1,
-        day=app.today(),
-        made_at=activity.updated_at,
-        words=app.pack.screen,
-    )
+    about = About.of(activity, one, app.today(), app.pack.screen)
     notes = {key: given.note for key, given in one.answers.items()}
     teller = Teller(app.pack, about.say, agenda_of(app, one, found), found.speaking, notes)
     return agenda_document(about, teller, found.talk, standing(app.pack.flow, found.talk, one.values))

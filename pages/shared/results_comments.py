@@ -1,7 +1,6 @@
 """Comments in people's own words: those that others may read, and looking over one before they may."""
 
 from collections.abc import Callable
-from math import ceil
 
 import streamlit as st
 
@@ -10,26 +9,20 @@ from logic.activity import Activity
 from logic.feedback import Comment
 from logic.results import Results, asked
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, widgets
+from pages.shared import fields, frame, pager, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
-DO, LOOK, COMMENT, PAGE, FORM = "do", "look", "c", "page", "f"
+DO, LOOK, COMMENT, FORM = "do", "look", "c", "f"
 ON_A_PAGE = 20
 Address = Callable[..., dict[str, str]]
 
 
-def page() -> int:
-    """The page of comments that the address asks for, counted from 1."""
-    wanted = st.query_params.get(PAGE, "1")
-    return max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
-
-
 def draw_list(activity: Activity, found: Results, address: Address) -> None:
     """What others may read, a page at a time, and the way to look over the rest."""
-    app, number = session.app(), page()
+    app, number = session.app(), pager.asked()
     told = services.comments_of(app, activity.ref, found.form.id, page=number, size=ON_A_PAGE)
-    pages = max(ceil(told.counts["shown"] / ON_A_PAGE), 1)
+    pages = pager.pages_of(told.counts["shown"], ON_A_PAGE)
     if number > pages:
         number = pages
         told = services.comments_of(app, activity.ref, found.form.id, page=number, size=ON_A_PAGE)
@@ -56,7 +49,7 @@ def draw_list(activity: Activity, found: Results, address: Address) -> None:
     for other, key in ((number - 1, "previous"), (number + 1, "next")):
         if 1 <= other <= pages and pages > 1:
             words = say(f"results.comments.{key}", page=other, pages=pages)
-            pieces.append(widgets.way("results", words, address(**{PAGE: str(other)})))
+            pieces.append(widgets.way("results", words, address(**{pager.PAGE: str(other)})))
     draw(*pieces)
 
 

@@ -10,7 +10,7 @@ from logic.feedback import Form
 from logic.results import Results, about_lines
 from logic.suppression import EVERYONE, EditionTold, Side
 from pages.shared import case as cases
-from pages.shared import downloads, frame, results_bars, results_comments, session, widgets
+from pages.shared import downloads, frame, pager, results_bars, results_comments, session, widgets
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
@@ -51,12 +51,12 @@ def in_one_line(found: Experience) -> str:
 
 def draw_results(activity: Activity, found: Results, experience: Experience | None) -> None:
     """Everything on one form. Whoever asks for some of it, by a filter or a page of comments, finds that first."""
-    whose, later_page = side(), results_comments.page() > 1
+    whose, later_page = side(), pager.asked() > 1
     frame.back_to_work(activity.ref)
     frame.notices(archived=activity.archived_at is not None)
     frame.heading(
         say("results.heading"),
-        step=f"results-{found.form.id}-{whose.came_by}-{whose.supported}-{results_comments.page()}",
+        step=f"results-{found.form.id}-{whose.came_by}-{whose.supported}-{pager.asked()}",
         above=activity.title,
     )
     draw(_forms(activity, found.form))

@@ -97,11 +97,6 @@ class Wizard:
             self.page.goto(address)
         settled(self.page)
 
-    def load(self, path: str, **query: str) -> None:
-        """Go to an address as somebody does who types it in: the app is loaded anew."""
-        self.page.goto(f"{self.server.address}/{path}{'?' + urlencode(query) if query else ''}")
-        settled(self.page)
-
     # --- the pieces of a page -------------------------------------------------------------------
 
     def field(self, name: str) -> Locator:
