@@ -1,7 +1,9 @@
 """How quick the pages are on which people give feedback: ``python bench/listening.py [--seconds N]``, from the top folder.
 
-Fifty people on the public server draw a page of the form again and again without a pause, each on a reply of their own
-that is half filled in, beside the one-line Streamlit page in the same run. Ends with 1 when one is over its bar.
+Fifty people on the public server who never pause, each on a reply of their own that is half filled in, beside the
+one-line Streamlit page in the same run. First they go on from question to question: one click is an answer given, kept,
+and the next page. Then they draw a whole page again and again, as somebody does who opens its address. Ends with 1 when
+one is over its bar.
 """
 
 import argparse
@@ -9,15 +11,16 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.load import Person, centile
-from bench.people import ANSWER, Click, bare
-from bench.protocol import Tab
+from bench.people import ANSWER, OTHER, Click, bare, step_of
+from bench.protocol import BUTTONS, Tab
 from bench.serve import ROOT, bare_folder, migrated, serving
 from bench.speed import MILLI, bar, middle, run, server
 from logic import services
@@ -28,13 +31,7 @@ from logic.feedback_given import Filled
 from logic.settings import Settings
 
 SESSIONS = 50
-PAGES = {
-    "first page": "",
-    "first page, Easy Read": "easy=1",
-    "a page of questions": "at=treated",
-    "one question, Easy Read": "at=FB02&easy=1",
-    "sending": "at=send",
-}
+WORDS = "They asked us in March, and again when the plan had changed."
 
 
 def main() -> int:
@@ -51,31 +48,55 @@ def main() -> int:
         env = migrated(folder / "data") | {"DOING_WITH_SURFACE": "public"}
         queries = begun(folder / "data")
         fine = []
-        for page, more in PAGES.items():
+        what: dict[str, tuple[Callable[[Tab], AsyncIterator[Click]], str]] = {
+            "going on, a page of questions": (going_on, "at=treated"),
+            "going on, Easy Read": (going_on, "at=FB02&easy=1"),
+            "opened: first page": (opening, ""),
+            "opened: first page, Easy Read": (opening, "easy=1"),
+            "opened: a page of questions": (opening, "at=treated"),
+            "opened: one question, Easy Read": (opening, "at=FB02&easy=1"),
+            "opened: sending": (opening, "at=send"),
+        }
+        for page, (person, more) in what.items():
             with serving(ROOT, env) as one:
-                result = run(
-                    one,
-                    filling([f"{query}&{more}" for query in queries]),
-                    "feedback",
-                    sessions=SESSIONS,
-                    seconds=seconds,
-                )
+                begins = [f"{query}&{more}" for query in queries]
+                result = run(one, each(person, begins), "feedback", sessions=SESSIONS, seconds=seconds)
             found, p95 = middle(result), centile([visit.seconds for visit in result.named(ANSWER)], 95)
             print(f"{page}: {found / MILLI:.1f} ms, p95 {p95 / MILLI:.1f} ms")
             fine.append(bar(f"{page}: times the bare page with our settings", found / floor, 3))
     return 0 if all(fine) else 1
 
 
-def filling(queries: Sequence[str]) -> Person:
-    """Somebody who looks at one page of their own reply, again and again."""
-    left = list(queries)
+def each(person: Callable[[Tab], AsyncIterator[Click]], begins: Sequence[str]) -> Person:
+    """Everybody does the same, on a reply of their own."""
+    left = list(begins)
 
-    async def person(tab: Tab) -> AsyncIterator[Click]:
-        tab.query = left.pop() if left else queries[0]
-        while True:
-            yield lambda: tab.again(ANSWER)
+    def one(tab: Tab) -> AsyncIterator[Click]:
+        tab.query = left.pop() if left else begins[0]
+        return person(tab)
 
-    return person
+    return one
+
+
+async def opening(tab: Tab) -> AsyncIterator[Click]:
+    """Somebody who looks at one page again and again."""
+    while True:
+        yield lambda: tab.again(ANSWER)
+
+
+async def going_on(tab: Tab) -> AsyncIterator[Click]:
+    """Somebody who answers page after page, and begins again at the first once there is nothing left but to send it."""
+    first = tab.query
+    yield lambda: tab.go("feedback", first, OTHER)
+    while True:
+        if step_of(tab).startswith("send"):
+            yield lambda: tab.go("feedback", first, OTHER)
+        for node in tab.nodes({"radio"}):
+            tab.choose(node.element.options[0], node.element.label)
+        for node in tab.nodes({"text_area"}):
+            tab.type(node.element.label, WORDS)
+        on = tab.nodes(BUTTONS)[-1].element.label
+        yield partial(tab.click, on, ANSWER)
 
 
 def begun(data: Path) -> list[str]:

@@ -143,10 +143,14 @@ class Tab:
 
     def find(self, kinds: set[str], label: str) -> Node:
         """The first element of these kinds whose label begins so."""
-        for _, node in sorted(self._nodes.items()):
-            if node.kind in kinds and node.element.label.startswith(label):
+        for node in self.nodes(kinds):
+            if node.element.label.startswith(label):
                 return node
         raise Missing(f"no {' or '.join(sorted(kinds))} {label!r} at {self.path}?{self.query}; {self.text()[:300]!r}")
+
+    def nodes(self, kinds: set[str]) -> list[Node]:
+        """Every element of these kinds, in the order of the page."""
+        return [node for _, node in sorted(self._nodes.items()) if node.kind in kinds]
 
     def shows(self, kinds: set[str], label: str = "") -> bool:
         """Whether such an element stands on the page."""

@@ -6,6 +6,7 @@ once. It stands in no database, no log and no repository: whoever has a copy of 
 
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 
 from logic.errors import StoreUnavailable
@@ -15,8 +16,9 @@ from logic.settings import Settings
 NAME = "link-key"
 
 
+@lru_cache(maxsize=8)
 def read_key(settings: Settings) -> str:
-    """The key. Raises ``StoreUnavailable`` "missing" when there is none, or none long enough: the start script says so."""
+    """The key, read once. Raises ``StoreUnavailable`` "missing" when there is none, or none long enough: the start script says so."""
     key = settings.link_key
     if not key:
         try:

@@ -77,24 +77,27 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
 
     Raises ``LinkRefused``, and ``Refused`` when the form takes nothing, was sent, or something in it cannot be kept.
     """
-    behind = form_behind(app, token, address=address)
+    door = open_link(app, token, kind="feedback", address=address)
     if not NAME.fullmatch(draft):
         raise Refused(Problem("", "form_expired"))
-    guards = app.guards.feedback
-    often = counted_by(app, [(guards.begun_by_link, behind.form.id)], guards.begun_by_address, address)
-    clean = cleaned(asked_by(app, behind.form), page)
     with app.store.writing() as work:
-        form = _taking(app, work, behind, "together")
-        if feedback.knows_key(work.connection, form.id, sent_key(app, draft)):
-            raise Refused(Problem("", "feedback_sent"))
-        found = feedback.read_draft(work.connection, _name(app, draft), app.today())
-        if found is None:
+        form = _taking(app, work, door, "together")
+        clean = cleaned(asked_by(app, form), page)
+        kept = feedback.read_draft(work.connection, _name(app, draft), app.today())
+        now = (ReplyDraft() if kept is None else from_plain(kept[1])).merged(clean)
+        row = (form.id, _name(app, draft), now.to_plain(), app.today())
+        if kept is None:
+            guards = app.guards.feedback
+            often = counted_by(app, [(guards.begun_by_link, form.id)], guards.begun_by_address, address)
+            if feedback.knows_key(work.connection, form.id, sent_key(app, draft)):
+                raise Refused(Problem("", "feedback_sent"))
             often.check()
-        now = (ReplyDraft() if found is None else from_plain(found[1])).merged(clean)
-        feedback.forget_drafts(work.connection, app.today())
-        feedback.save_draft(work.connection, form.id, _name(app, draft), now.to_plain(), app.today())
+            feedback.forget_drafts(work.connection, app.today())
+            feedback.begin_draft(work.connection, *row)
+        else:
+            feedback.keep_draft(work.connection, *row)
         work.commit()
-    if found is None:
+    if kept is None:
         often.count()
 
 
@@ -115,7 +118,7 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
         form = feedback.form_of_link(work.connection, behind.door.link.id, hold="alone")
         if form is not None and feedback.knows_key(work.connection, form.id, hashed):
             return
-        form = _taking(app, work, behind)
+        form = _taking(app, work, behind.door)
         found = feedback.read_draft(work.connection, _name(app, draft), app.today())
         if found is None or found[0] != form.id:
             raise Refused(Problem("", "feedback_draft_gone"))
@@ -156,7 +159,7 @@ def say_about_you(
     often = _counted(app, behind, session, address)
     hashed = sent_key(app, f"about {key}")
     with app.store.writing() as work:
-        form = _taking(app, work, behind)
+        form = _taking(app, work, behind.door)
         if feedback.knows_key(work.connection, form.id, hashed):
             return
         often.check()
@@ -174,10 +177,10 @@ def _name(app: Application, draft: str) -> str:
     return made.hex()[:32]
 
 
-def _taking(app: Application, work: Work, behind: FormBehind, hold: feedback.Hold = "alone") -> Form:
+def _taking(app: Application, work: Work, door: Door, hold: feedback.Hold = "alone") -> Form:
     """The form, held, if it still takes what people give."""
-    form = feedback.form_of_link(work.connection, behind.door.link.id, hold=hold)
-    if form is None or behind.door.archived or not form.takes(app.today()):
+    form = feedback.form_of_link(work.connection, door.link.id, hold=hold)
+    if form is None or door.archived or not form.takes(app.today()):
         raise Refused(Problem("", "feedback_closed"))
     return form
 

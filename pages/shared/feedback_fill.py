@@ -60,15 +60,17 @@ def draw_send(shown: Shown) -> None:
 
 
 def _top(shown: Shown, before: str) -> None:
-    """The ways back and to the other edition. They are buttons, so that what stands on the page goes along."""
+    """The ways back and to the other edition. They are buttons, so that what stands on the page goes along.
+
+    Their keys tell the style sheet where they stand and which edition this is: no container is spent on that.
+    """
     other = shown.at
     if shown.at != SEND:
         other = shown.step_of(shown.on(shown.at)[0].id, easy=not shown.who.easy)
-    with st.container(key="actions-row-feedback", horizontal=True):
-        st.form_submit_button(shown.told("back"), type="tertiary", on_click=_go, args=(shown, before, shown.who.easy))
-        st.form_submit_button(
-            shown.told("other"), type="tertiary", on_click=_go, args=(shown, other, not shown.who.easy)
-        )
+    ways = (("back", before, shown.who.easy), ("other", other, not shown.who.easy))
+    for name, to, easily in ways:
+        key = f"feedback-{name}-{shown.edition}"
+        st.form_submit_button(shown.told(name), key=key, type="tertiary", on_click=_go, args=(shown, to, easily))
 
 
 def _easy_question(shown: Shown, question: Question, step: str) -> None:
@@ -131,7 +133,7 @@ def _pictures(names: tuple[str, ...]) -> Markup:
     """The picture in front of each answer. The words beside it say the same, so it needs none of its own."""
     rules = joined(
         markup(
-            '.st-key-feedback-easy [role=radiogroup] > :nth-child({}){{--picture:url("{}")}}',
+            '[data-testid=stForm] [role=radiogroup] > :nth-child({}){{--picture:url("{}")}}',
             # From the style sheet that uses it, which stands in that folder.
             *(place, _image(name).removeprefix("assets/")),
         )

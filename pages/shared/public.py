@@ -63,6 +63,7 @@ def bar(page: str) -> None:
 
 def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
     """What the link opens on a page of this kind. None when it does not, and the page has said so."""
+    _RUN.opens = False
     try:
         door = services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
     except LinkRefused as refused:

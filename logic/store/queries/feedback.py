@@ -40,6 +40,15 @@ _COLUMNS = tuple(_NAMES[name] if name in _NAMES else feedback_form.c[name] for n
 _FORMS = sa.select(*_COLUMNS).join_from(feedback_form, part)
 _OF_ACTIVITY = _FORMS.where(part.c.activity_id == sa.bindparam("activity")).order_by(feedback_form.c.id.desc())
 _OF_LINK = _FORMS.where(feedback_form.c.link_id == sa.bindparam("link"))
+# What every page that is filled in asks for is built once.
+_KEYS = sa.select(sa.func.count()).where(
+    feedback_key.c.form_id == sa.bindparam("form"), feedback_key.c.key == sa.bindparam("known")
+)
+_DRAFT = sa.select(feedback_draft.c.form_id, feedback_draft.c.fields).where(
+    feedback_draft.c.id == sa.bindparam("name"), feedback_draft.c.touched_on >= sa.bindparam("since")
+)
+_NEW_DRAFT = sa.insert(feedback_draft)
+_KEEP_DRAFT = sa.update(feedback_draft).where(feedback_draft.c.id == sa.bindparam("name"))
 
 
 Hold = Literal["", "together", "alone"]
@@ -120,9 +129,7 @@ def remember_key(connection: sa.Connection, form: int, key: str) -> None:
 
 def knows_key(connection: sa.Connection, form: int, key: str) -> bool:
     """Whether a form with this key was sent."""
-    known = feedback_key.c
-    query = sa.select(sa.func.count()).where(known.form_id == form, known.key == key)
-    return bool(connection.execute(query).scalar_one())
+    return bool(connection.execute(_KEYS, {"form": form, "known": key}).scalar_one())
 
 
 def forget_all(connection: sa.Connection, form: int) -> None:
@@ -133,20 +140,24 @@ def forget_all(connection: sa.Connection, form: int) -> None:
 
 def read_draft(connection: sa.Connection, name: str, today: date) -> tuple[int, dict[str, Any]] | None:
     """(form id, what is filled in) of the draft with this name, if it was touched yesterday or today."""
-    drafts = feedback_draft.c
-    query = sa.select(drafts.form_id, drafts.fields).where(drafts.id == name, drafts.touched_on >= today - DAY)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_DRAFT, {"name": name, "since": today - DAY}).one_or_none()
     return None if row is None else (row.form_id, row.fields)
 
 
-def save_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[str, Any], today: date) -> None:
-    """Put this in place of the draft with this name."""
+def begin_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[str, Any], today: date) -> None:
+    """A new draft; one of this name that is too old goes. Raises ``TryAgain`` when another page began it just now."""
     drop_draft(connection, name)
-    row = {"id": name, "form_id": form, "fields": fields, "touched_on": today}
     try:
-        connection.execute(sa.insert(feedback_draft).values(row))
+        connection.execute(_NEW_DRAFT, {"id": name, "form_id": form, "fields": fields, "touched_on": today})
     except sa.exc.IntegrityError as error:
         raise TryAgain("the same page was sent twice at once") from error
+
+
+def keep_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[str, Any], today: date) -> None:
+    """Put this in place of the draft with this name. Raises ``TryAgain`` when it is gone."""
+    values = {"form_id": form, "fields": fields, "touched_on": today}
+    if connection.execute(_KEEP_DRAFT, {"name": name, **values}).rowcount != 1:
+        raise TryAgain("the draft was sent just now")
 
 
 def forget_drafts(connection: sa.Connection, today: date) -> None:
