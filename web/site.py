@@ -69,6 +69,7 @@ PAGES = (
     SitePage("results", "results", "What people said"),
     SitePage("concerns", "concerns", "Concerns"),
     SitePage("lessons", "lessons", "Lessons and case studies"),
+    SitePage("training", "training", "Training room"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),

@@ -16,7 +16,7 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.widgets import british_date
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
-BAR = ("start", "approach", "activities", "concerns", "lessons", "ladder", "guidance", "questions")
+BAR = ("start", "approach", "activities", "concerns", "lessons", "ladder", "training", "guidance", "questions")
 # Pages that are not in the bar, and the page there that they belong to.
 SECTION = {
     "check": "approach",
