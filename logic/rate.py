@@ -86,6 +86,8 @@ class Guards:
         challenges and questions sent. From one address half of what a link takes, so that nobody uses a link up alone.
     feedback
         what is sent by a feedback form.
+    codes
+        codes of training sessions.
     """
 
     wrong_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(20, 10 * MINUTE)))
@@ -94,6 +96,7 @@ class Guards:
     sent_by_session: Limiter = field(default_factory=lambda: Limiter(Rate(6, 10 * MINUTE)))
     sent_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(20, HOUR)))
     feedback: "FeedbackGuards" = field(default_factory=lambda: FeedbackGuards())  # noqa: PLW0108 - it stands below
+    codes: "CodeGuards" = field(default_factory=lambda: CodeGuards())  # noqa: PLW0108 - it stands below
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +114,18 @@ class FeedbackGuards:
     by_session: Limiter = field(default_factory=lambda: Limiter(Rate(6, 10 * MINUTE)))
     begun_by_link: Limiter = field(default_factory=lambda: Limiter(Rate(4000, HOUR)))
     begun_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(600, HOUR)))
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGuards:
+    """Codes of training sessions, which are short enough to be guessed: a room mistypes some, and a machine tries many.
+
+    wrong_by_address, wrong_in_all
+        wrong codes, from one address (a whole room may stand behind it) and from everywhere.
+    in_by_address
+        phones let in from one address.
+    """
+
+    wrong_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(60, 10 * MINUTE)))
+    wrong_in_all: Limiter = field(default_factory=lambda: Limiter(Rate(600, HOUR)))
+    in_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(2500, HOUR)))

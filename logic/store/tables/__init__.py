@@ -28,6 +28,7 @@ from logic.store.tables.planning import (
 from logic.store.tables.register import challenge, non_negotiable, non_negotiable_version, public_link
 from logic.store.tables.reply import news_mark, reply, reply_version
 from logic.store.tables.seats import seat, seat_talk
+from logic.store.tables.voting import live_count, live_item, live_phone, live_session, live_vote
 from logic.store.tables.work import (
     action,
     activity,
@@ -41,7 +42,7 @@ from logic.store.tables.work import (
     part,
 )
 
-REVISION = "0009"
+REVISION = "0010"
 """The Alembic revision whose tables these are; a test holds it against the migrations' head."""
 
 __all__ = [
@@ -72,6 +73,11 @@ __all__ = [
     "idempotency",
     "imported",
     "lesson",
+    "live_count",
+    "live_item",
+    "live_phone",
+    "live_session",
+    "live_vote",
     "look_back",
     "metadata",
     "news_mark",
