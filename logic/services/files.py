@@ -5,11 +5,13 @@ What makes one is imported when it is wanted: a start must not wait for it. An a
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from logic import list_address
 from logic.bootstrap import Application
+from logic.dates import LONDON
 from logic.errors import DoingWithError, Refused
 from logic.feedback import EDITIONS
 from logic.papers import PaperName
@@ -218,6 +220,23 @@ def _concerns(app: Application, asked: Asked, _: "Told") -> "File":
     return log_paper(app, kind)
 
 
+def _session_plan(app: Application, asked: Asked, _: "Told") -> "File":
+    """The trainer's pack for so many minutes and these scenarios. Made anew from today's content."""
+    from logic.documents import build
+    from logic.documents.making import MIMES, File
+    from logic.documents.session_plan import session_plan_document
+    from logic.session_plan import in_teaching_order, plan_session
+
+    kind, length = asked.get(KIND, ""), asked.get("m", "")
+    if kind not in FEEDBACK_FORMS or not _NUMBER.fullmatch(length):
+        raise NoSuchFile(kind)
+    plan = plan_session(int(length), in_teaching_order(app.pack.scenarios, asked.get("s", "").split("-")))
+    document = session_plan_document(app.pack, plan, datetime.combine(app.today(), time(12), LONDON))
+    ending = FEEDBACK_FORMS[kind]
+    name = app.pack.screen["session_plan.file"].format(minutes=plan.length)
+    return File(f"{name}.{ending}", MIMES[ending], build(document, "word" if kind == "word" else "pdf"))
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -234,5 +253,6 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "feedback": _feedback,
     "case": _case,
     "concerns": _concerns,
+    "session-plan": _session_plan,
 }
 """How each is made, by the name that stands in its address."""
