@@ -5,7 +5,7 @@ import streamlit as st
 from logic.documents.session_plan import Teller
 from logic.errors import Refused
 from logic.session_plan import BLOCKS, EACH, LENGTHS, SCENARIOS, SessionPlan, in_teaching_order, plan_session
-from pages.shared import document_view, downloads, fields, frame, session, widgets
+from pages.shared import downloads, fields, frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
@@ -74,7 +74,10 @@ def make(options: tuple[str, ...]) -> None:
 def show(plan: SessionPlan) -> None:
     """The plan, and where to get it on paper."""
     teller = Teller(session.app().pack)
-    table = document_view.table(teller.table(plan))
+    rows = (
+        (joined((markup("<span>{}</span><br>", teller.when(step)), markup("{}", teller.name(step)))), teller.what(step))
+        for step in plan.steps
+    )
     out: Markup = Markup("")
     if plan.left_out:
         items = widgets.bullets(teller.of[one].title for one in plan.left_out)
@@ -92,7 +95,7 @@ def show(plan: SessionPlan) -> None:
     ]
     draw(
         widgets.section(teller.say("session_plan.plan", minutes=plan.length)),
-        table,
+        widgets.summary_rows(rows),
         out,
         markup('<h2 class="dw-h2">{}</h2>', teller.say("session_plan.download")),
         downloads.links(files, main=True),
