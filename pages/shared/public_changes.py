@@ -1,0 +1,110 @@
+"""What changed on the page since people could first see it: for whoever opens it, dated, the newest first."""
+
+from collections.abc import Iterator, Sequence
+
+from logic.activity import Activity
+from logic.scope import choice_words
+from logic.since import Difference, LimitChange, PromiseChange, Told, differences
+from pages.shared import widgets
+from pages.shared.html import Markup, joined, markup
+from pages.shared.public import Reader, day
+from pages.shared.public_limit import lines_of, part_name
+from pages.shared.session import say
+
+SHOWN = 5
+"""Changes that stand open; older ones are folded."""
+
+Change = PromiseChange | LimitChange
+
+
+def changes(who: Reader, activity: Activity, found: Sequence[Change], only: int | None) -> Markup:
+    """The section, with a heading of its own; nothing where nothing changed that this edition tells.
+
+    ``found``: the newest first. ``only``: the part that the link is about.
+    """
+    pieces = [piece for change in found if (piece := _change(who, activity, change, only))]
+    if not pieces:
+        return Markup("")
+    older = pieces[SHOWN:]
+    folded = widgets.details(_say(who, "older", count=len(older)), _listed(older)) if older else Markup("")
+    heading = widgets.section(_say(who, "heading"))
+    return markup('<div class="dw-changed">{}{}{}</div>', heading, _listed(pieces[:SHOWN]), folded)
+
+
+def _listed(pieces: Sequence[Markup]) -> Markup:
+    return markup('<ul class="dw-changes">{}</ul>', joined(markup("<li>{}</li>", piece) for piece in pieces))
+
+
+def _change(who: Reader, activity: Activity, change: Change, only: int | None) -> Markup:
+    if isinstance(change, PromiseChange):
+        part = part_name(activity, change.part)
+        return _dated(
+            who, change, part, say(f"fixed.{who.edition}.changed.promise.{change.kind}"), _promise(who, change)
+        )
+    lines = list(_limit(who, activity, change, only))
+    if change.kind == "changed" and not lines:
+        return Markup("")
+    first = say(f"fixed.{who.edition}.changed.limit.{change.kind}", number=change.number)
+    return _dated(who, change, "", first, lines)
+
+
+def _dated(who: Reader, change: Change, part: str, first: str, lines: Iterator[str] | list[str]) -> Markup:
+    """The day, what happened, and what was and is. In the Easy Read edition the day has a line of its own."""
+    when = say("fixed.on_part", date=day(change.day), part=part) if part else say("fixed.on", date=day(change.day))
+    more = joined(widgets.paragraphs(line) for line in lines)
+    if who.easy:
+        dated = markup('<p class="dw-body"><strong>{}</strong></p>', when)
+        return joined((dated, widgets.paragraphs(first), more))
+    return joined((markup('<p class="dw-body"><strong>{}</strong> {}</p>', when, first), more))
+
+
+def _promise(who: Reader, change: PromiseChange) -> Iterator[str]:
+    for key, words in (("was", change.before), ("now", change.after)):
+        if words is not None:
+            yield _worded(who, key, words.easy_read if who.easy else words.promise)
+    reason = "\n".join(choice_words(say, change.choice, "easy" if who.easy else "plain"))
+    if reason:
+        yield _say(who, "why", words=reason)
+
+
+def _limit(who: Reader, activity: Activity, change: LimitChange, only: int | None) -> Iterator[str]:
+    before, after = change.before, change.after
+    if change.kind in {"added", "added_checking"} and after:
+        yield _worded(who, "is", _words(who, after))
+    elif change.kind == "gone" and after:
+        yield _worded(who, "was", _words(who, before or after))
+        if after.limit.apology:
+            yield _say(who, "why", words=after.limit.apology)
+    elif change.kind == "elsewhere" and before:
+        yield _worded(who, "was", _words(who, before))
+    elif before and after:
+        told = differences(before, after, only, easy=who.easy)
+        if change.kind != "changed" and not any(one.field == "words" for one in told):
+            yield _worded(who, "is", _words(who, after))
+        for one in told:
+            yield from _difference(who, activity, one)
+    if change.because:
+        yield say(f"fixed.{who.edition}.changed.because.{change.because}")
+
+
+def _words(who: Reader, told: Told) -> str:
+    """What the limit is, as shortly as this edition says it."""
+    return (told.limit.easy_read or told.limit.plain) if who.easy else told.limit.statement
+
+
+def _difference(who: Reader, activity: Activity, one: Difference) -> Iterator[str]:
+    """What it was and what it is, under the name that it has on the page; the limit's own words need none."""
+    if one.field != "words":
+        yield who.say(one.field) + ":"
+    for key, words in (("was", one.was), ("now", one.now)):
+        named = part_name(activity, int(words)) if words and one.field == "part" else words
+        yield _worded(who, key, named or _say(who, "whole" if one.field == "part" else "nothing"))
+
+
+def _say(who: Reader, key: str, **data: object) -> str:
+    return say(f"fixed.{who.edition}.changed.{key}", **data)
+
+
+def _worded(who: Reader, key: str, words: str) -> str:
+    """In plain words on one line; in Easy Read an idea a line."""
+    return _say(who, key, words="\n".join(lines_of(words)) if who.easy else words)
