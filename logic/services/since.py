@@ -69,7 +69,7 @@ def changes_told(app: Application, ref: str, only: int | None = None) -> tuple[C
     if not read.seen:
         return ()
     starts = {part.number: min(filter(None, (read.seen[part.number], first_told(part)))) for part in read.parts}
-    contents = _contents(app, read.adoptions, min(*starts.values(), *_told_on(read.versions.values())))
+    contents = _contents(app, read.adoptions, min((*starts.values(), *_told_on(read.versions.values()))))
     found: list[Change] = []
     for part in read.parts:
         its_lines = [line for line in read.lines if line.part == part.number]

@@ -59,12 +59,11 @@ def _dated(who: Reader, change: Change, part: str, first: str, lines: Iterator[s
 
 
 def _promise(who: Reader, change: PromiseChange) -> Iterator[str]:
-    for key, words in (("was", change.before), ("now", change.after)):
+    now = "is" if change.kind == "made" else "now"
+    for key, words in (("was", change.before), (now, change.after)):
         if words is not None:
             yield _worded(who, key, words.easy_read if who.easy else words.promise)
-    reason = "\n".join(choice_words(say, change.choice, "easy" if who.easy else "plain"))
-    if reason:
-        yield _say(who, "why", words=reason)
+    yield from choice_words(say, change.choice, "easy" if who.easy else "plain")
 
 
 def _limit(who: Reader, activity: Activity, change: LimitChange, only: int | None) -> Iterator[str]:
@@ -74,7 +73,7 @@ def _limit(who: Reader, activity: Activity, change: LimitChange, only: int | Non
     elif change.kind == "gone" and after:
         yield _worded(who, "was", _words(who, before or after))
         if after.limit.apology:
-            yield _say(who, "why", words=after.limit.apology)
+            yield after.limit.apology
     elif change.kind == "elsewhere" and before:
         yield _worded(who, "was", _words(who, before))
     elif before and after:
