@@ -1,6 +1,7 @@
 """What changed on the page since people could first see it: for whoever opens it, dated, the newest first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from logic.activity import Activity
 from logic.scope import choice_words
@@ -11,8 +12,8 @@ from pages.shared.public import Reader, day
 from pages.shared.public_limit import lines_of, part_name
 from pages.shared.session import say
 
-SHOWN = 3
-"""Changes that stand open; older ones are folded."""
+SHOWN, MOST = 3, 20
+"""Changes that stand open, and that are told at all; those between them are folded."""
 
 Change = PromiseChange | LimitChange
 
@@ -22,11 +23,13 @@ def changes(who: Reader, activity: Activity, found: Sequence[Change], only: int 
 
     ``found``: the newest first. ``only``: the part that the link is about.
     """
-    pieces = [piece for change in found if (piece := _change(who, activity, change, only))]
+    all_told = (piece for change in found if (piece := _change(who, activity, change, only)))
+    pieces = list(islice(all_told, MOST + 1))
     if not pieces:
         return Markup("")
-    older = pieces[SHOWN:]
-    folded = widgets.details(_say(who, "older", count=len(older)), _listed(older)) if older else Markup("")
+    older = pieces[SHOWN:MOST]
+    more = widgets.paragraphs(_say(who, "more", count=MOST) if len(pieces) > MOST else "")
+    folded = widgets.details(_say(who, "older", count=len(older)), _listed(older), more) if older else Markup("")
     heading = widgets.section(_say(who, "heading"))
     return markup('<div class="dw-changed">{}{}{}</div>', heading, _listed(pieces[:SHOWN]), folded)
 
