@@ -6,7 +6,7 @@ Pure rules: nothing here reads a clock or a database. Its sentences are those of
 from logic.scope.drafts import draft, is_stale, mark, said
 from logic.scope.easy import easy
 from logic.scope.editions import behind, choice_words, editions, finished, in_public, seal, shortened
-from logic.scope.facts import Choice, Facts
+from logic.scope.facts import Choice, Facts, choice_in
 from logic.scope.missing import missing, needed
 from logic.scope.pictograms import PICTURES, picture
 from logic.scope.plain import plain
@@ -32,6 +32,7 @@ __all__ = [
     "Section",
     "Statement",
     "behind",
+    "choice_in",
     "choice_words",
     "differences",
     "draft",

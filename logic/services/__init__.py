@@ -161,6 +161,7 @@ from logic.services.results import (
 )
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
+from logic.services.since import changes_told
 from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
@@ -203,6 +204,7 @@ __all__ = [
     "change_item",
     "change_member",
     "change_planned",
+    "changes_told",
     "check_case",
     "checklist_of",
     "choose_method",

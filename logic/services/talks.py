@@ -85,13 +85,15 @@ def leave_unresolved(
         if not to_save("seat_talk", held, {"unresolved": note}, was=shown) and agreed is None:
             return
         now = answers.find(change.connection, change.part.id, question)
+        again: Answer | None = None
         if agreed is not None and agreed.lead is not None and now is not None and now.value == agreed.value:
+            again = agreed.lead
             back = GivenAnswer(question, agreed.lead, agreed.lead_note, now.version + 1, change.now)
             answers.save(change.connection, change.part.id, back)
         left = {key: kept for key, kept in talk.agreed.items() if key != question}
         unresolved = {**talk.unresolved, question: note}
         seats.save_talk(change.connection, change.part.id, replace(talk, agreed=left, unresolved=unresolved))
-        change.done("leave_unresolved", question=question)
+        change.done("leave_unresolved", question=question, value=again)
 
 
 @use_case

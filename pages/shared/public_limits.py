@@ -14,6 +14,7 @@ from logic.workspace import rung_for
 from pages.shared import frame, pager, scope_read, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.public import Reader, day
+from pages.shared.public_changes import changes
 from pages.shared.public_limit import limit
 from pages.shared.session import say
 
@@ -66,6 +67,7 @@ def ordered(limits: tuple[NonNegotiable, ...], rules: Register, today: date, onl
 
 def draw_all(who: Reader, shown: Shown) -> None:
     """The page itself."""
+    only = shown.door.link.part_number
     pages = pager.pages_of(len(shown.limits), ON_A_PAGE)
     number = min(pager.asked(), pages)
     frame.notices()
@@ -76,6 +78,11 @@ def draw_all(who: Reader, shown: Shown) -> None:
     if shown.door.archived:
         draw(widgets.inset(say("fixed.archived"), ""))
     if number == 1:
+        draw(
+            _edition(
+                who, changes(who, shown.activity, services.changes_told(session.app(), shown.activity.ref, only), only)
+            )
+        )
         draw(_edition(who, joined(_work(who, shown, part) for part in shown.parts)))
     _limits(who, shown, number)
     pager.turn("fixed", number, pages, who.address())

@@ -11,7 +11,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.dates import british_date
 from logic.scope import EASY, FIELDS
 from tests import people
-from tests.browser.kept import answered
+from tests.browser.kept import CONSULT, answered
 from tests.browser.serving import Server
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
@@ -188,6 +188,51 @@ def test_nothing_fixed_yet_says_so(app, reader):
     assert say("fixed.plain.nothing_fixed") in main_text(reader)
 
 
+# --- what changed ---------------------------------------------------------------------------------
+
+
+def test_whoever_opens_the_page_again_is_told_what_changed_and_when_in_both_editions(app, reader, axe):
+    """Told first, then: the promise falls, a limit says something else, and another is taken back, each on its day."""
+
+    def ago(days):
+        then = datetime.now(UTC) - timedelta(days=days)
+        return replace(app, now=lambda: then)
+
+    ref = answered(ago(50), {**CONSULT, "shape": "yes", "start": "yes", "open_mind": "no"}, title="Told and changed")
+    for number in (1, 2):
+        people.keep_limit(ago(50), ref, statement=f"Limit in short {number}", easy_read=f"Number {number} in short.")
+    token = people.token(ago(40), ref)
+    reader.open("fixed", t=token)
+    for edition in ("plain", "easy"):
+        assert say(f"fixed.{edition}.changed.heading") not in main_text(reader)
+        reader.follow(say("fixed.read_easy" if edition == "plain" else "fixed.read_plain"))
+    services.give_answer(ago(30), LOCAL_ACTOR, ref, 1, question="shape", value="no", note="PRIVATE", seen_version=1)
+    services.save_limit(ago(20), LOCAL_ACTOR, ref, 1, fields={"rules_out": "Fewer than two."})
+    services.withdraw_limit(ago(10), LOCAL_ACTOR, ref, 2, apology="We are sorry.")
+    days = [british_date(ago(number).today()) for number in (10, 20, 30)]
+    before, now = (our_pack().outcomes[key] for key in ("ENGAGE", "CONSULT"))
+    for edition, was, is_ in (
+        ("plain", before.promise, now.promise),
+        ("easy", before.easy_read.split(". ")[0], now.easy_read.split(". ")[0]),
+    ):
+        reader.open("fixed", t=token, **({"easy": "1"} if edition == "easy" else {}))
+        told = reader.page.locator(".dw-changes > li")
+        expect(told).to_have_count(3)
+        for place, (when, key) in enumerate(zip(days, ("limit.gone", "limit.changed", "promise.less"), strict=True)):
+            one = told.nth(place)
+            expect(one).to_contain_text(when)
+            for line in say(f"fixed.{edition}.changed.{key}", number=2 if place == 0 else 1).splitlines():
+                expect(one).to_contain_text(line)
+        expect(told.nth(0)).to_contain_text("We are sorry.")
+        for words in (say(f"fixed.{edition}.rules_out"), "One worker alone at night.", "Fewer than two."):
+            expect(told.nth(1)).to_contain_text(words)
+        for words in (was, is_):
+            expect(told.nth(2)).to_contain_text(words)
+        for private in ("PRIVATE", "Pat Provider"):
+            assert private not in main_text(reader)
+        axe(reader.page)
+
+
 # --- saying something -----------------------------------------------------------------------------
 
 
@@ -305,6 +350,8 @@ def test_hostile_words_stay_words(app, reader):
     kept = people.say_it(app, token, text=words, name=HOSTILE[0])
     services.answer_challenge(app, LOCAL_ACTOR, ref, kept.id, finding="stands", reply=words, published=True)
     services.take_further(app, LOCAL_ACTOR, ref, kept.id, to=HOSTILE[1], on=None)
+    changed = {"plain": f"{words}!", "easy_read": f"{words}!", "rules_out": "Something else."}
+    services.save_limit(app, LOCAL_ACTOR, ref, 1, fields=changed)
     for more in ({}, {"easy": "1"}, {"n": "1"}):
         reader.open("fixed", t=token, **more)
         expect(reader.page.locator("main script, main img[onerror], main .katex")).to_have_count(0)
