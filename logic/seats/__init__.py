@@ -5,6 +5,7 @@ steer the activity but those of the part; what the seats are for is the conversa
 """
 
 from logic.seats.agenda import Agenda, Comparison, Point, Said, Turn, agenda, compare
+from logic.seats.effect import Effect, effect_of
 from logic.seats.seat import (
     NO_TALK,
     SEATS_MOST,
@@ -24,6 +25,7 @@ __all__ = [
     "Agenda",
     "Agreed",
     "Comparison",
+    "Effect",
     "Point",
     "Said",
     "Seat",
@@ -32,6 +34,7 @@ __all__ = [
     "agenda",
     "asked_of",
     "compare",
+    "effect_of",
     "go_on_at",
     "known_to",
     "names_of",

@@ -28,7 +28,7 @@ def main_text(somebody):
     return somebody.page.get_by_role("main").inner_text()
 
 
-def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
+def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noqa: PLR0915
     app, ref, public_server, server, page, new_page, axe
 ):
     token = people.token(app, ref)

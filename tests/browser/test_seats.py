@@ -121,7 +121,11 @@ def test_a_carer_answers_in_easy_read_on_a_phone_and_what_is_agreed_stands_in_th
     axe(wizard.page)
     wizard.choose(say("seats.one.yes"))
     wizard.fill(say("seats.one.note"), "Two talks in May.")
-    wizard.go(say("seats.one.save"))
+    wizard.press(say("seats.one.save"))
+    wizard.is_refused("agreed_result_none", now=our_pack().outcomes["CONSULT"].name)
+    assert part_of(app, ref).values == CONSULT
+    axe(wizard.page)
+    wizard.go(say("seats.one.save_none"))
     expect(wizard.notice).to_contain_text(say("seats.one.agreed"))
     given = part_of(app, ref).answers["shape"]
     assert given.value == "yes"

@@ -1,14 +1,17 @@
 """Two seats: which disagreements change the result, worked by hand and held against trying everything."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logic.activity import DecisionRecord
 from logic.analysis import masks, outcome_of
 from logic.journey import replay
-from logic.seats import Agreed, Talk, Turn, agenda, asked_of, compare, go_on_at, standing
+from logic.seats import Agreed, Effect, Talk, Turn, agenda, asked_of, compare, effect_of, go_on_at, standing
+from tests.builders import NOW, part
 from tests.flows import answers_for, our_flow, valid_flows
 
 FLOW = our_flow()
@@ -125,6 +128,26 @@ def test_a_question_of_earlier_content_never_steers_and_is_no_point():
     talk = Talk({"long_gone": Agreed("yes", "", None, "")}, {"older": "Why."}, None, (), 1)
     assert agenda(FLOW, lead(long_gone="yes"), [lead()], talk).points == ()
     assert standing(FLOW, talk, lead(long_gone="yes")) == ()
+
+
+# --- what an agreed answer does to the result -----------------------------------------------------
+
+
+def test_an_answer_is_told_by_where_the_result_goes_and_by_the_record_that_no_longer_fits():
+    here = part(lead())
+    assert effect_of(FLOW, here, "resources", "no") == Effect("COPRO", "ENGAGE", 2, "")
+    assert effect_of(FLOW, here, "resources", "yes") is None
+    assert effect_of(FLOW, part(lead(power="no")), "see_through", "no") is None
+    assert effect_of(FLOW, part(lead(power="no")), "power", "yes") == Effect("CODESIGN", "COPRO", -1, "")
+    assert effect_of(FLOW, part(lead(affected="no", purpose="yes")), "affected", "yes") == Effect(
+        "NOBODY", "COPRO", -5, ""
+    )
+    stopped = {"purpose": "yes", "affected": "yes", "open": "yes", "weigh": "no"}
+    assert effect_of(FLOW, part(stopped), "weigh", "yes") == Effect("INFORM", None, 0, "")
+    assert effect_of(FLOW, part({"purpose": "yes"}), "affected", "no") is None  # there was no result to lose
+    record = DecisionRecord(1, "WT-0001-1-1", 1, 1, "", "COPRO", "ENGAGE", NOW, "", {})
+    assert effect_of(FLOW, replace(here, records=(record,)), "resources", "no") == Effect("COPRO", "ENGAGE", 2, "")
+    assert effect_of(FLOW, replace(here, records=(record,)), "power", "no").record == record.reference
 
 
 # --- which questions a seat is asked --------------------------------------------------------------
