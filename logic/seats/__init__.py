@@ -5,6 +5,7 @@ steer the activity but those of the part; what the seats are for is the conversa
 """
 
 from logic.seats.agenda import Agenda, Comparison, Point, Said, Turn, agenda, compare
+from logic.seats.came import CameOf, CamePoint, came_of
 from logic.seats.effect import Effect, effect_of
 from logic.seats.seat import (
     NO_TALK,
@@ -24,6 +25,8 @@ __all__ = [
     "SEATS_MOST",
     "Agenda",
     "Agreed",
+    "CameOf",
+    "CamePoint",
     "Comparison",
     "Effect",
     "Point",
@@ -33,6 +36,7 @@ __all__ = [
     "Turn",
     "agenda",
     "asked_of",
+    "came_of",
     "compare",
     "effect_of",
     "go_on_at",

@@ -12,7 +12,7 @@ from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.journey import replay
 from logic.links import LinkRefused
 from logic.record import RecordForm
-from logic.seats import SEATS_MOST, Agreed
+from logic.seats import SEATS_MOST, Agreed, CameOf, CamePoint
 from logic.services import (
     add_part,
     agenda_of,
@@ -396,6 +396,18 @@ def test_an_answer_that_moves_the_result_is_agreed_only_by_whoever_was_told_what
     assert (problem.code, problem.data["accepted"], problem.data["record"]) == ("agreed_result_other", "ENGAGE", "")
     leave_unresolved(app, LOCAL_ACTOR, ref, 1, "time_ask", "We look again.", accepted="ENGAGE")
     assert result() == "ENGAGE"
+
+
+def test_the_link_of_a_seat_says_what_came_of_it_once_they_have_talked_and_repeats_nobodys_words(
+    app, ref, recorded, token
+):
+    agree(app, LOCAL_ACTOR, ref, 1, "time_ask", "no", "The lead came round.", accepted="INFORM")
+    assert seat_behind(app, token).came is None
+    hold_talk(app, LOCAL_ACTOR, ref, 1, on=date(2026, 3, 2), took_part=["Carer"])
+    # The record of engagement is of the same day, and from before they talked.
+    assert seat_behind(app, token).came == CameOf((CamePoint("time_ask", "agreed", "no"),), "INFORM", None)
+    talk_again(app, LOCAL_ACTOR, ref, 1)
+    assert seat_behind(app, token).came is None
 
 
 def test_the_conversation_needs_its_day_and_who_took_part(app, ref, done):
