@@ -16,7 +16,7 @@ from logic.documents.model import (
     Rows,
 )
 from logic.documents.paper import About
-from logic.scope import Line, Section, Statement
+from logic.scope import Line, Section, Statement, beside
 
 Pictogram = Callable[[str], tuple[bytes, str]]
 """Name of a pictogram -> (its svg, its alternative text)."""
@@ -94,12 +94,12 @@ def _easy(about: About, section: Section, pictogram: Pictogram) -> Iterator[Bloc
 
 def _ideas(about: About, lines: Sequence[Line], pictogram: Pictogram) -> Ideas:
     header = (about.say("papers.easy.picture"), about.say("papers.easy.words"))
-    return Ideas(tuple(_idea(line, pictogram) for line in lines), header)
+    return Ideas(tuple(_idea(group, pictogram) for group in beside(lines)), header)
 
 
-def _idea(line: Line, pictogram: Pictogram) -> Idea:
-    image, alt = pictogram(line.picture)
-    return Idea(Picture(image, "svg", alt), tuple(filter(None, (line.name, line.text))))
+def _idea(lines: Sequence[Line], pictogram: Pictogram) -> Idea:
+    image, alt = pictogram(lines[0].picture)
+    return Idea(Picture(image, "svg", alt), tuple(text for line in lines for text in (line.name, line.text) if text))
 
 
 def _hard_words(statement: Statement) -> Rows:

@@ -1,11 +1,13 @@
 """A scope statement as it is read: plain text in ordered sections, whoever draws it (a page, a PDF, a Word file)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 Edition = Literal["plain", "easy"]
 EDITIONS: tuple[Edition, ...] = ("plain", "easy")
+BESIDE_MOST = 5
+"""Lines beside one picture, so that the eye finds it and a sheet of paper holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,7 @@ class Line:
     """One paragraph; in the Easy Read edition one idea.
 
     picture
-        the name of the pictogram beside it (``logic.scope.pictograms``); empty in the plain edition.
+        the name of the pictogram beside it (``logic.pictograms``); empty in the plain edition.
     name
         what the text is, where it is one of several facts: "Who said so". Empty for a sentence that stands alone.
     """
@@ -81,6 +83,18 @@ def differences(before: Statement, after: Statement) -> tuple[Difference, ...]:
         Difference(*(now.get(key) or was[key])[:2], was.get(key, nothing)[2], now.get(key, nothing)[2])
         for key in changed
     )
+
+
+def beside(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Easy Read lines by the picture they share: one that comes again and again in a row says nothing more."""
+    group: tuple[Line, ...] = ()
+    for line in lines:
+        if group and (line.picture != group[0].picture or len(group) >= BESIDE_MOST):
+            yield group
+            group = ()
+        group = (*group, line)
+    if group:
+        yield group
 
 
 def texts(statement: Statement) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _came(who: Reader, came: CameOf, behind: Behind) -> Markup:
         own = edition(who, "came_yours", answer=say(f"seat.answer.{behind.seat.answers[point.question]}"))
         value = say(f"seat.answer.{point.value}") if point.value else ""
         came_of_it = say(f"seat.{who.edition}.came_how.{point.how}", answer=value)
-        lines = widgets.paragraphs("\n".join((own, came_of_it)), "")
+        lines = widgets.paragraphs(f"{own}\n{came_of_it}", "")
         rows.append(widgets.row(question_words(who, point.question), lines, key=f"came-{point.question}"))
     lead = widgets.paragraphs(edition(who, "came_lead" if rows else "came_nothing"))
     head = widgets.section(edition(who, "came"))
