@@ -6,8 +6,6 @@ from typing import Any, Literal
 
 Edition = Literal["plain", "easy"]
 EDITIONS: tuple[Edition, ...] = ("plain", "easy")
-BESIDE_MOST = 5
-"""Lines beside one picture, so that the eye finds it and a sheet of paper holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +83,14 @@ def differences(before: Statement, after: Statement) -> tuple[Difference, ...]:
     )
 
 
-def beside(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Easy Read lines by the picture they share: one that comes again and again in a row says nothing more."""
+def beside(lines: Sequence[Line], most: int | None = None) -> Iterator[tuple[Line, ...]]:
+    """Easy Read lines by the picture they share: one that comes again and again in a row says nothing more.
+
+    ``most``: after so many lines it stands again; where none is named, it does not.
+    """
     group: tuple[Line, ...] = ()
     for line in lines:
-        if group and (line.picture != group[0].picture or len(group) >= BESIDE_MOST):
+        if group and (line.picture != group[0].picture or len(group) == most):
             yield group
             group = ()
         group = (*group, line)

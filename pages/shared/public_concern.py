@@ -107,7 +107,6 @@ def _sent(who: Reader, message: int, due: date, before: str, follows: int | None
     frame.heading(say("concern.sent.heading"), step=f"concern-sent-{message}")
     tied = _say(who, "sent_follows", before=follows) if follows else _say(who, "sent_alone") if before else ""
     lines = (
-        *filter(None, (tied,)),
         _say(who, "sent_reply", date=day(due)),
         _say(who, "sent_where", message=message),
         _say(who, "sent_again", message=message),
@@ -116,7 +115,7 @@ def _sent(who: Reader, message: int, due: date, before: str, follows: int | None
     listed = markup('<ol class="dw-list">{}</ol>', items)
     lead = widgets.paragraphs(_say(who, "sent_lead", message=message), "dw-lead")
     draw(
-        _edition(who, joined((lead, widgets.section(_say(who, "next")), listed))),
+        _edition(who, joined((lead, widgets.paragraphs(tied), widgets.section(_say(who, "next")), listed))),
         widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
     )
 

@@ -145,7 +145,8 @@ def test_each_kind_of_line_has_a_picture_of_its_own_and_none_stands_twice_in_a_r
     assert all(f"scope.picture.{name}" in PACK.screen for name in KINDS.values())
     a, b = Line("One.", "clock"), Line("Two.", "heart")
     assert list(beside([a, a, b, a])) == [(a, a), (b,), (a,)]
-    assert list(beside([a] * 7)) == [(a,) * 5, (a,) * 2]
+    assert list(beside([a] * 7)) == [(a,) * 7]
+    assert list(beside([a] * 7, 5)) == [(a,) * 5, (a,) * 2]
     assert list(beside([])) == []
 
 
