@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
-from logic.reply import GROUPS
+from logic.reply import GROUPS, day_of_work
 from logic.scope import EDITIONS, Edition
 from logic.services import ReplyPage
 from pages.shared import case as cases
@@ -12,7 +12,7 @@ from pages.shared import frame, reply_link, scope_read, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.pair import show_pair
-from pages.shared.reply_form import Writing, draw_line, draw_lines
+from pages.shared.reply_form import Writing, day_words, draw_line, draw_lines
 from pages.shared.reply_steps import STEPS, how_far, missing_words, publish_now, steps, versions
 from pages.shared.session import say
 
@@ -90,6 +90,7 @@ def publish(case: Case, found: ReplyPage) -> None:
         widgets.section(say("reply.publish.heading")),
         widgets.paragraphs(say("reply.publish.lead")),
         widgets.paragraphs(tied, "dw-soft"),
+        day_words(found, day) if (day := day_of_work(found.facts, found.saved)) else widgets.NOTHING,
     )
     form = f"reply-publish-{found.activity.ref}-{found.part.number}"
     session.form_drawn(form)

@@ -11,7 +11,7 @@ from logic.scope.missing import missing, needed
 from logic.scope.pictograms import PICTURES, picture
 from logic.scope.plain import plain
 from logic.scope.saved import EASY, FIELDS, GROUPS, KEPT, NO_LIMITS, OF, SEALED, ScopeStatement
-from logic.scope.statement import EDITIONS, Difference, Edition, Line, Section, Statement, differences
+from logic.scope.statement import EDITIONS, Difference, Edition, Line, Section, Statement, beside, differences
 
 __all__ = [
     "EASY",
@@ -32,6 +32,7 @@ __all__ = [
     "Section",
     "Statement",
     "behind",
+    "beside",
     "choice_in",
     "choice_words",
     "differences",

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from logic import services
 from logic.feedback import Comment
-from logic.reply import ANSWERS, DECIDED, EASY, FIELDS, OF_LINE, draft, name_of
+from logic.reply import ANSWERS, DECIDED, EASY, FIELDS, OF_LINE, day_of_work, draft, name_of
 from logic.services import ReplyPage
 from pages.shared import case as cases
 from pages.shared import fields as boxes
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import apart, draw, markup
+from pages.shared.html import Markup, apart, draw, markup
 from pages.shared.session import say
 from pages.shared.twins import Twins
 
@@ -47,8 +48,28 @@ class Writing(Twins):
     def decided(self) -> None:
         """The day of the decision, and who decides."""
         self.dated_by("decided", say("reply.decided_on"), dict(zip(("day", "month", "year"), DECIDED, strict=True)))
+        self.day_of_work()
         if self.found.part.decider:
             draw(widgets.paragraphs(say("reply.who", who=self.found.part.decider), "dw-soft"))
+
+    def day_of_work(self) -> None:
+        """What the work says of that day, where it is another, and the press that takes it over once it is here."""
+        day, today = day_of_work(self.found.facts, self.found.saved), session.app().today()
+        if day is None:
+            return
+        draw(day_words(self.found, day))
+        if day <= today:
+            words = say("reply.work_day.use", date=widgets.british_date(day))
+            st.button(words, key=self.key("use-work-day"), on_click=self.use_day, args=(day,))
+
+    def use_day(self, day: date) -> None:
+        """In a callback: the day of the work is that of the reply."""
+        typed = dict(zip(DECIDED, (str(day.day), str(day.month), str(day.year)), strict=True))
+        was = {name: self.draft.get(name, "") for name in DECIDED}
+        if session.attempt(lambda: self.keep(typed, was)):
+            for name, value in typed.items():
+                session.unsee(self.key(name))
+                session.put(self.key(name), value)
 
     def dated_by(self, name: str, legend: str, kept: Mapping[str, str]) -> None:
         """Three boxes for a date. ``kept``: the name each is kept under, by its part of the date."""
@@ -71,6 +92,18 @@ class Writing(Twins):
         if kind == "open":
             names = {part: name_of(number, f"by-{part}") for part in ("day", "month", "year")}
             self.dated_by(name_of(number, "by"), say("reply.line.by"), names)
+
+
+def day_words(found: ReplyPage, day: date) -> Markup:
+    """What the work says of the day of the decision, beside what the reply says. ``day``: that of the work."""
+    own, by = found.saved.decided_on, widgets.british_date(day)
+    if own is not None:
+        return widgets.inset(
+            say("reply.work_day.other", date=by, own=widgets.british_date(own)), say("reply.work_day.both")
+        )
+    return widgets.inset(
+        say("reply.work_day.gone" if day <= session.app().today() else "reply.work_day.to_come", date=by), ""
+    )
 
 
 def draw_line(case: Case, found: ReplyPage, number: int) -> None:

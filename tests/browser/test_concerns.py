@@ -28,7 +28,7 @@ def main_text(somebody):
     return somebody.page.get_by_role("main").inner_text()
 
 
-def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
+def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noqa: PLR0915
     app, ref, public_server, server, page, new_page, axe
 ):
     token = people.token(app, ref)
@@ -85,6 +85,19 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
     reader.open("concern", t=token, easy="1")
     expect(page.locator(".dw-waiting")).to_contain_text(say("concern.easy.waits.board", date=british_date(kept.due)))
     axe(page)
+    reader.fill(say("concern.text"), "It has happened again.")
+    reader.fill(say("concern.easy.before"), f"Number {number}")
+    reader.go(say("concern.send"))
+    first, second = say("concern.easy.sent_follows", before=number).splitlines()
+    expect(page.get_by_text(first)).to_be_visible()
+    expect(page.get_by_text(second)).to_be_visible()
+    staff.page.bring_to_front()
+    staff.open("concerns", c=str(number))
+    (again,) = services.concerns_following(app, number)
+    staff.follow(say("concerns.open", number=again))
+    assert say("concerns.again.follows") in main_text(staff)
+    axe(staff.page)
+    staff.follow(say("concerns.open", number=number))
 
 
 def test_one_is_written_down_for_somebody_on_the_phone_and_hostile_words_stay_words(app, ref, wizard, axe):
