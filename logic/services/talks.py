@@ -39,8 +39,9 @@ def agree(  # noqa: PLR0913 - a form has as many fields as it has
     """Make what was agreed the part's own answer, with a ground that says by whom it was agreed, in one transaction.
 
     By the rules of ``give_answer``. Refused where it changes the result, until ``accepted`` names the outcome that the
-    person was told would come of it: its id, or "none" where there would be no result. ``seen_version``: the version of the lead's answer that the person was shown, 0 for
-    none; an answer given since is a ``Conflict``. What the lead had answered and noted before is kept beside it.
+    person was told would come of it: its id, or "none" where there would be no result. ``seen_version``: the version of the
+    lead's answer that the person was shown, 0 for none; an answer given since is a ``Conflict``. What the lead had answered
+    and noted before is kept beside it.
     """
     clean = Cleaner()
     clean.problems += refused_answer(app, question, value)

@@ -192,8 +192,9 @@ def test_answers_agreed_between_seats_and_let_go_again_are_told_as_well(app, ans
     services.finish_seat(app, token)
     link(app, answered)
     version = services.find_activity(app, answered).part(1).answers["shape"].version
-    services.agree(later(app, 2), LOCAL_ACTOR, answered, 1, "shape", "no", seen_version=version)
-    services.leave_unresolved(later(app, 5), LOCAL_ACTOR, answered, 1, "shape", "Not yet.")
+    at = (LOCAL_ACTOR, answered, 1, "shape")
+    services.agree(later(app, 2), *at, "no", accepted="CONSULT", seen_version=version)
+    services.leave_unresolved(later(app, 5), *at, "Not yet.", accepted="ENGAGE")
     assert [told[:2] for told in promises(later(app, 5), answered)] == [(day(5), "more"), (day(2), "less")]
 
 
