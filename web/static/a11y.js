@@ -3,6 +3,7 @@
 // What a page can rely on:
 //   .dw-h1               the page's heading; when its words or its data-step change, focus moves to it
 //   .dw-error-summary    focus moves to it when it appears, and again when its data-attempt changes
+//   .dw-notice           with role=status: takes the focus from what went away when it appeared
 //   .dw-copy             a field to copy from; [data-dw-copy] names it, [data-dw-copied] is what to say when it is done
 (() => {
   "use strict";
@@ -96,6 +97,23 @@
     if (!summary) return;
     focusOn(summary);
     summary.scrollIntoView({ block: "center" });
+  }
+
+  // --- What had the focus went with the page that was drawn anew: it goes to what is said of it --------------------
+  // A form that saved something may stand elsewhere afterwards, or be gone. To Streamlit that is another element.
+
+  let held = null;
+
+  document.addEventListener("focusin", (event) => { held = event.target; });
+  // Who presses beside everything lets go of it on purpose.
+  document.addEventListener("pointerdown", () => { held = null; }, true);
+
+  function followNotice() {
+    if (!held || held.isConnected || (document.activeElement && document.activeElement !== document.body)) return;
+    const notice = one(".dw-notice[role='status']");
+    if (!notice) return;
+    focusOn(notice);
+    notice.scrollIntoView({ block: "nearest" });
   }
 
   // --- The window's title: the question first, then the page ----------------------------------------------------
@@ -254,6 +272,7 @@
     keepTitle();
     followHeading();
     followError();
+    followNotice();
   }
 
   function start() {
