@@ -19,10 +19,12 @@ def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     """The form about one limit; once it was sent, what happens next."""
     frame.back("fixed", say("fixed.back"), **who.address())
     sent = session.typed(f"sent-{about.number}")
-    if st.query_params.get(SENT) == "1" and isinstance(sent, tuple):
+    if st.query_params.get(SENT) != "1":
+        _form(who, shown, about)
+    elif isinstance(sent, tuple):
         _sent(who, about, *sent)
     else:
-        _form(who, shown, about)
+        _sent_before(who, about)
 
 
 def _form(who: Reader, shown: Shown, about: NonNegotiable) -> None:
@@ -87,3 +89,15 @@ def _sent(who: Reader, about: NonNegotiable, message: int, due: date) -> None:
         ),
     )
     draw(widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True))
+
+
+def _sent_before(who: Reader, about: NonNegotiable) -> None:
+    """The page that followed the sending, opened anew: an empty form would look as if nothing had been sent.
+
+    The number of the message stands in no address: a browser's history would tell whose message it is.
+    """
+    frame.heading(say("fixed.sent.later"), step=f"sent-before-{about.number}")
+    draw(
+        widgets.paragraphs(say("fixed.sent.later_lead", number=about.number), "dw-lead"),
+        widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True),
+    )

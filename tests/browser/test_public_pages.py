@@ -263,6 +263,11 @@ def test_what_is_refused_keeps_what_was_typed(app, work, reader):
     reader.is_refused("challenge_kind_missing")
     expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
     assert services.challenges_of(app, work[0]) == ()
+    # Nothing keeps it but the page, so the browser asks before it goes.
+    with reader.page.expect_event("dialog") as asked:
+        reader.page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
 
 
 def test_a_double_click_sends_once(app, work, reader):
@@ -272,6 +277,12 @@ def test_a_double_click_sends_once(app, work, reader):
     reader.button(say("fixed.form.send")).dblclick()
     reader.is_at("sent-1")
     assert len(services.challenges_of(app, work[0])) == 1
+    # Opened anew, it shows no empty form, which would look as if nothing had been sent; nor whose message it was.
+    reader.page.reload()
+    reader.is_at("sent-before-1")
+    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.sent.later_lead", number=1).splitlines()[0])
+    reader.follow(say("fixed.sent.back"))
+    reader.is_at("fixed-plain-1")
 
 
 def test_whoever_sends_when_too_much_was_sent_is_told_when_to_try_again_and_keeps_the_words(work, reader):

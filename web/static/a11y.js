@@ -69,6 +69,7 @@
   let lastHeading = null;
   let lastError = null;
   let lastPath = path("");
+  let unsent = false; // whether somebody typed on this step
 
   function followHeading() {
     const heading = one(".dw-h1");
@@ -77,6 +78,7 @@
     if (now === lastHeading) return;
     const first = lastHeading === null;
     lastHeading = now;
+    unsent = false;
     // The first page somebody opens is read from its top, as any page is.
     if (first) return;
     focusOn(heading);
@@ -217,6 +219,19 @@
     // Before React reads it, and past its own setter, or it would not notice.
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, typed.toWellFormed());
   }, true);
+
+  // --- Pages for the public keep nothing of what was not sent, not in the browser either, which may be somebody else's.
+  // Before what was typed goes with the page, the browser asks.
+
+  const BOXES = "[data-testid='stForm'] :is(textarea, input[type='text'])";
+
+  document.addEventListener("input", (event) => {
+    if (event.target instanceof Element && event.target.matches(BOXES)) unsent = true;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    const written = [...document.querySelectorAll(BOXES)].some((box) => box.value.trim());
+    if (unsent && written && one(".dw-foot-public")) event.preventDefault();
+  });
 
   // --- What is drawn for the eye alone, and links that need their row to make sense --------------------------------
 
