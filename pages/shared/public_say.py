@@ -9,7 +9,7 @@ from logic.links import CHALLENGE_KINDS
 from logic.register import NonNegotiable, status_of
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw, markup
-from pages.shared.public import LIMIT, SENT, Reader, day
+from pages.shared.public import LIMIT, SENT, Reader, day, written
 from pages.shared.public_limit import limit
 from pages.shared.public_limits import Shown
 from pages.shared.session import say
@@ -37,7 +37,7 @@ def _form(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     words = limit(who, shown.activity, status, about)
     draw(widgets.details(say("fixed.form.read"), words))
     if shown.door.archived:
-        draw(widgets.inset(say("fixed.archived"), ""))
+        draw(widgets.inset(say("fixed.archived"), ""), written())
         return
     form = f"say-{about.number}"
     session.form_drawn(form)

@@ -308,6 +308,21 @@ def test_a_link_closed_while_somebody_writes_shows_them_their_words(app, work, r
     expect(reader.page.get_by_text("I had written all of this.")).to_be_visible()
 
 
+def test_a_limit_withdrawn_or_work_put_away_while_somebody_writes_shows_them_their_words(app, work, reader):
+    ref, token = work
+    reader.open("fixed", t=token, n="1")
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, 1, apology="Sorry, this was none.")
+    send(reader, "About the first.")
+    reader.is_at("fixed-plain-1")
+    reader.is_refused("public.not_found_limit")
+    expect(reader.page.locator("blockquote").get_by_text("About the first.")).to_be_visible()
+    reader.open("fixed", t=token, n="2")
+    services.archive_activity(app, LOCAL_ACTOR, ref)
+    send(reader, "About the second.")
+    reader.is_refused("public.archived")
+    expect(reader.page.locator("blockquote").get_by_text("About the second.")).to_be_visible()
+
+
 def test_hostile_words_stay_words(app, reader):
     words = "\n".join(HOSTILE)
     ref = answered(app, title=HOSTILE[0])
