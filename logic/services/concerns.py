@@ -154,16 +154,26 @@ def answer_concern(
 
 @use_case
 def move_concern_up(
-    app: Application, actor: Actor, concern: int, *, owner: str = "", seen_version: int | None = None
+    app: Application,
+    actor: Actor,
+    concern: int,
+    *,
+    to: Level | None = None,
+    owner: str = "",
+    seen_version: int | None = None,
 ) -> Level:
     """Take it to the next level, from whose answer day a reply is due anew; returns that level.
 
-    ``owner``: who answers there; the council's words for that level when nobody is named. The reply so far is kept.
+    ``to``: the level that the person was told it would go to. Where it is there already, as for the second of two clicks,
+    nothing more is done. ``owner``: who answers there; the council's words for that level when nobody is named. The reply
+    so far is kept. Raises ``Refused`` from the Board.
     """
     clean = Cleaner()
     owner = clean.line("owner", owner)
     clean.done()
     with _changing(app, actor, concern) as (work, saved):
+        if saved.level == to and owner in {"", saved.owner}:
+            return saved.level
         if saved.next_level is None:
             raise Refused(Problem("", "concern_at_board"))
         due = calendars.add_working_days(app.today(), app.pack.local.reply_days)

@@ -177,7 +177,9 @@ def _up(one: Concern, version: int) -> None:
 def _up_now(one: Concern, key: str, version: int) -> None:
     def do() -> None:
         owner = session.typed(f"{key}-name", "")
-        services.move_concern_up(session.app(), session.actor(), one.id, owner=owner, seen_version=version)
+        services.move_concern_up(
+            session.app(), session.actor(), one.id, to=one.next_level, owner=owner, seen_version=version
+        )
         session.notice(say("concerns.up.saved"))
 
     _saved(one, session.attempt(do, drawer="up"))

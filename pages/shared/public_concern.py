@@ -22,10 +22,12 @@ FORM = "concern"
 def draw_page(who: Reader, door: Door) -> None:
     """The page; once something was sent, what happens next."""
     sent = session.typed("sent-concern")
-    if st.query_params.get(SENT) == "1" and isinstance(sent, tuple):
+    if st.query_params.get(SENT) != "1":
+        _all(who, door)
+    elif isinstance(sent, tuple):
         _sent(who, *sent)
     else:
-        _all(who, door)
+        _sent_before(who)
 
 
 def _all(who: Reader, door: Door) -> None:
@@ -116,6 +118,15 @@ def _sent(who: Reader, message: int, due: date, before: str, follows: int | None
     lead = widgets.paragraphs(_say(who, "sent_lead", message=message), "dw-lead")
     draw(
         _edition(who, joined((lead, widgets.paragraphs(tied), widgets.section(_say(who, "next")), listed))),
+        widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
+    )
+
+
+def _sent_before(who: Reader) -> None:
+    """The page that followed the sending, opened anew. As for a challenge, no address tells which message it was."""
+    frame.heading(say("concern.sent.later"), step="concern-sent-before")
+    draw(
+        _edition(who, widgets.paragraphs(_say(who, "sent_later"), "dw-lead")),
         widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
     )
 

@@ -74,7 +74,8 @@ class Writing(Twins):
     def dated_by(self, name: str, legend: str, kept: Mapping[str, str]) -> None:
         """Three boxes for a date. ``kept``: the name each is kept under, by its part of the date."""
         typed = {self.key(f"{name}-{part}"): self.shown(field) for part, field in kept.items()}
-        boxes.date_fields(legend, self.key(name), typed=typed, field=name, save=self.save)
+        with self.standing(typed):
+            boxes.date_fields(legend, self.key(name), typed=typed, field=name, save=self.save)
 
     def line(self, number: int) -> None:
         """One thing that people said, and what came of it."""
@@ -114,18 +115,19 @@ def draw_line(case: Case, found: ReplyPage, number: int) -> None:
     above = say("reply.above", ref=found.activity.ref, title=found.facts.heading)
     step = f"reply-{found.activity.ref}-{found.part.number}-line-{number}"
     frame.heading(say("reply.line.heading", number=at), step=step, above=above)
-    Writing(case, found).line(number)
-    told = session.trouble().attempt
-    st.button(say("reply.continue"), type="primary", key=f"reply-line-{number}", on_click=_leave, args=(case, told))
+    form = Writing(case, found)
+    form.line(number)
+    args = (form, session.trouble().attempt)
+    st.button(say("reply.continue"), type="primary", key=f"reply-line-{number}", on_click=_leave, args=args)
     st.button(
         say("reply.line.remove"), key=f"reply-remove-{number}", type="tertiary", on_click=_remove, args=(case, number)
     )
 
 
-def _leave(case: Case, told: int) -> None:
+def _leave(form: Writing, told: int) -> None:
     """Back to the list; not where a field has just been refused."""
-    if session.trouble().attempt in {0, told}:
-        st.query_params.from_dict(case.address(**{cases.STEP: "lines"}))
+    if form.leave(told):
+        st.query_params.from_dict(form.case.address(**{cases.STEP: "lines"}))
 
 
 def _remove(case: Case, number: int) -> None:

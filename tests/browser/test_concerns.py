@@ -66,6 +66,8 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noq
     expect(staff.notice).to_contain_text(say("concerns.reply.saved"))
 
     page.bring_to_front()
+    page.reload()
+    reader.is_at("concern-sent-before")
     reader.follow(say("concern.sent.back"))
     said = main_text(reader)
     assert "You are right. We ask them on Friday." in said
@@ -74,10 +76,16 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noq
     assert WRONG not in said
 
     staff.page.bring_to_front()
-    for level in ("contact", "board"):
-        staff.unfold(say(f"concerns.up.heading_{level}"))
-        staff.press(say(f"concerns.up.save_{level}"))
-        expect(staff.notice).to_contain_text(say("concerns.up.saved"))
+    staff.unfold(say("concerns.up.heading_contact"))
+    staff.button(say("concerns.up.save_contact")).dblclick()
+    expect(staff.notice).to_contain_text(say("concerns.up.saved"))
+    settled(staff.page)
+    expect(staff.trouble).to_have_count(0)
+    staff.unfold(say("concerns.up.heading_board"))
+    staff.button(say("concerns.up.save_board")).press("Enter")
+    # The form is gone: the keyboard goes on from what is said of it, and not from nowhere.
+    expect(staff.notice).to_be_focused()
+    expect(staff.notice).to_contain_text(say("concerns.up.saved"))
     kept = services.find_concern(app, number)
     assert (kept.status, [one["reply"] for one in kept.earlier]) == ("board", ["You are right. We ask them on Friday."])
     axe(staff.page)

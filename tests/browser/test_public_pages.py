@@ -308,6 +308,11 @@ def test_what_is_refused_keeps_what_was_typed(app, work, reader):
     reader.is_refused("challenge_kind_missing")
     expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
     assert services.challenges_of(app, work[0]) == ()
+    # Nothing keeps it but the page, so the browser asks before it goes.
+    with reader.page.expect_event("dialog") as asked:
+        reader.page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
 
 
 def test_a_double_click_sends_once(app, work, reader):
@@ -317,6 +322,12 @@ def test_a_double_click_sends_once(app, work, reader):
     reader.button(say("fixed.form.send")).dblclick()
     reader.is_at("sent-1")
     assert len(services.challenges_of(app, work[0])) == 1
+    # Opened anew, it shows no empty form, which would look as if nothing had been sent; nor whose message it was.
+    reader.page.reload()
+    reader.is_at("sent-before-1")
+    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.sent.later_lead", number=1).splitlines()[0])
+    reader.follow(say("fixed.sent.back"))
+    reader.is_at("fixed-plain-1")
 
 
 def test_whoever_sends_when_too_much_was_sent_is_told_when_to_try_again_and_keeps_the_words(work, reader):
@@ -340,6 +351,21 @@ def test_a_link_closed_while_somebody_writes_shows_them_their_words(app, work, r
     send(reader, "I had written all of this.")
     reader.is_at("closed-closed")
     expect(reader.page.get_by_text("I had written all of this.")).to_be_visible()
+
+
+def test_a_limit_withdrawn_or_work_put_away_while_somebody_writes_shows_them_their_words(app, work, reader):
+    ref, token = work
+    reader.open("fixed", t=token, n="1")
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, 1, apology="Sorry, this was none.")
+    send(reader, "About the first.")
+    reader.is_at("fixed-plain-1")
+    reader.is_refused("public.not_found_limit")
+    expect(reader.page.locator("blockquote").get_by_text("About the first.")).to_be_visible()
+    reader.open("fixed", t=token, n="2")
+    services.archive_activity(app, LOCAL_ACTOR, ref)
+    send(reader, "About the second.")
+    reader.is_refused("public.archived")
+    expect(reader.page.locator("blockquote").get_by_text("About the second.")).to_be_visible()
 
 
 def test_hostile_words_stay_words(app, reader):

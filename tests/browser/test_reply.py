@@ -97,6 +97,29 @@ def test_a_reply_is_written_published_and_read_by_link_in_both_editions(app, ref
     reader.is_at("closed-wrong")
 
 
+def test_what_was_refused_in_a_field_is_saved_by_the_next_press_and_not_left_behind(app, ref, wizard):
+    label = say("reply.field.decision.label")
+    wizard.open("what-we-did", a=ref, p="1", q="decision")
+    here = wizard.step
+    wizard.fill(label, "Mine.")
+    services.save_reply(app, LOCAL_ACTOR, ref, 1, fields={"decision": "Theirs."})
+    wizard.press(say("reply.continue"))
+    expect(wizard.trouble).to_contain_text(say("refused.conflict.heading"))
+    expect(wizard.trouble).to_contain_text("Theirs.")
+    wizard.go(say("reply.continue"))  # now they have seen both
+    assert services.reply_of(app, ref, 1).saved.fields["decision"] == "Mine."
+    wizard.open("what-we-did", a=ref, p="1", q="decision")
+    wizard.fill(label, "x" * 10_001)
+    for _ in range(2):
+        wizard.press(say("reply.continue"))
+        wizard.is_at(here)
+        wizard.is_refused("too_long", given=10_001, most=10_000)
+    expect(wizard.field(label)).to_have_value("x" * 10_001)
+    wizard.fill(label, "Short.")
+    wizard.go(say("reply.continue"))
+    assert services.reply_of(app, ref, 1).saved.fields["decision"] == "Short."
+
+
 def test_a_reversed_decision_stands_first_and_the_earlier_reply_stays_below_it(app, ref, wizard, reader, axe):
     replies.reversed_later(app, ref)
     reader.open("reply", t=replies.token(app, ref))

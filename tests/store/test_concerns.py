@@ -209,6 +209,17 @@ def test_it_goes_from_the_lead_to_the_named_contact_and_to_the_board_and_every_r
     assert "carers" not in str(outside("SELECT detail FROM audit")).lower()
 
 
+def test_the_second_of_two_clicks_takes_it_no_further_and_complains_of_nothing(app, said, outside):
+    seen = services.find_concern(app, said).version
+    for to, owner in (("contact", "Ann"), ("board", "")):
+        for _ in range(2):
+            assert services.move_concern_up(app, LOCAL_ACTOR, said, to=to, owner=owner, seen_version=seen) == to
+        seen = services.find_concern(app, said).version
+    assert len(outside("SELECT id FROM audit WHERE verb = 'move_concern_up'")) == 2
+    with pytest.raises(Conflict):  # somebody else named another person
+        services.move_concern_up(app, LOCAL_ACTOR, note(app), to="contact", owner="Bo", seen_version=0)
+
+
 def test_a_reply_must_reach_somebody_and_nobody_is_named(app, said):
     with pytest.raises(Refused) as told:
         services.answer_concern(app, LOCAL_ACTOR, said, reply="", shown="", published=True)
