@@ -82,6 +82,7 @@
     // The first page somebody opens is read from its top, as any page is.
     if (first) return;
     focusOn(heading);
+    lastError = null; // an error above a new heading is drawn before it, and takes the focus back
     window.scrollTo(0, 0);
     const main = one("main");
     if (main) main.scrollTo(0, 0);
