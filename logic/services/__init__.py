@@ -57,6 +57,7 @@ from logic.services.concerns_read import (
     ConcernPage,
     concern_log,
     concern_page,
+    concerns_following,
     concerns_of_link,
     concerns_waiting,
     find_concern,
@@ -161,6 +162,7 @@ from logic.services.results import (
 )
 from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
 from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
+from logic.services.since import changes_told
 from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
 from logic.services.team import add_member, change_member, remove_member, team_of
 from logic.services.tried import keep_tried
@@ -233,6 +235,7 @@ __all__ = [
     "change_item",
     "change_member",
     "change_planned",
+    "changes_told",
     "check_case",
     "checklist_of",
     "choose_method",
@@ -246,6 +249,7 @@ __all__ = [
     "comments_to_answer",
     "concern_log",
     "concern_page",
+    "concerns_following",
     "concerns_of_link",
     "concerns_waiting",
     "content_history",
