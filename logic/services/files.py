@@ -218,6 +218,31 @@ def _concerns(app: Application, asked: Asked, _: "Told") -> "File":
     return log_paper(app, kind)
 
 
+def _trained(app: Application, asked: Asked, _: "Told") -> "File":
+    """Who finished which training, as the address narrows it."""
+    from logic.services.training_papers import trained_list
+    from logic.trained import address
+
+    kind = asked.get(KIND, "")
+    if kind not in LIST_KINDS:
+        raise NoSuchFile(kind)
+    return trained_list(app, address.read(asked), kind)
+
+
+def _trained_template(app: Application, _: Asked, __: "Told") -> "File":
+    from logic.services.training_papers import trained_template
+
+    return trained_template(app)
+
+
+def _trained_report(app: Application, asked: Asked, _: "Told") -> "File":
+    """What would come of each line of a file that was checked."""
+    from logic.services.training_papers import trained_report
+
+    number = asked.get(FORM, "")
+    return trained_report(app, int(number) if _FORM_NUMBER.fullmatch(number) else 0)
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -234,5 +259,8 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "feedback": _feedback,
     "case": _case,
     "concerns": _concerns,
+    "trained": _trained,
+    "trained-template": _trained_template,
+    "trained-report": _trained_report,
 }
 """How each is made, by the name that stands in its address."""
