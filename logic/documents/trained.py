@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from logic.dates import british_date
 from logic.documents.sheet import Column, Sheet
+from logic.text import apart
 from logic.trained import Checked, CheckedLine, Completion
 
 WIDTHS = {"person": 30, "area": 26, "course": 34, "finished_on": 16, "session": 26}
@@ -37,19 +38,19 @@ def comes_words(words: Mapping[str, str], one: CheckedLine) -> str:
     return words[f"trained.comes.{one.comes}"]
 
 
-def to_do_words(words: Mapping[str, str], one: CheckedLine) -> str:
-    """What is wrong with a line and what to do, or why nothing changes; empty when it is simply taken."""
+def to_do_words(words: Mapping[str, str], one: CheckedLine) -> tuple[str, ...]:
+    """What is wrong with a line and what to do, or why nothing changes, a sentence or two each; none when it is simply taken."""
     said = []
     for field, code in one.wrong:
         what = words[f"trained.wrong.{code}"]
         said.append(f"{words[f'trained.column.{field}']}: {what}" if field else what)
     if one.comes == "twice":
-        said.append(words["trained.note.twice"].format(line=one.first))
+        said.append(words["trained.note.twice"].format(line=f"{one.first:,}"))
     if one.held is not None:
         said.append(words[f"trained.note.{one.comes}"].format(date=british_date(one.held.finished_on)))
     if one.other_area:
-        said.append(words["trained.note.other_area"].format(area=one.other_area))
-    return " ".join(f"{words_}." if words_[-1] not in ".!?" else words_ for words_ in said)
+        said.append(words["trained.note.other_area"].format(area=apart(one.other_area)))
+    return tuple(f"{each}." for each in said)
 
 
 def _columns(words: Mapping[str, str]) -> tuple[Column, ...]:
@@ -62,4 +63,4 @@ def _row(words: Mapping[str, str], one: CheckedLine) -> tuple[str | int, ...]:
         if one.line.cells
         else [one.line.said[:SAID_MOST], *[""] * 4]
     )
-    return (one.line.number, *cells, comes_words(words, one), to_do_words(words, one))
+    return (one.line.number, *cells, comes_words(words, one), " ".join(to_do_words(words, one)))

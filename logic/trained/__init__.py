@@ -4,7 +4,7 @@ Pure rules and frozen values: nothing here reads a clock, a file or a database. 
 with it: nobody's name stands beside a vote.
 """
 
-from logic.trained.checking import Checked, CheckedLine, Held, check, read_lines
+from logic.trained.checking import Checked, CheckedLine, Comes, Held, check, read_lines
 from logic.trained.completion import (
     COMPLETIONS_MOST,
     COURSES_MOST,
@@ -30,6 +30,7 @@ __all__ = [
     "SHEET_MOST",
     "Checked",
     "CheckedLine",
+    "Comes",
     "Completion",
     "Count",
     "Counted",

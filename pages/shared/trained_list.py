@@ -43,7 +43,7 @@ def draw_list() -> None:
         words = say("trained.list.none_found" if wanted != Wanted() else "trained.list.none")
     draw(markup('<div role="status">{}</div>', widgets.paragraphs(words)))
     if found:
-        draw(widgets.summary_rows((_line(one) for one in found), "dw-summary dw-people"))
+        draw(widgets.summary_rows(_line(one) for one in found))
     pager.turn(PAGE, number, pages, address.written(wanted))
     if total:
         files = [
@@ -60,7 +60,8 @@ def draw_list() -> None:
 
 def _ways(now: TargetNow) -> None:
     named = len(services.training_courses(session.app()))
-    todo, ready = (say("trained.way.todo"), "for"), (say("trained.way.ready"), "unasked")
+    todo = (say("trained.way.todo"), "for")
+    ready = (say("trained.way.ready" if named else "trained.way.not_yet"), "unasked")
     done = say("trained.way.courses_one") if named == 1 else say("trained.way.courses_done", count=named)
     courses = (done, "done") if named else todo
     day = now.whole.on

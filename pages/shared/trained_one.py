@@ -37,7 +37,7 @@ def _draw(one: Completion) -> None:
         draw(widgets.paragraphs(say("trained.one.remove_lead")))
         st.button(say("trained.one.remove"), key=f"{key}-remove", on_click=_remove_now, args=(one,))
     lines = [(widgets.link(PAGE, other.course_name, {LINE: str(other.id)}), _facts(other)) for other in everything]
-    draw(widgets.section(say("trained.one.all")), widgets.summary_rows(lines, "dw-summary dw-people"))
+    draw(widgets.section(say("trained.one.all")), widgets.summary_rows(lines))
     with session.drawer("erase", say("trained.one.erase")):
         count = len(everything)
         draw(

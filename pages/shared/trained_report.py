@@ -6,14 +6,16 @@ from logic import services
 from logic.documents.trained import SAID_MOST, to_do_words
 from logic.errors import NotFound
 from logic.services import FileChecked
-from logic.trained import LINES_MOST, CheckedLine, address
+from logic.trained import LINES_MOST, CheckedLine, Comes, address
 from pages.shared import downloads, frame, pager, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from pages.shared.trained_address import DO, FILE, PAGE, UPLOAD, back, listed
 
 ON_A_PAGE = 25
-COMES = ("new", "earlier", "kept", "twice", "wrong")
+COMES: tuple[Comes, ...] = ("new", "earlier", "kept", "twice", "wrong")
+ALWAYS = ("new", "wrong")
+"""What is told also where there is none."""
 OTHERS_MOST = 12
 """Columns that were left out which are named."""
 
@@ -44,9 +46,13 @@ def _draw(one: FileChecked) -> None:
     name = say("trained.report.name", name=apart(one.name)) if one.name else ""
     frame.heading(say("trained.report.heading"), step=f"trained-file-{one.id}-{len(good)}-{number}", above=name)
     draw(widgets.paragraphs(say("trained.report.lead" if good else "trained.report.lead_done"), "dw-lead"))
-    counts = ((comes, len([line for line in one.checked.lines if line.comes == comes])) for comes in COMES)
-    draw(widgets.summary_rows((say(f"trained.report.counts.{comes}"), f"{many:,}") for comes, many in counts))
-    draw(*_warnings(one))
+    counts = {comes: len(one.checked.of(comes)) for comes in COMES}
+    rows = [
+        (say(f"trained.report.counts.{comes}"), f"{many:,}")
+        for comes, many in counts.items()
+        if many or comes in ALWAYS
+    ]
+    draw(widgets.summary_rows(rows), _warnings(one))
     if good:
         label = say("trained.report.take_one") if len(good) == 1 else say("trained.report.take", count=f"{len(good):,}")
         st.button(label, type="primary", key=f"trained-take-{one.id}", on_click=_take_now, args=(one.id,))
@@ -64,7 +70,7 @@ def _draw(one: FileChecked) -> None:
     draw(widgets.way(PAGE, say("trained.report.again"), {DO: UPLOAD}))
 
 
-def _warnings(one: FileChecked) -> list[Markup]:
+def _warnings(one: FileChecked) -> Markup:
     said = []
     if one.file.unread_from is not None:
         said.append(say("trained.report.unread", most=f"{LINES_MOST:,}", line=f"{one.file.unread_from:,}"))
@@ -73,14 +79,15 @@ def _warnings(one: FileChecked) -> list[Markup]:
     if one.file.others:
         names = [apart(name[:60]) for name in one.file.others[:OTHERS_MOST]]
         said.append(say("trained.report.others", names=listed(names)))
-    return [markup('<div class="dw-notice"><p>{}</p></div>', words) for words in said]
+    lines = joined(markup("<p>{}</p>", words) for words in said)
+    return markup('<div class="dw-notice">{}</div>', lines) if said else lines
 
 
 def _line(one: CheckedLine) -> tuple[str, Markup]:
     cells = [cell for cell in one.line.cells.values() if cell] or [one.line.said]
     said = " · ".join(apart(cell[:SAID_MOST].replace("\x00", "\ufffd")) for cell in cells)
     words = to_do_words(session.app().pack.screen, one)
-    body = joined((markup('<p class="dw-soft">{}</p>', said), widgets.paragraphs(words)))
+    body = joined((markup('<p class="dw-soft">{}</p>', said), *(widgets.paragraphs(each) for each in words)))
     return say("trained.report.line", number=f"{one.line.number:,}"), body
 
 

@@ -45,7 +45,7 @@ def told(standing: Standing) -> Markup:
         on = say("trained.target.on", date=widgets.british_date(standing.on))
         lines.append(markup('<span class="dw-soft">{}</span>', on))
     more = [_words(standing), *([say("trained.target.over")] if standing.over else [])]
-    first = markup('<p class="dw-body dw-standing">{}</p>', markup(" ").join(lines))
+    first = markup('<p class="dw-body">{}</p>', markup(" ").join(lines))
     return joined((first, *(widgets.paragraphs(words) for words in more)))
 
 
