@@ -90,7 +90,7 @@ def training_target(app: Application, *, areas: bool = True) -> TargetNow:
         newest = max((one for one in counts if not one.area), key=lambda one: (one.counted_on, one.id), default=None)
         needs: Needs = newest.needs if newest else "all"
         ids = tuple(one.id for one in courses)
-        finished = training.finished_by(work.connection, ids, every=needs == "all", day=app.today())[0] if ids else None
+        finished = _in_all(work, ids, needs, app.today()) if ids else None
     today, by_area = app.today(), dict[str, list[Counted]]()
     for one in counted:
         by_area.setdefault(key_of(one.count.area), []).append(one)
@@ -106,14 +106,20 @@ def training_target(app: Application, *, areas: bool = True) -> TargetNow:
 
 
 def _counted(work: Work, counts: list[Count]) -> tuple[Counted, ...]:
-    """Each count with how many had finished by its day; counts of the same day and trainings are looked up together."""
-    found: dict[tuple[date, Needs, tuple[int, ...]], tuple[int, dict[str, int]]] = {}
+    """Each count with how many had finished by its day; counts of areas on the same day are looked up together."""
+    found: dict[tuple[date, Needs, tuple[int, ...]], dict[str, int]] = {}
     counted = []
     for one in counts:
         alike = (one.counted_on, one.needs, one.courses)
+        if not one.area:
+            counted.append(Counted(one, _in_all(work, one.courses, one.needs, one.counted_on)))
+            continue
         if alike not in found:
             every = one.needs == "all"
             found[alike] = training.finished_by(work.connection, one.courses, every=every, day=one.counted_on)
-        whole, by_area = found[alike]
-        counted.append(Counted(one, by_area.get(key_of(one.area), 0) if one.area else whole))
+        counted.append(Counted(one, found[alike].get(key_of(one.area), 0)))
     return tuple(counted)
+
+
+def _in_all(work: Work, courses: tuple[int, ...], needs: Needs, day: date) -> int:
+    return training.finished_in_all(work.connection, courses, every=needs == "all", day=day)

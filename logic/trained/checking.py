@@ -4,7 +4,7 @@ The same person and training are one completion, and its earliest day is kept: i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -53,6 +53,8 @@ class CheckedLine:
         what is kept already, of a line that is "earlier" or "kept".
     first
         the number of the line that is taken in its place, where it stands twice.
+    who
+        what makes it one completion.
     """
 
     line: Line
@@ -66,11 +68,7 @@ class CheckedLine:
     other_area: str = ""
     held: Held | None = None
     first: int = 0
-
-    @property
-    def who(self) -> Who:
-        """What makes it one completion."""
-        return key_of(self.person), self.course
+    who: Who = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +127,11 @@ def _beside(one: CheckedLine, earliest: Mapping[Who, CheckedLine], held: Mapping
     areas = (kept.area if kept else "", taken.area if taken is not one else "")
     other = next((area for area in areas if area and one.area and key_of(area) != key_of(one.area)), "")
     if taken is not one:
-        return _but(one, "twice", other_area=other, first=taken.line.number)
+        return replace(one, comes="twice", other_area=other, first=taken.line.number)
     if kept is None:
-        return _but(one, "new", other_area=other)
+        return replace(one, comes="new", other_area=other)
     later = one.finished_on is not None and one.finished_on < kept.finished_on
-    return _but(one, "earlier" if later else "kept", other_area=other, held=kept)
-
-
-def _but(one: CheckedLine, comes: Comes, *, other_area: str, held: Held | None = None, first: int = 0) -> CheckedLine:
-    said = (one.person, one.area, one.course, one.finished_on, one.session, one.wrong)
-    return CheckedLine(one.line, comes, *said, other_area=other_area, held=held, first=first)
+    return replace(one, comes="earlier" if later else "kept", other_area=other, held=kept)
 
 
 def _read(line: Line, courses: Mapping[str, Course], today: date) -> CheckedLine:
@@ -175,4 +168,5 @@ def _read(line: Line, courses: Mapping[str, Course], today: date) -> CheckedLine
         None if isinstance(day, str) else day,
         words["session"],
         tuple(wrong),
+        who=(key_of(words["person"]), course.id if course else 0),
     )

@@ -81,5 +81,7 @@ def key_of(text: str) -> str:
 
     Accents count: "Zoe" and "Zoë" may be two people. Whoever shares a name with a colleague needs a staff reference.
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())[:KEY_MOST]
     seen = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
     return " ".join(seen.casefold().split())[:KEY_MOST]

@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.errors import Problem
 from logic.services import TargetNow
-from logic.trained import NEEDS, Counted, Needs, Standing, in_force, share
+from logic.trained import NEEDS, Counted, Needs, Standing, in_force, key_of, share
 from pages.shared import fields, frame, session, trained_target, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.methods_forms import read_number
@@ -96,11 +96,9 @@ def _earlier(now: TargetNow) -> Markup:
             (widgets.section(say("trained.count.earlier")), widgets.paragraphs(say("trained.count.earlier_none")))
         )
     names = {one.id: one.name for one in services.training_courses(session.app())}
-    areas = {one.count.area.casefold() for one in now.counted}
+    areas = {key_of(one.count.area) for one in now.counted}
     valid = {
-        one.id
-        for area in areas
-        for one in in_force(one.count for one in now.counted if one.count.area.casefold() == area)
+        one.id for area in areas for one in in_force(one.count for one in now.counted if key_of(one.count.area) == area)
     }
     lines = joined(_one(one, names, replaced=one.count.id not in valid) for one in reversed(now.counted))
     return joined((widgets.section(say("trained.count.earlier")), lines))

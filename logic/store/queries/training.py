@@ -176,23 +176,27 @@ def areas(connection: sa.Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(query.limit(AREAS_MOST))}
 
 
-def finished_by(
-    connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date
-) -> tuple[int, dict[str, int]]:
-    """How many people had finished by a day, in all, and of each service area by its key.
+def finished_by(connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date) -> dict[str, int]:
+    """How many people of each service area, by its key, had finished by a day.
 
     ``every``: all these trainings, else one of them. A person belongs to the area of the training they finished last.
     """
-    if not course_ids:
-        return 0, {}
     latest = sa.func.row_number().over(partition_by=line.c.person_key, order_by=_NEWEST_FIRST)
     done = sa.func.count().over(partition_by=line.c.person_key)
     which = line.c.course_id.in_(course_ids) & (line.c.finished_on <= day)
     each = sa.select(line.c.area_key, latest.label("place"), done.label("done")).where(which).subquery()
     enough = (each.c.place == 1) & (each.c.done >= (len(course_ids) if every else 1))
     query = sa.select(each.c.area_key, sa.func.count()).where(enough).group_by(each.c.area_key)
-    by_area = {area: int(number) for area, number in connection.execute(query)}
-    return sum(by_area.values()), by_area
+    return {area: int(number) for area, number in connection.execute(query)}
+
+
+def finished_in_all(connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date) -> int:
+    """As ``finished_by``, over all service areas together: a third of the work."""
+    which = line.c.course_id.in_(course_ids) & (line.c.finished_on <= day)
+    least = len(course_ids) if every else 1
+    enough = sa.select(line.c.person_key).where(which).group_by(line.c.person_key).having(sa.func.count() >= least)
+    query = sa.select(sa.func.count()).select_from(enough.subquery())
+    return int(connection.execute(query).scalar_one()) if course_ids else 0
 
 
 # --- counts of relevant staff -----------------------------------------------------------------------
