@@ -52,7 +52,8 @@ def _draw(one: FileChecked) -> None:
         for comes, many in counts.items()
         if many or comes in ALWAYS
     ]
-    draw(widgets.summary_rows(rows), _warnings(one))
+    draw(widgets.summary_rows(rows))
+    draw(_warnings(one))
     if good:
         label = say("trained.report.take_one") if len(good) == 1 else say("trained.report.take", count=f"{len(good):,}")
         st.button(label, type="primary", key=f"trained-take-{one.id}", on_click=_take_now, args=(one.id,))
