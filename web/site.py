@@ -71,6 +71,7 @@ PAGES = (
     SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("training", "training", "Training room"),
     SitePage("session_plan", "session-plan", "Plan a session"),
+    SitePage("trained", "training-records", "Who finished training"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),

@@ -237,6 +237,31 @@ def _session_plan(app: Application, asked: Asked, _: "Told") -> "File":
     return File(f"{name}.{ending}", MIMES[ending], build(document, "word" if kind == "word" else "pdf"))
 
 
+def _trained(app: Application, asked: Asked, _: "Told") -> "File":
+    """Who finished which training, as the address narrows it."""
+    from logic.services.training_papers import trained_list
+    from logic.trained import address
+
+    kind = asked.get(KIND, "")
+    if kind not in LIST_KINDS:
+        raise NoSuchFile(kind)
+    return trained_list(app, address.read(asked), kind)
+
+
+def _trained_template(app: Application, _: Asked, __: "Told") -> "File":
+    from logic.services.training_papers import trained_template
+
+    return trained_template(app)
+
+
+def _trained_report(app: Application, asked: Asked, _: "Told") -> "File":
+    """What would come of each line of a file that was checked."""
+    from logic.services.training_papers import trained_report
+
+    number = asked.get(FORM, "")
+    return trained_report(app, int(number) if _FORM_NUMBER.fullmatch(number) else 0)
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -254,5 +279,8 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "case": _case,
     "concerns": _concerns,
     "session-plan": _session_plan,
+    "trained": _trained,
+    "trained-template": _trained_template,
+    "trained-report": _trained_report,
 }
 """How each is made, by the name that stands in its address."""

@@ -38,6 +38,7 @@ SECTION = {
     "news": "activities",
     "answer_people": "activities",
     "session_plan": "training",
+    "trained": "training",
 }
 
 
