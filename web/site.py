@@ -77,6 +77,7 @@ PAGES = (
     SitePage("feedback", "feedback", "Your feedback", "public"),
     SitePage("seat", "seat", "Tell us how you see this", "public"),
     SitePage("reply", "reply", "What you said, what we did", "public"),
+    SitePage("vote", "vote", "Join a training session", "public"),
     SitePage("concern", "concern", "Tell us that something is going wrong", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}
