@@ -1,12 +1,14 @@
 """A browser's tab as the server sees it: Streamlit's websocket protocol (1.67), without a browser.
 
 A tab opens a page, holds the values of its fields as a browser does, sends them with each click, and waits for the
-run that the click set off. What is not played: static files, uploads, runs due by the clock, lost connections.
+run that the click set off. Parts that are due again by the clock run when ``keep_time`` is called. What is not played:
+static files, uploads, lost connections.
 """
 
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, field
+from math import inf
 from time import perf_counter
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -70,6 +72,9 @@ class Tab:
         self._page = self._script = self._run = ""
         self._fragments: list[str] = []
         self._runs, self._remembered_for, self._begun = 0, 2, False
+        self.drawn = 0
+        """How often the whole page was drawn."""
+        self._clock: dict[str, tuple[float, float]] = {}  # fragment -> seconds between its runs, when the next is due
         self._visit = Visit("", 0.0)
         self._finished: asyncio.Future[float] | None = None
         self._socket: ClientConnection | None = None
@@ -129,6 +134,22 @@ class Tab:
     async def again(self, name: str = "again", *, late: float = 0.0) -> Visit:
         """Run the page again as it stands."""
         return await self._send(name, late=late)
+
+    @property
+    def due(self) -> float:
+        """When a part of the page is due to run again, by ``perf_counter``; infinite when none is."""
+        return min((due for _, due in self._clock.values()), default=inf)
+
+    async def keep_time(self, name: str = "look") -> Visit | None:
+        """Run the part of the page that is due first, if its time has come, as a browser does. None when none is."""
+        now = perf_counter()
+        if self.due > now:
+            return None
+        fragment = min(self._clock, key=lambda one: self._clock[one][1])
+        every, due = self._clock[fragment]
+        # A browser's clock goes on from when it was due; what it missed it does not make up for.
+        self._clock[fragment] = every, max(due + every, now)
+        return await self._send(name, fragment=fragment, late=now - due, by_clock=True)
 
     async def go(self, path: str, query: str = "", name: str = "", *, late: float = 0.0) -> Visit:
         """Follow a link to another page of the app."""
@@ -198,6 +219,14 @@ class Tab:
                 self._run, self._fragments = message.metadata.run.script_run_id, list(message.metadata.run.fragment_ids)
                 self._remembered_for = new.config.max_cached_message_age
                 self._pages = self._pages or list(new.app_pages)  # the navigation names them better
+                if not self._fragments:
+                    self._clock.clear()
+            case "auto_rerun":
+                every = message.auto_rerun.interval
+                self._clock.setdefault(message.auto_rerun.fragment_id, (every, perf_counter() + every))
+            case "stop_auto_rerun":
+                for fragment in message.stop_auto_rerun.fragment_ids:
+                    self._clock.pop(fragment, None)
             case "navigation":
                 self._pages, self._page = list(message.navigation.app_pages), message.navigation.page_script_hash
             case "page_info_changed":
@@ -233,6 +262,7 @@ class Tab:
             self._values = {key: value for key, value in self._values.items() if key in there}
             self._runs += 1
             if not self._fragments:
+                self.drawn += 1
                 oldest = self._runs - self._remembered_for
                 self._known = {key: known for key, known in self._known.items() if known[1] >= oldest}
         if self._finished is not None and not self._finished.done():
@@ -245,7 +275,14 @@ class Tab:
         (self._unsent[form] if form else self._values)[node.element.id] = WidgetState(id=node.element.id, **value)
 
     async def _send(
-        self, name: str, *, trigger: str = "", fragment: str = "", page: str = "", late: float = 0.0
+        self,
+        name: str,
+        *,
+        trigger: str = "",
+        fragment: str = "",
+        page: str = "",
+        late: float = 0.0,
+        by_clock: bool = False,
     ) -> Visit:
         if self.lost or self._socket is None:
             raise ConnectionError(self.lost or "never opened")
@@ -256,6 +293,7 @@ class Tab:
         if trigger:
             run.widget_states.widgets.add(id=trigger, trigger_value=True)
         run.page_script_hash, run.fragment_id = page or self._page, fragment
+        run.is_auto_rerun = by_clock
         run.page_name = "" if run.page_script_hash else self.path
         run.cached_message_hashes.extend(self._known)
         about = run.context_info
