@@ -43,7 +43,7 @@ KILLED_AT = 8.0
 """Seconds after voting opened; with ``--kill``."""
 AGAIN = 0.5
 """Seconds until a phone that lost its server tries to reach it again."""
-GIVEN_UP = 60.0
+GIVEN_UP = 45.0
 ITEMS = ("S02", "S03")
 
 
