@@ -23,6 +23,7 @@ from logic.services.portable import export_activity
 from logic.services.records import find_record
 from logic.services.results import told_results, what_came_of
 from logic.services.seats import agenda_paper
+from logic.services.training_papers import HANDOUT_KINDS, handout_paper
 
 if TYPE_CHECKING:
     from logic.documents.making import File, Kind, Told
@@ -218,6 +219,16 @@ def _concerns(app: Application, asked: Asked, _: "Told") -> "File":
     return log_paper(app, kind)
 
 
+def _handout(app: Application, asked: Asked, _: "Told") -> "File":
+    kind = next((one for one in HANDOUT_KINDS if one == asked.get(KIND)), None)
+    if kind is None:
+        raise NoSuchFile(asked.get(KIND, ""))
+    try:
+        return handout_paper(app, asked.get("example", ""), kind, trainer=asked.get("trainer") == "1")
+    except LookupError as unknown:
+        raise NoSuchFile(str(unknown)) from None
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -234,5 +245,6 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "feedback": _feedback,
     "case": _case,
     "concerns": _concerns,
+    "handout": _handout,
 }
 """How each is made, by the name that stands in its address."""
