@@ -88,8 +88,7 @@ def _rung(pack: Pack, rung: Rung) -> Iterator[Block]:
     never = "" if rung.outcome else f" · {say['show.fact.never']}"
     yield Paragraph(f"{rung.gloss} · {band}{never}", "soft")
     yield Paragraph(rung.definition)
-    facts = (("power", rung.power), ("expect", rung.expect), ("sign", rung.sign))
-    lines = tuple(f"{say[f'show.fact.{name}']}: {words}" for name, words in facts)
+    lines = tuple(f"{say[f'show.fact.{name}']}: {words}" for name, words in show_words.facts(pack, rung))
     if rung.show is None:
         yield Bullets(lines)
         return

@@ -100,6 +100,13 @@ def minutes_until(pack: Pack, talk: Talk, last: int) -> int:
     return sum(note(pack, talk, slide).minutes for slide in talk.slides[: last + 1])
 
 
+def facts(pack: Pack, rung: Rung) -> tuple[tuple[str, str], ...]:
+    """What a rung is known by, each with the name of its words; what we promise on it where it can be promised."""
+    known = (("power", rung.power), ("expect", rung.expect), ("sign", rung.sign))
+    promised = pack.outcomes.get(rung.outcome or "")
+    return (*known, *((("promise", promised.promise),) if promised else ()))
+
+
 def balance(pack: Pack, rung: Rung | None) -> str:
     """The balance of power on a rung, in words; empty where the content does not say it."""
     if rung is None or rung.show is None:

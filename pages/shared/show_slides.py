@@ -130,10 +130,8 @@ def step(at: Here) -> Markup:
     band = next(one for one in at.pack.bands if one.key == rung.band)
     never = widgets.tag(say("show.fact.never"), "never") if rung.outcome is None else NOTHING
     tags = markup('<p class="dw-stage-tags">{} {}</p>', widgets.tag(band.name, band.key), never)
-    rows = facts(
-        (say("show.fact.power"), rung.power), (say("show.fact.expect"), rung.expect), (say("show.fact.sign"), rung.sign)
-    )
-    return joined((lines(rung.gloss, css="dw-stage-lead"), tags, rows, stage.balance(rung)))
+    rows = [(say(f"show.fact.{name}"), words) for name, words in show_words.facts(at.pack, rung)]
+    return joined((lines(rung.gloss, css="dw-stage-lead"), tags, facts(*rows), stage.balance(rung)))
 
 
 def choice(at: Here) -> Markup:

@@ -29,7 +29,9 @@ PACK = read_pack(CONTENT, CONTENT / "screen")
 UNSURE = {
     **dict.fromkeys(("purpose", "affected", "part_open", "weigh", "time_ask", "shape", "start"), "yes"),
     **dict.fromkeys(("open_mind", "time_together", "see_through"), "yes"),
-    **{"open": "no", "resources": "not_sure", "power": "not_sure"},
+    "open": "no",
+    "resources": "not_sure",
+    "power": "not_sure",
 }
 
 
