@@ -98,6 +98,12 @@ def test_keys_and_a_clicker_go_through_it_and_the_place_outlives_a_refresh(wizar
     assert wizard.step == KEYS[0]
     assert wizard.page.locator("#typed").input_value() == "nf"
     wizard.page.evaluate("() => document.getElementById('typed').remove()")
+    filled = "() => Boolean(document.fullscreenElement)"
+    assert not wizard.page.evaluate(filled)
+    press(wizard, "f")
+    wizard.page.wait_for_function(filled)
+    wizard.page.get_by_role("button", name=say("show.full")).click()
+    wizard.page.wait_for_function("() => !document.fullscreenElement")
     press(wizard, "Escape")
     at(wizard, "begin")
 
@@ -168,6 +174,9 @@ def test_the_show_begins_with_any_example_by_links_alone_and_has_notes_that_foll
     at(wizard, KEYS[1])
     assert wizard.query()["letters"] == "off"
     assert len(wizard.page.context.pages) == 1
+    show(wizard, KEYS[0], example="<b>none</b>", flip="nothing,<i>", turned="<i>")
+    wizard.open("show-the-ladder", at="<b>", flip="power")
+    at(wizard, KEYS[0])
     wizard.open("show-the-ladder")
     name, content = wizard.take(say("show.handout.trainer_word"))
     assert name.startswith(say("show.paper.trainer_file"))
