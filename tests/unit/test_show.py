@@ -96,7 +96,7 @@ def test_an_answer_turned_twice_is_as_it_was(data):
 
 def test_the_talk_goes_up_from_the_lowest_step_and_leaves_none_out():
     found = talk(PACK)
-    assert found.example is best_example(PACK)
+    assert found.example == best_example(PACK)
     assert found.example.id == "S25"
     assert [slide.rung.key for slide in found.slides if slide.rung] == [one.key for one in reversed(PACK.rungs)]
     assert len({slide.key for slide in found.slides}) == len(found.slides)
@@ -107,7 +107,7 @@ def test_the_talk_goes_up_from_the_lowest_step_and_leaves_none_out():
 @pytest.mark.parametrize("example", PACK.scenarios, ids=lambda one: one.id)
 def test_every_example_can_be_shown_and_everything_about_it_said(example):
     found = talk(PACK, example.id)
-    assert found.example is example
+    assert found.example == example
     questions = shown_questions(PACK.flow, found)
     assert standing(PACK.flow, example.answers).outcome == example.outcome
     assert {one.question for one in found.turns} <= set(questions)
