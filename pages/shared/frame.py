@@ -39,6 +39,7 @@ SECTION = {
     "answer_people": "activities",
     "session_plan": "training",
     "trained": "training",
+    "show": "training",
 }
 
 

@@ -25,7 +25,17 @@ CODES = re.compile(
 def words():
     """Every text of the pack that a person may read, with where it stands."""
     for key, q in PACK.questions.items():
-        for text in (q.text, q.easy_read, q.counts_as_yes, q.why, q.short, *q.said.values(), q.lever_title, q.lever):
+        for text in (
+            q.text,
+            q.easy_read,
+            q.counts_as_yes,
+            q.why,
+            q.label,
+            q.short,
+            *q.said.values(),
+            q.lever_title,
+            q.lever,
+        ):
             yield key, text
         yield from ((key, text) for text in q.thinking)
     for key, o in PACK.outcomes.items():
@@ -33,6 +43,8 @@ def words():
     for rung in PACK.rungs:
         for text in (rung.name, rung.gloss, rung.definition, rung.easy_read, rung.power, rung.expect, rung.sign):
             yield rung.key, text
+        if rung.show:
+            yield from ((rung.key, text) for text in (*rung.show.say, rung.show.ask))
     for band in PACK.bands:
         yield from ((band.key, text) for text in (band.name, band.gloss))
     yield from words_beside_the_flow()
