@@ -9,6 +9,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.voting import NOT_ON, shown_code
 from tests import voting
+from tests.browser.watching import settled
 from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 PACK = our_pack()
@@ -130,6 +131,7 @@ def test_a_vote_by_keyboard_alone(app, session, phones):
     phone.is_at("vote-lobby")
     voting.move(app, session, "next")
     expect(phone.page.locator(f"{HEADING}[data-step='vote-open-1']")).to_be_focused(timeout=8000)
+    settled(phone.page)
     keys = phone.page.keyboard
     for _ in range(2):
         keys.press("Tab")
