@@ -119,7 +119,7 @@ def pair_without_its_reason(draft: Draft) -> Iterator[ContentProblem]:
     for at, scenario in enumerate(draft.scenarios.scenarios):
         pair = frozenset((scenario.id, scenario.pair or ""))
         if told and scenario.pair in known and scenario.pair != scenario.id and pair not in told:
-            message = f"is paired with {scenario.pair}, and nothing under \"pairs\" says what the two teach together"
+            message = f'is paired with {scenario.pair}, and nothing under "pairs" says what the two teach together'
             yield draft.problem("scenarios", ("scenarios", at, "pair"), scenario.id, message)
 
 

@@ -56,7 +56,9 @@ def three(pack: Pack, found: Experience) -> Markup:
     """All rungs, with what was promised, what was planned and what it felt like to people each on its step."""
     here = marks(pack, found)
     words = {
-        key: " · ".join(session.say(f"experience.mark.{name}") for name in names) for key, names in here.items() if names
+        key: " · ".join(session.say(f"experience.mark.{name}") for name in names)
+        for key, names in here.items()
+        if names
     }
     return whole(pack, words, {key: "here" for key, names in here.items() if "felt" in names})
 

@@ -45,7 +45,7 @@ class Asked:
 
     def to_list(self, level: str | None = None) -> dict[str, str]:
         """The address of the list of this way, narrowed as it is or to another level."""
-        here = {WAY: self.way or ""}
+        here: dict[str, str] = {WAY: self.way or ""}
         wanted = self.level if level is None else level
         return {**here, LEVEL: wanted} if wanted else here
 

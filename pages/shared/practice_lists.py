@@ -88,7 +88,9 @@ def levels(asked: Asked) -> Markup:
         )
         for key, words in offered
     )
-    template = '<p class="dw-label" id="practice-{0}">{1}</p><ul class="dw-choices" aria-labelledby="practice-{0}">{2}</ul>'
+    template = (
+        '<p class="dw-label" id="practice-{0}">{1}</p><ul class="dw-choices" aria-labelledby="practice-{0}">{2}</ul>'
+    )
     return markup(template, LEVEL, say("practice.level.label"), lines)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from logic.examples import Example
-from logic.flow import Answers
+from logic.flow import Answer, Answers
 from logic.ground import Ground
 from logic.journey import replay
 from logic.pack import Pack, Scenario
@@ -77,7 +77,10 @@ def exercises(pack: Pack, _spoken: Pack, way: Way) -> tuple[Exercise, ...]:
     if way == "fewest":
         chosen = fewest(pack)
         order = [one for one in teaching_order(pack.scenarios, pack.flow) if one.id in chosen.names]
-        return (*(_single(pack, one) for one in order), *(_made(pack, one, at) for at, one in enumerate(chosen.made, 1)))
+        return (
+            *(_single(pack, one) for one in order),
+            *(_made(pack, one, at) for at, one in enumerate(chosen.made, 1)),
+        )
     return tuple(_single(pack, one) for one in teaching_order(pack.scenarios, pack.flow))
 
 
@@ -113,9 +116,7 @@ def _made(pack: Pack, one: Example, number: int) -> Exercise:
     """A walk that no worked example takes, told by its answers."""
     name = f"made-{name_of_walk(one.answers.values())}"
     title = say("practice.made", number=number)
-    return Exercise(
-        name, (name,), title, (Situation(title, on_the_way(pack, one.answers), one.answers, one.outcome),)
-    )
+    return Exercise(name, (name,), title, (Situation(title, on_the_way(pack, one.answers), one.answers, one.outcome),))
 
 
 def _twins(pack: Pack, pair: Twins) -> Exercise:
@@ -126,6 +127,10 @@ def _twins(pack: Pack, pair: Twins) -> Exercise:
     def statement(key: str, answers: Answers) -> str:
         return pack.questions[key].says(answers[key])
 
+    ends: tuple[tuple[Answer, str, str], ...] = (
+        ("yes", pair.with_yes, say("practice.place.first")),
+        ("no", pair.with_no, say("practice.place.second")),
+    )
     sides = tuple(
         Situation(
             title,
@@ -134,10 +139,7 @@ def _twins(pack: Pack, pair: Twins) -> Exercise:
             outcome,
             differs=pack.questions[pair.question].says(answer),
         )
-        for answer, outcome, title in (
-            ("yes", pair.with_yes, say("practice.place.first")),
-            ("no", pair.with_no, say("practice.place.second")),
-        )
+        for answer, outcome, title in ends
     )
     name = f"twins-{pair.question}"
     common = tuple(statement(key, pair.shared) for key in both)
