@@ -18,7 +18,9 @@ def place(asked: Asked) -> None:
     frame.back("practice", say(f"practice.way.{asked.way}.title"), **asked.to_list())
     frame.notices(ignored=asked.ignored)
     pair = len(exercise.sides) > 1
-    frame.heading(exercise.title, step=f"place-{exercise.name}", above=where(asked), size="m" if pair else "l")
+    named = bool(exercise.common) or not pair
+    title = exercise.title if named else say("practice.place.pair")
+    frame.heading(title, step=f"place-{exercise.name}", above=where(asked))
     if exercise.common:
         draw(widgets.section(say("practice.place.both"), 3), widgets.bullets(exercise.common))
     if not pair:
@@ -67,7 +69,8 @@ def _choice(asked: Asked, exercise: Exercise, at: int) -> None:
     keys, chosen = list(offered), asked.put[at] if at < len(asked.put) else ""
     legend = say("practice.place.legend")
     if len(exercise.sides) > 1:
-        legend = say("practice.place.legend_of", title=exercise.sides[at].title)
+        # The heading above says which; whoever hears the question alone is told as well.
+        legend = f"{legend}\n\n{exercise.sides[at].title}"
     frame.field_trouble(f"place-{at}")
     st.radio(
         legend,
