@@ -170,7 +170,9 @@ def why(pack: Pack, side: Situation) -> Markup:
         held,
         say("practice.why.answers"),
         lines,
-        widgets.paragraphs(say("practice.why.all" if every else "practice.why.some")),
+        widgets.paragraphs(
+            say("practice.why.alone" if len(decision.path) == 1 else f"practice.why.{'all' if every else 'some'}")
+        ),
     )
 
 
