@@ -106,7 +106,8 @@ def apart(pack: Pack, put: str, outcome: str) -> Markup:
         return markup('<p class="dw-body">{}</p>', say("practice.seen.outcome", outcome=pack.outcomes[outcome].name))
     if not steps:
         return Markup("")
-    which = f"{'higher' if steps > 0 else 'lower'}{'_one' if abs(steps) == 1 else ''}"
+    names = ("higher_one", "higher") if steps > 0 else ("lower_one", "lower")
+    which = names[abs(steps) > 1]
     return markup('<p class="dw-body">{}</p>', say(f"practice.compare.{which}", count=abs(steps)))
 
 
