@@ -8,7 +8,7 @@ from pages.shared.session import say
 
 
 def ways(asked: Asked) -> None:
-    """The four ways, each with how many exercises it has."""
+    """The ways there is something to do in, each with how many exercises it has."""
     frame.back("training", say("practice.back"))
     frame.notices(ignored=asked.ignored)
     frame.heading(say("practice.heading"), step="practice")
@@ -22,6 +22,8 @@ def ways(asked: Asked) -> None:
 
 def _way(asked: Asked, way: Way) -> Markup:
     found = exercises(asked.pack, session.app().pack, way)
+    if not found:
+        return Markup("")
     return markup(
         '<section class="dw-card"><h2 class="dw-h3">{}</h2>{}{}</section>',
         widgets.link("practice", say(f"practice.way.{way}.title"), {WAY: way}),
@@ -46,6 +48,9 @@ def listing(asked: Asked) -> None:
     frame.notices(ignored=asked.ignored)
     frame.heading(say(f"practice.way.{way}.title"), step=f"practice-{way}")
     lines = joined(_line(asked, one) for one in asked.listed)
+    if not exercises(asked.pack, session.app().pack, way):
+        draw(widgets.paragraphs(say("practice.none"), "dw-lead"))
+        return
     draw(
         widgets.paragraphs(say(f"practice.way.{way}.lead"), "dw-lead"),
         why_so_few(asked) if way == "fewest" else Markup(""),
