@@ -40,6 +40,7 @@ SECTION = {
     "session_plan": "training",
     "trained": "training",
     "show": "training",
+    "practice": "training",
 }
 
 

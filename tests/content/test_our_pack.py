@@ -100,6 +100,12 @@ def test_the_scenario_pairs_are_those_named():
     assert pairs == {frozenset(pair.split()) for pair in named}
 
 
+def test_each_pair_of_scenarios_says_what_the_two_teach_together():
+    told = [{pair.one, pair.other} for pair in PACK.side_by_side]
+    assert len(told) == 6
+    assert {frozenset(pair) for pair in told} == {frozenset((s.id, s.pair)) for s in PACK.scenarios if s.pair}
+
+
 def test_the_last_scenario_keeps_answers_for_asking_every_question():
     last = next(s for s in PACK.scenarios if s.id == "S25")
     assert replay(PACK.flow, last.answers).path[-1] == "resources"
