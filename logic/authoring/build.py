@@ -100,6 +100,9 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         news=build_news(draft.news),
         easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
+        side_by_side=tuple(
+            pack.SideBySide(p.key, p.one, p.other, p.title, p.why, p.ground) for p in draft.scenarios.pairs
+        ),
         feedback=build_feedback(draft.feedback),
         missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),
         tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, t.ground) for t in draft.sources.tensions),
@@ -124,6 +127,7 @@ def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:
         lever_title=words.lever_title,
         lever=words.lever,
         thinking=tuple(words.thinking),
+        label=words.label or "",
         ground=words.ground,
     )
 
@@ -162,9 +166,14 @@ def _rungs(ladder: schemas.Ladder, the_flow: flow.Flow) -> tuple[pack.Rung, ...]
             iap2=r.iap2,
             other_words=r.other_words,
             ground=r.ground,
+            show=None if r.show is None else _shown(r.name, r.show),
         )
         for r in ladder.rungs
     )
+
+
+def _shown(name: str, show: schemas.Shown) -> pack.Shown:
+    return pack.Shown(name, show.balance, tuple(show.say), show.ask, show.minutes, show.ground)
 
 
 def _check(check: schemas.Check, ranks: Mapping[str, int]) -> pack.Check:

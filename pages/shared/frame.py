@@ -39,6 +39,8 @@ SECTION = {
     "answer_people": "activities",
     "session_plan": "training",
     "trained": "training",
+    "show": "training",
+    "practice": "training",
 }
 
 
