@@ -189,6 +189,7 @@ from logic.services.voting_public import (
     see_otherwise,
     vote,
 )
+from logic.services.voting_told import ItemTold, SessionTold, item_told, session_told
 from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
@@ -197,12 +198,14 @@ __all__ = [
     "ConcernPage",
     "FormBehind",
     "ItemResult",
+    "ItemTold",
     "Learned",
     "Move",
     "ReplyPage",
     "Room",
     "Scope",
     "Seats",
+    "SessionTold",
     "SessionView",
     "Wish",
     "add_consent",
@@ -286,6 +289,7 @@ __all__ = [
     "in_use_until",
     "invite_seat",
     "item_result",
+    "item_told",
     "keep_tried",
     "kept",
     "learned_of",
@@ -368,6 +372,7 @@ __all__ = [
     "see_otherwise",
     "send_reply",
     "session_results",
+    "session_told",
     "session_view",
     "sessions",
     "set_aside",

@@ -272,7 +272,7 @@ def _item(app: Application, work: Work, wish: Wish, clean: Cleaner) -> dict[str,
     of = next((one for one in found.parts if str(one.number) == part), None) if found else None
     if found is None or of is None:
         raise NotFound("activity", wish.source)
-    situation = clean.paragraph("situation", wish.situation, missing="voting_situation")
+    situation = clean.paragraph(f"situation-{wish.source}", wish.situation, missing="voting_situation")
     answers = {key: given.value for key, given in of.answers.items() if key in app.pack.flow.by_key}
     if not answers:
         clean.problems.append(Problem("items", "voting_no_answers", {"reference": wish.source}))
