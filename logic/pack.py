@@ -22,6 +22,8 @@ from logic.news import News
 from logic.register.content import Register
 
 BandKey = Literal["with", "for", "to"]
+MOST_BALANCE = 4
+"""Of ``Shown.balance``: the council and people hold as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,24 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """How a rung is shown to a room (issue 6): ours, and said to be.
+
+    balance
+        an order and no measurement: 0, the council holds all the power, up to ``MOST_BALANCE``, both hold as much.
+    say, ask, minutes
+        for whoever speaks: what to say, line by line, a question for the room, and how long it takes.
+    """
+
+    name: str
+    balance: int
+    say: tuple[str, ...]
+    ask: str
+    minutes: int
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """One step of the ladder. ``step`` counts from 1 at the foot."""
 
@@ -99,6 +119,8 @@ class Rung:
     iap2: str | None
     other_words: str | None
     ground: Ground
+    show: Shown | None = None
+    """None in content of an earlier release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +141,13 @@ class QuestionWords:
     ground: Ground
     easy_yes: str = ""
     """What counts as yes in Easy Read, one idea a line; empty where the content has none."""
+    label: str = ""
+    """Two to four words to know the question by on a big screen; empty where the content has none."""
+
+    @property
+    def known_as(self) -> str:
+        """The question in as few words as there are."""
+        return self.label or self.easy_read or self.text
 
     def says(self, answer: Answer) -> str:
         """An answer as a statement. "Not sure" from older content or a file, where it is no answer here, counts as no."""

@@ -70,6 +70,7 @@ PAGES = (
     SitePage("concerns", "concerns", "Concerns"),
     SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("training", "training", "Training room"),
+    SitePage("show", "show-the-ladder", "Show the ladder"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),

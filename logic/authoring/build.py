@@ -124,6 +124,7 @@ def build_question(words: schemas.QuestionWords) -> pack.QuestionWords:
         lever_title=words.lever_title,
         lever=words.lever,
         thinking=tuple(words.thinking),
+        label=words.label or "",
         ground=words.ground,
     )
 
@@ -162,9 +163,14 @@ def _rungs(ladder: schemas.Ladder, the_flow: flow.Flow) -> tuple[pack.Rung, ...]
             iap2=r.iap2,
             other_words=r.other_words,
             ground=r.ground,
+            show=None if r.show is None else _shown(r.name, r.show),
         )
         for r in ladder.rungs
     )
+
+
+def _shown(name: str, show: schemas.Shown) -> pack.Shown:
+    return pack.Shown(name, show.balance, tuple(show.say), show.ask, show.minutes, show.ground)
 
 
 def _check(check: schemas.Check, ranks: Mapping[str, int]) -> pack.Check:

@@ -36,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     checks_flow.yes_lowers_the_result,
     checks_ladder.bands_not_complete,
     checks_ladder.steps_not_from_the_top_down,
+    checks_ladder.rung_shown_to_nobody,
+    checks_ladder.balance_against_step,
     checks_ladder.unknown_rung,
     checks_ladder.unadvised_rung,
     checks_ladder.rung_without_outcome,

@@ -27,6 +27,24 @@ def steps_not_from_the_top_down(draft: Draft) -> Iterator[ContentProblem]:
             yield draft.problem("ladder", ("rungs", at, "step"), rung.key, message)
 
 
+def rung_shown_to_nobody(draft: Draft) -> Iterator[ContentProblem]:
+    """Either every rung is shown to a room, or none is: a talk leaves none out."""
+    rungs = draft.ladder.rungs
+    for at, rung in enumerate(rungs):
+        if rung.show is None and any(other.show for other in rungs):
+            message = 'has no "show", as other rungs do: say how it is shown to a room'
+            yield draft.problem("ladder", ("rungs", at), rung.key, message)
+
+
+def balance_against_step(draft: Draft) -> Iterator[ContentProblem]:
+    """Nobody holds less of the power on a higher step than on a lower one, or the picture would tip the wrong way."""
+    shown = [(rung, rung.show, at) for at, rung in enumerate(draft.ladder.rungs) if rung.show is not None]
+    for (rung, show, at), (lower, below, _) in pairwise(shown):
+        if show.balance < below.balance:
+            message = f"has the balance {show.balance}, and the lower step {lower.key} has {below.balance}"
+            yield draft.problem("ladder", ("rungs", at, "show", "balance"), rung.key, message)
+
+
 def unknown_rung(draft: Draft) -> Iterator[ContentProblem]:
     """An outcome stands for a rung that is there."""
     known = {rung.key for rung in draft.ladder.rungs}

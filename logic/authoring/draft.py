@@ -215,6 +215,10 @@ def _sourced_in_lists(stem: str, model: BaseModel) -> Iterator[Sourced]:
             for at, item in enumerate(items):
                 if isinstance(item, schemas.Grounded):
                     yield Sourced(stem, (name, at), name_of(item), item.sources)
+                    for inner in type(item).model_fields:
+                        within = getattr(item, inner)
+                        if isinstance(within, schemas.Grounded):
+                            yield Sourced(stem, (name, at, inner), name_of(item), within.sources)
 
 
 def name_of(item: object) -> str:

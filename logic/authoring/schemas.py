@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from logic.conditions import PlanFact
 from logic.flow import Answer
 from logic.ground import Basis, Ground
-from logic.pack import BandKey
+from logic.pack import MOST_BALANCE, BandKey
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that must say something."""
@@ -103,6 +103,15 @@ class Band(Grounded):
     gloss: Words
 
 
+class Shown(Grounded):
+    """How a rung is shown to a room. ``balance``: from 0, the council holds all the power, to 4, both hold as much."""
+
+    balance: Annotated[int, Field(ge=0, le=MOST_BALANCE)]
+    say: Annotated[list[Words], Field(min_length=1)]
+    ask: Words
+    minutes: Annotated[int, Field(ge=1, le=30)]
+
+
 class Rung(Grounded):
     """One rung. Which outcome it stands for is said once, in flow.yaml."""
 
@@ -120,6 +129,7 @@ class Rung(Grounded):
     warwickshire: Words | None = None
     iap2: Words | None = None
     other_words: Words | None = None
+    show: Shown | None = None
 
 
 class Ladder(Model):
@@ -163,6 +173,7 @@ class QuestionWords(Grounded):
     """The words of one question."""
 
     text: Words
+    label: Words | None = None
     easy_read: Words
     counts_as_yes: Words
     easy_yes: Words | None = None

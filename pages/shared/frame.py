@@ -36,6 +36,7 @@ SECTION = {
     "seats": "activities",
     "news": "activities",
     "answer_people": "activities",
+    "show": "training",
 }
 
 

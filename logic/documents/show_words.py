@@ -1,0 +1,105 @@
+"""What the slides about the ladder say, and the notes for whoever speaks: the same on the screen and on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from logic.analysis import decide
+from logic.pack import Pack
+from logic.show import Slide, Standing, Talk, Turn, place_of, standing
+
+NOTES = {"up": "turn_up", "down": "turn_down", "still": "turn_still"}
+"""How the notes of a turn are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """For whoever speaks: what to say, line by line, a question for the room, and whole minutes."""
+
+    say: tuple[str, ...]
+    ask: str
+    minutes: int
+
+
+def in_a_sentence(name: str) -> str:
+    """A rung's name inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def title(pack: Pack, talk: Talk, slide: Slide) -> str:
+    """The heading of a slide as it begins."""
+    words = pack.screen
+    if slide.rung is not None:
+        return slide.rung.name
+    if slide.kind == "turn":
+        return turn_title(pack, talk.turns[slide.number - 1])
+    if slide.kind == "answers":
+        return stands(pack, standing(pack.flow, talk.answers(slide)))
+    return words["show.example_slide.title" if slide.kind == "example" else f"show.{slide.kind}.title"]
+
+
+def stands(pack: Pack, here: Standing) -> str:
+    """Where answers stand, as a heading."""
+    rung = place_of(pack, here.outcome)
+    if rung is None:
+        return pack.screen["show.answers.outside"].format(outcome=in_a_sentence(pack.outcomes[here.outcome].name))
+    return pack.screen["show.answers.title"].format(rung=in_a_sentence(rung.name))
+
+
+def turn_title(pack: Pack, turn: Turn) -> str:
+    """What a turn did to the place on the ladder."""
+    rung = place_of(pack, turn.after.outcome)
+    if rung is None:
+        return pack.screen["show.turn.outside"].format(outcome=in_a_sentence(pack.outcomes[turn.after.outcome].name))
+    return pack.screen[f"show.turn.{turn.way}"].format(rung=in_a_sentence(rung.name))
+
+
+def turned(pack: Pack, turn: Turn) -> str:
+    """Which answer was turned, and what that says."""
+    words, question = pack.screen, pack.questions[turn.question]
+    answer = in_a_sentence(words[f"answers.{turn.answer}"])
+    return words["show.turn.what"].format(label=question.known_as, answer=answer, said=question.says(turn.answer))
+
+
+def holding(pack: Pack, here: Standing) -> Iterator[str]:
+    """What holds answers where they stand, and what would help; or that nothing does."""
+    words = pack.screen
+    if here.held_by is None:
+        yield words["show.turn.nothing"]
+        return
+    question = pack.questions[here.held_by]
+    key = "show.turn.held" if here.held_by in here.answers else "show.turn.unasked"
+    yield words[key].format(label=question.known_as)
+    yield words["show.turn.help"].format(lever=in_a_sentence(question.lever_title))
+
+
+def could_rise(pack: Pack, here: Standing) -> str:
+    """How far answers could rise that nobody is sure of; empty where nobody is unsure."""
+    if not here.journey.flags:
+        return ""
+    best = place_of(pack, decide(pack.flow, here.answers).could_rise_to)
+    if best is None:
+        return ""
+    unknown = ", ".join(pack.questions[key].known_as for key in here.journey.flags)
+    return pack.screen["show.answers.rise"].format(unknown=f"“{unknown}”", rung=in_a_sentence(best.name))
+
+
+def note(pack: Pack, talk: Talk, slide: Slide) -> Note:
+    """The speaker's notes of a slide. What an example teaches is said where the talk ends."""
+    shown = slide.rung.show if slide.rung else None
+    if shown is not None:
+        return Note(shown.say, shown.ask, shown.minutes)
+    kind = "choice" if slide.rung else NOTES[talk.turns[slide.number - 1].way] if slide.kind == "turn" else slide.kind
+    words = pack.screen
+    said = tuple(words[f"show.notes.{kind}.say"].splitlines())
+    return Note(said, words[f"show.notes.{kind}.ask"], int(words[f"show.notes.{kind}.minutes"]))
+
+
+def minutes_until(pack: Pack, talk: Talk, last: int) -> int:
+    """Minutes from the first slide to the end of the one at this place."""
+    return sum(note(pack, talk, slide).minutes for slide in talk.slides[: last + 1])
+
+
+def balance(pack: Pack, slide: Slide) -> str:
+    """The balance of power on a rung's slide, in words; empty where the content does not say it."""
+    shown = slide.rung.show if slide.rung else None
+    return pack.screen[f"show.balance.{shown.balance}"] if shown else ""
