@@ -71,6 +71,7 @@ PAGES = (
     SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("training", "training", "Training room"),
     SitePage("show", "show-the-ladder", "Show the ladder"),
+    SitePage("live", "live-sessions", "Vote together"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),

@@ -218,6 +218,18 @@ def _concerns(app: Application, asked: Asked, _: "Told") -> "File":
     return log_paper(app, kind)
 
 
+def _live(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.services.voting_papers import session_paper
+
+    number, kind = asked.get("s", ""), asked.get(KIND, "")
+    try:
+        return session_paper(
+            app, int(number) if _NUMBER_OF_CASE.fullmatch(number) else 0, asked.get(PAPER, "results"), kind
+        )
+    except LookupError:
+        raise NoSuchFile(kind) from None
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -234,5 +246,6 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "feedback": _feedback,
     "case": _case,
     "concerns": _concerns,
+    "live": _live,
 }
 """How each is made, by the name that stands in its address."""

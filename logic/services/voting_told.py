@@ -41,7 +41,8 @@ def session_told(app: Application, session: int) -> SessionTold:
     for one in session_results(app, session):
         pack = pack_of(app, one.item)
         items.append(ItemTold(one.item, one.spreads, told(pack, one.item), pack))
-    return SessionTold(found, tuple(items), split_overall(one.spreads["differ"] for one in items))
+    splits = split_overall(one.spreads["differ"] for one in items if found.told(one.item.number))
+    return SessionTold(found, tuple(items), splits)
 
 
 def item_told(app: Application, session: int, number: int) -> ItemTold | None:

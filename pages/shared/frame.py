@@ -37,6 +37,7 @@ SECTION = {
     "news": "activities",
     "answer_people": "activities",
     "show": "training",
+    "live": "training",
 }
 
 

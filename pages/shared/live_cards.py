@@ -83,7 +83,8 @@ def _boxes(form: str, ask: Ask, asked: Mapping[str, str], was: Counts, held: Cou
     legend = say(f"live.cards.{ask}")
     with st.container(key=f"asked-tally-{ask}"):
         draw(
-            markup('<p class="dw-legend">{}</p>', legend), markup('<p class="dw-soft">{}</p>', hint) if hint else Markup("")
+            markup('<p class="dw-legend">{}</p>', legend),
+            markup('<p class="dw-soft">{}</p>', hint) if hint else Markup(""),
         )
         for choice, words in asked.items():
             now, before = held.get(ask, {}).get(choice, 0), was.get(ask, {}).get(choice, 0)

@@ -119,9 +119,7 @@ def said(found: ItemTold) -> Markup:
             widgets.details(say("live.spread.table"), live_words.table(found)),
             widgets.section(say("live.why.heading"), 3),
             widgets.paragraphs(f"{live_words.put(found)} {live_words.held(found)}"),
-            widgets.details(
-                say("live.why.because"), widgets.bullets(live_words.statements(found, found.told.decided))
-            ),
+            widgets.details(say("live.why.because"), widgets.bullets(live_words.statements(found, found.told.decided))),
             widgets.details(
                 say("live.why.turns"), widgets.bullets(changes) or widgets.paragraphs(say("live.why.turns_none"))
             ),

@@ -21,30 +21,27 @@ def join(view: SessionView) -> Markup:
         say("live.join.go"),
         join_address(),
         say("live.join.code"),
-        spelt(view.session.code),
+        shown_code(view.session.code),
         say("live.join.alt"),
         _square(join_link(view.token)),
     )
 
 
-def spelt(code: str) -> str:
-    """The code as it is read from a wall."""
-    return shown_code(code)
-
-
-def counts(view: SessionView) -> Markup:
-    """How many are in; while there is something to vote on, how many of them voted."""
+def counts(view: SessionView, *, voted: bool = True, cards: int = 0) -> Markup:
+    """How many are in; while there is something to vote on, how many of them ``voted``; and how many cards were counted."""
     lines = [came(view.session, view.count.joined)]
-    if view.session.item is not None:
+    if voted and view.session.item is not None:
         lines.append(say("live.count.voted", voted=view.count.voted, joined=view.count.joined))
+    if cards:
+        lines.append(say("live.count.cards", count=cards))
     return markup('<div class="dw-join-count">{}</div>', joined(markup("<p>{}</p>", line) for line in lines))
 
 
-def came(of: TrainingSession, joined_: int) -> str:
+def came(of: TrainingSession, people: int) -> str:
     """How many are in, of how many expected."""
     if of.planned is None:
-        return say("live.count.in", count=joined_)
-    return say("live.count.in_planned", count=joined_, planned=of.planned)
+        return say("live.count.in", count=people)
+    return say("live.count.in_planned", count=people, planned=of.planned)
 
 
 @lru_cache(maxsize=16)

@@ -73,9 +73,7 @@ def draw_new() -> None:
             one.id: say("live.new.scenario", number=number, title=one.title) for number, one in enumerate(scenarios, 1)
         }
         fields.ticks(TICK, say("live.new.scenarios"), say("live.new.scenarios_hint"), numbered, (), "items")
-        fields.text_field(
-            say("live.new.order"), f"{FORM}-order", hint=say("live.new.order_hint"), field="order"
-        )
+        fields.text_field(say("live.new.order"), f"{FORM}-order", hint=say("live.new.order_hint"), field="order")
         fields.text_field(say("live.new.title"), f"{FORM}-title", hint=say("live.new.title_hint"), field="title")
         hint = say("live.new.planned_hint")
         fields.text_field(say("live.new.planned"), f"{FORM}-planned", hint=hint, field="planned")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from logic.pack import Pack
-from logic.services import ItemTold
+from logic.services import ItemTold, SessionTold
 from logic.voting import NOT_ON, PLACES, Ask, Spread, most_split
 from logic.voting_told import Turn, gap, in_order, most_chosen
 from pages.shared import widgets
@@ -88,12 +88,15 @@ def table(one: ItemTold) -> Markup:
     )
 
 
+def cards(one: ItemTold) -> int:
+    """How many people held up a card: of now and should, what more held up."""
+    return max(sum(one.spreads[ask].by_hand.values()) for ask in PLACES)
+
+
 def counted_by(one: ItemTold) -> str:
-    """How many said anything by phone and by card: of the one that more answered."""
-    by = {
-        way: max(sum(getattr(one.spreads[ask], way).values()) for ask in PLACES) for way in ("by_phone", "by_hand")
-    }
-    return say("live.spread.by", phones=by["by_phone"], cards=by["by_hand"])
+    """How many said anything by phone and by card: of now and should, what more answered."""
+    phones = max(sum(one.spreads[ask].by_phone.values()) for ask in PLACES)
+    return say("live.spread.by", phones=phones, cards=cards(one))
 
 
 def put(one: ItemTold) -> str:
@@ -167,3 +170,21 @@ def prompts(one: ItemTold) -> list[str]:
     general = say_all("live.prompt.general")
     start = one.item.number % len(general)
     return [*found, *general[start:], *general[:start]]
+
+
+def splits(told: SessionTold) -> list[str]:
+    """The questions that people saw otherwise over all items, the one that split the room most first."""
+    packs = [one.pack for one in told.items]
+
+    def asked(key: str) -> str:
+        return next((pack.questions[key].text for pack in packs if key in pack.questions), key)
+
+    return [
+        say(
+            "live.differ.overall_line_one" if one.items == 1 else "live.differ.overall_line",
+            question=asked(one.question),
+            people=one.people,
+            items=one.items,
+        )
+        for one in told.splits
+    ]
