@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from itertools import count, takewhile
 
-from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
+from logic.diagrams.voting_cards import cards_svg
+from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Picture, Table
 from logic.documents.voting import OneTold, SessionPaper, name_of
 from logic.voting import PLACES, choices
 
-ACROSS = 2
 BLANK = "\u00a0"
 
 
 def cards_paper(paper: SessionPaper) -> Document:
-    """How to use them, then a sheet of cards for now and one for what should be. To be built in large print."""
+    """How to use them, then a sheet of cards for now and one for what should be."""
     return _document(paper, "cards", _cards(paper))
 
 
@@ -41,13 +41,13 @@ def _cards(paper: SessionPaper) -> Iterator[Block]:
         yield PageBreak()
         yield Heading(say(f"live.paper.cards.{ask}_title"))
         yield Paragraph(say(f"live.paper.cards.{ask}_lead"))
-        each = [f"{BLANK}\n{say(f'live.paper.cards.{ask}')}:\n{name}\n{BLANK}" for name in names]
-        each += [BLANK] * (-len(each) % ACROSS)
-        rows = tuple(tuple(each[at : at + ACROSS]) for at in range(0, len(each), ACROSS))
-        yield Table((say("live.paper.cards.left"), say("live.paper.cards.right")), rows)
+        asked = say(f"live.paper.cards.{ask}")
+        alt = say("live.paper.cards.alt", asked=asked, names=", ".join(names))
+        yield Picture(cards_svg(asked, names), "svg", alt)
 
 
 def _tally(paper: SessionPaper) -> Iterator[Block]:
+    yield Paragraph(paper.say("live.paper.tally.lead"))
     for place, one in enumerate(paper.items):
         if place:
             yield PageBreak()
@@ -58,7 +58,6 @@ def _counted(paper: SessionPaper, one: OneTold) -> Iterator[Block]:
     say = paper.say
     yield Heading(say("live.paper.tally.decision", number=one.item.number, title=one.item.title))
     yield Paragraph(one.item.situation)
-    yield Paragraph(say("live.paper.tally.lead"), "soft")
     header = tuple(say(f"live.paper.tally.{name}") for name in ("place", "now", "should"))
     yield Table(header, tuple((name_of(say, one.pack, choice), BLANK, BLANK) for choice in choices(one.pack)))
     yield Paragraph(say("live.paper.tally.differ_lead"))
@@ -67,4 +66,4 @@ def _counted(paper: SessionPaper, one: OneTold) -> Iterator[Block]:
         for key in one.told.asked
     )
     header = tuple(say(f"live.paper.tally.{name}") for name in ("question", "said", "hands"))
-    yield Table(header, rows, widths=(5, 5, 1))
+    yield Table(header, rows, widths=(6, 5, 1))

@@ -47,7 +47,7 @@ def session_paper(app: Application, session: int, paper: str, kind: str) -> "Fil
         content = spreadsheet(results_sheet(it)) if kind == "xlsx" else comma_separated(results_sheet(it))
     else:
         document = {"results": results_paper, "cards": cards_paper, "tally": tally_paper}[paper](it)
-        large = kind == "large" or paper == "cards"
+        large = kind == "large"
         content = build(document, "word" if kind == "word" else "pdf", "large" if large else "standard")
     say = app.pack.screen
     name = say[f"live.paper.{paper}.file"] + (f", {say['papers.large_file']}" if kind == "large" else "")

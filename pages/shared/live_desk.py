@@ -56,7 +56,7 @@ def _main(view: SessionView) -> None:
     if view.asleep:
         draw(widgets.warning(say("live.desk.asleep"), say("live.desk.asleep_words")))
         _new_code(view)
-    elif passing_on.only_here(session.app().settings):
+    elif one.item is None and passing_on.only_here(session.app().settings):
         draw(widgets.warning(say("live.desk.only_here"), say("live.desk.only_here_words")))
     draw(screen_link(view))
     if one.item is None:

@@ -131,11 +131,10 @@ def _voting(view: SessionView, item: Item) -> Markup:
 
 def _revealed(found: ItemTold) -> Markup:
     """The spread on the ladder; below it where the questions put it, why, and what one answer would change."""
-    lines = [live_words.put(found), live_words.held(found), live_words.short_turn(found)]
-    unseen = joined(markup("<p>{}</p>", line) for line in live_words.in_words(found))
+    most = " ".join(live_words.in_words(found))
+    lines = [most, f"{live_words.put(found)} {live_words.held(found)}", live_words.short_turn(found)]
     return markup(
-        '<div class="dw-unseen">{}</div>{}<div class="dw-live-why">{}</div>',
-        unseen,
+        '{}<div class="dw-live-why">{}</div>',
         live_words.spread(found),
         joined(markup("<p>{}</p>", line) for line in lines if line),
     )
