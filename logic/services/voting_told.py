@@ -19,11 +19,6 @@ class ItemTold:
     told: Told
     pack: Pack
 
-    @property
-    def voted(self) -> bool:
-        """Whether anybody put it anywhere."""
-        return bool(self.spreads["now"].total or self.spreads["should"].total)
-
 
 @dataclass(frozen=True, slots=True)
 class SessionTold:

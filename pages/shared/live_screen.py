@@ -20,8 +20,8 @@ from web import boundary
 
 EVERY = timedelta(seconds=1.2)
 """Seconds until the screen looks again: every screen shall follow a reveal within three (issue 6)."""
-TITLE_MOST, SITUATION_MOST, LONG = 90, 420, 60
-"""Letters of a title and of what people are told that the screen shows, and those from which a title is set smaller."""
+TITLE_MOST, SITUATION_MOST, LONG, MUCH = 90, 420, 60, 200
+"""Letters of a title and of what people are told that the screen shows, and those of each from which both are set smaller."""
 MOVES: dict[str, Move] = {"lobby": "next", "voting": "reveal", "revealed": "next"}
 
 
@@ -67,6 +67,7 @@ def _shown(view: SessionView) -> stage.View:
     asleep = markup('<p class="dw-stage-ask">{}</p>', say("live.screen.asleep")) if view.asleep else Markup("")
     came = live_join.counts(view, voted=one.stage == "revealed", cards=cards)
     side = joined((live_join.join(view), came, below)) if one.stage != "closed" else Markup("")
+    long = len(heading) > LONG or (item is not None and len(item.situation) > MUCH)
     return stage.View(
         heading=heading,
         step=f"screen-{one.id}-{one.step}",
@@ -75,7 +76,7 @@ def _shown(view: SessionView) -> stage.View:
         ways=[stage.Way("leave", say("live.screen.desk"), widgets.href(PAGE, address(one.id)))],
         side=markup('<div class="dw-join">{}</div>', side) if side else side,
         place=_place(one),
-        css=f"dw-live dw-live-{one.stage}{' dw-live-long' if len(heading) > LONG else ''}",
+        css=f"dw-live dw-live-{one.stage}{' dw-live-long' if long else ''}",
     )
 
 
