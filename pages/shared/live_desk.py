@@ -104,29 +104,38 @@ def _draw_said(number: int, item: int) -> None:
     except NotFound:
         return
     if found is not None:
-        draw(said(found), talk(found))
+        for piece in (*said(found), talk(found)):
+            draw(piece)
 
 
-def said(found: ItemTold) -> Markup:
-    """The spread, and what the questions say."""
+def said(found: ItemTold) -> tuple[Markup, ...]:
+    """The spread, and what the questions say. What is to be unfolded stands apart from what changes as people go on."""
     changes = [live_words.turn(found, one) for one in found.told.turns]
-    return joined(
+    spread = joined(
         (
             widgets.section(say("live.spread.heading"), 3),
             joined(widgets.paragraphs(line) for line in live_words.in_words(found)),
             live_words.spread(found),
             markup('<p class="dw-soft">{}</p>', live_words.counted_by(found)),
-            widgets.details(say("live.spread.table"), live_words.table(found)),
+        )
+    )
+    why = joined(
+        (
             widgets.section(say("live.why.heading"), 3),
             widgets.paragraphs(f"{live_words.put(found)} {live_words.held(found)}"),
             widgets.details(say("live.why.because"), widgets.bullets(live_words.statements(found, found.told.decided))),
             widgets.details(
                 say("live.why.turns"), widgets.bullets(changes) or widgets.paragraphs(say("live.why.turns_none"))
             ),
+        )
+    )
+    differ = joined(
+        (
             widgets.section(say("live.differ.heading"), 3),
             widgets.bullets(live_words.differ(found)) or widgets.paragraphs(say("live.differ.none")),
         )
     )
+    return spread, widgets.details(say("live.spread.table"), live_words.table(found)), why, differ
 
 
 def talk(found: ItemTold) -> Markup:

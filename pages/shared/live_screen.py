@@ -45,7 +45,7 @@ def _draw(number: int) -> None:
     shown = _shown(view)
     stage.draw_view(shown)
     move = MOVES.get(one.stage)
-    if move and not (one.stage == "revealed" and one.is_last) and not view.asleep:
+    if move and not (one.stage == "revealed" and one.is_last):
         key = "start" if one.stage == "lobby" else move
         with st.container(key="press-next"):
             label = say(f"live.screen.{key}")

@@ -90,7 +90,6 @@ def make_by_hand(app, wizard, axe):
     items = services.session_view(app, session).session.items
     assert [item.source for item in items] == [f"{ref}/1", "S03", "S02"]
     expect(wizard.notice).to_contain_text(say("live.new.made"))
-    axe(wizard.page)
     return session
 
 
@@ -118,7 +117,6 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     stands(screen, "The day centre on Cedar Road")
     all_vote(app, session, phones, [("consultation", "codesign")] * 2 + [("informing", "codesign")])
     stands(screen, say("live.count.voted", voted=3, joined=3))
-    axe(screen.page)
     expect(screen.page.locator(".dw-spread")).to_have_count(0)
     expect(wizard.page.locator(".dw-spread")).to_have_count(0)
     # A clicker at the screen moves it, and the desk follows.
