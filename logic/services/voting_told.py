@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from logic.bootstrap import Application
 from logic.pack import Pack
-from logic.services.voting import session_results, session_view
+from logic.services.voting import ItemResult, item_result, session_results, session_view
 from logic.voting import Ask, Item, Spread, TrainingSession
 from logic.voting_told import Split, Told, split_overall, told
 
@@ -32,19 +32,17 @@ class SessionTold:
 def session_told(app: Application, session: int) -> SessionTold:
     """Everything that was said, item by item. Raises ``NotFound``."""
     found = session_view(app, session).session
-    items = []
-    for one in session_results(app, session):
-        pack = pack_of(app, one.item)
-        items.append(ItemTold(one.item, one.spreads, told(pack, one.item), pack))
+    items = tuple(_told(app, one) for one in session_results(app, session))
     splits = split_overall(one.spreads["differ"] for one in items if found.told(one.item.number))
-    return SessionTold(found, tuple(items), splits)
+    return SessionTold(found, items, splits)
 
 
-def item_told(app: Application, session: int, number: int) -> ItemTold | None:
-    """As ``session_told``, of the item of this number; none where there is none. Raises ``NotFound``."""
-    one = next((one for one in session_results(app, session) if one.item.number == number), None)
-    if one is None:
-        return None
+def item_told(app: Application, session: int, number: int) -> ItemTold:
+    """As ``session_told``, of the item of this number. Raises ``NotFound``, also where there is no such item."""
+    return _told(app, item_result(app, session, number))
+
+
+def _told(app: Application, one: ItemResult) -> ItemTold:
     pack = pack_of(app, one.item)
     return ItemTold(one.item, one.spreads, told(pack, one.item), pack)
 

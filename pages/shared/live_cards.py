@@ -28,8 +28,7 @@ def draw_cards(view: SessionView) -> None:
     frame.notices()
     frame.heading(say("live.cards.heading"), step=f"cards-{one.id}-{number}", above=one.title)
     draw(widgets.paragraphs(say("live.cards.lead")), _which(view, number))
-    if found is not None:
-        _form(view, found)
+    _form(view, found)
 
 
 def _which(view: SessionView, here: int) -> Markup:

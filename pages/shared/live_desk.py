@@ -88,7 +88,7 @@ def _item(view: SessionView, item: Item) -> None:
         draw(markup('<p class="dw-soft">{}</p>', say("live.desk.hidden")))
         _moves(view)
         found = services.item_told(session.app(), one.id, item.number)
-        if found is not None and found.told.teaching:
+        if found.told.teaching:
             draw(widgets.details(say("live.prompt.teaching"), widgets.paragraphs(found.told.teaching)))
 
 
@@ -103,9 +103,8 @@ def _draw_said(number: int, item: int) -> None:
         found = services.item_told(session.app(), number, item)
     except NotFound:
         return
-    if found is not None:
-        for piece in (*said(found), talk(found)):
-            draw(piece)
+    for piece in (*said(found), talk(found)):
+        draw(piece)
 
 
 def said(found: ItemTold) -> tuple[Markup, ...]:

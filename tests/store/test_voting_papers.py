@@ -62,5 +62,6 @@ def test_every_paper_of_a_session_has_an_address_and_others_have_none(app, sessi
 
 
 def test_an_item_that_is_not_there_tells_nothing(app, session):
-    assert services.item_told(app, session, 9) is None
+    with pytest.raises(NotFound):
+        services.item_told(app, session, 9)
     assert services.item_told(app, session, 1).told.place == "consultation"
