@@ -4,6 +4,7 @@ A concern is about how people are worked with. Complaints about a service and wo
 of their own, to which every page that takes a concern points.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,10 @@ LEVELS: tuple[Level, ...] = ("lead", "contact", "board")
 STATUSES: tuple[ConcernStatus, ...] = ("received", "looking", "board", "answered", "closed")
 WAITING: frozenset[ConcernStatus] = frozenset({"received", "looking", "board"})
 """Statuses of what waits for a reply; ``board``: it stands on the Board's agenda."""
+LONGEST = 9
+"""Figures of the number of a concern, at the most."""
+_NUMBERS = re.compile(r"[0-9]+", re.ASCII)
+
 LOG_MOST = 2_000
 """Concerns that one log for the Board holds."""
 
@@ -42,6 +47,9 @@ class Concern:
         the piece of work it is about; both empty where it is about none.
     name, contact
         only where given.
+    before, follows
+        what its sender typed as the number of what they had written before, and the concern that was found under it;
+        empty and none where there was nothing. Anybody with the link may type a number: it proves nothing.
     came_by
         "link", or "staff" where somebody wrote it down for them.
     due
@@ -62,6 +70,8 @@ class Concern:
     text: str
     name: str
     contact: str
+    before: str
+    follows: int | None
     came_by: str
     received_on: date
     level: Level
@@ -112,6 +122,12 @@ class Counts:
     closed: int
 
 
+def number_in(typed: str) -> int | None:
+    """The number of a concern in what somebody typed: "12", "Message 12". None where no number stands there, or several do."""
+    found = _NUMBERS.findall(typed)
+    return int(found[0]) if len(found) == 1 and len(found[0]) <= LONGEST else None
+
+
 def moved_up(one: Concern, today: date, due: date) -> Mapping[str, Any]:
     """The fields that change when it goes up to the next level. Raises LookupError from the Board.
 
@@ -137,5 +153,5 @@ def moved_up(one: Concern, today: date, due: date) -> Mapping[str, Any]:
 
 def for_everybody(one: Concern) -> Concern:
     """A concern as everybody may read it: never who it was, and words only where they are published."""
-    blank = replace(one, name="", contact="", text="", owner="", closing="")
+    blank = replace(one, name="", contact="", before="", follows=None, text="", owner="", closing="")
     return blank if one.published else replace(blank, shown="", reply="", earlier=())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
-from logic.reply import GROUPS
+from logic.reply import GROUPS, day_of_work
 from logic.scope import EDITIONS, Edition
 from logic.services import ReplyPage
 from pages.shared import case as cases
@@ -12,7 +12,7 @@ from pages.shared import frame, reply_link, scope_read, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.pair import show_pair
-from pages.shared.reply_form import Writing, draw_line, draw_lines
+from pages.shared.reply_form import Writing, day_words, draw_line, draw_lines
 from pages.shared.reply_steps import STEPS, how_far, missing_words, publish_now, steps, versions
 from pages.shared.session import say
 
@@ -90,6 +90,7 @@ def publish(case: Case, found: ReplyPage) -> None:
         widgets.section(say("reply.publish.heading")),
         widgets.paragraphs(say("reply.publish.lead")),
         widgets.paragraphs(tied, "dw-soft"),
+        day_words(found, day) if (day := day_of_work(found.facts, found.saved)) else widgets.NOTHING,
     )
     form = f"reply-publish-{found.activity.ref}-{found.part.number}"
     session.form_drawn(form)
@@ -101,12 +102,12 @@ def step(case: Case, found: ReplyPage, key: str) -> None:
     """One step: its fields, or the list of what people said."""
     frame.back("answer_people", say("reply.back"), **case.address())
     frame.notices()
+    form = Writing(case, found)
     if key == "lines":
         heading(found, say("reply.step.lines"), key, say("reply.lines.lead"))
         draw_lines(case, found)
     else:
         heading(found, say(f"reply.step.{key}"), key, " ".join((say(f"reply.group.{key}"), say("reply.drafted"))))
-        form = Writing(case, found)
         for name in GROUPS[key]:
             form.field(name)
         if key == "decision":
@@ -117,15 +118,15 @@ def step(case: Case, found: ReplyPage, key: str) -> None:
         type="secondary" if key == "lines" and not found.saved.lines else "primary",
         key=f"reply-continue-{key}",
         on_click=go_on,
-        args=(case, key, told),
+        args=(form, key, told),
     )
 
 
-def go_on(case: Case, key: str, told: int) -> None:
+def go_on(form: Writing, key: str, told: int) -> None:
     """The next step, or the overview after the last; not where a field has just been refused."""
-    if session.trouble().attempt in {0, told}:
+    if form.leave(told):
         later = STEPS[STEPS.index(key) + 1 :]
-        st.query_params.from_dict(case.address(**({cases.STEP: later[0]} if later else {})))
+        st.query_params.from_dict(form.case.address(**({cases.STEP: later[0]} if later else {})))
 
 
 def read(case: Case, found: ReplyPage, edition: Edition) -> None:

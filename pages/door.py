@@ -12,7 +12,7 @@ def page() -> None:
     public.bar("door")
     with st.container(key="narrow"):
         frame.heading(say("fixed.door.heading"), step="door")
-        draw(widgets.paragraphs(say("fixed.door.words")))
+        draw(widgets.paragraphs(say("fixed.door.words")), widgets.way("vote", say("vote.door")))
     public.foot(public.reader())
 
 

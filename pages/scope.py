@@ -155,7 +155,7 @@ def step(case: Case, found: Scope, key: str) -> None:
             draw(widgets.way("approach", say("scope.who.change"), address))
     told = session.trouble().attempt
     st.button(
-        say("scope.continue"), type="primary", key=f"scope-continue-{key}", on_click=go_on, args=(case, key, told)
+        say("scope.continue"), type="primary", key=f"scope-continue-{key}", on_click=go_on, args=(form, key, told)
     )
 
 
@@ -164,12 +164,12 @@ def joined_lead(key: str) -> str:
     return f"{say(f'scope.group.{key}')} {say('scope.drafted')}"
 
 
-def go_on(case: Case, key: str, told: int) -> None:
+def go_on(form: Writing, key: str, told: int) -> None:
     """The next step, or the overview after the last; not where a field has just been refused."""
-    if session.trouble().attempt not in {0, told}:
+    if not form.leave(told):
         return
     later = [one for one in STEPS[STEPS.index(key) + 1 :] if one != "rung"]
-    st.query_params.from_dict(case.address(**({cases.STEP: later[0]} if later else {})))
+    st.query_params.from_dict(form.case.address(**({cases.STEP: later[0]} if later else {})))
 
 
 def fixed(case: Case, found: Scope, form: Writing) -> None:

@@ -7,7 +7,7 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 from web.site import BY_KEY
 
-WAYS = tuple(key for key in ("show", "practice", "live", "trained") if key in BY_KEY)
+WAYS = tuple(key for key in ("show", "practice", "live", "session_plan", "trained") if key in BY_KEY)
 
 
 def page() -> None:

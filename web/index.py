@@ -20,7 +20,7 @@ HEAD = "".join(
         '<link rel="stylesheet" href="./assets/house.css" />',
         '<link rel="stylesheet" href="./assets/site.css" />',
         '<script src="./assets/a11y.js" defer></script>',
-        *(f'<script src="./assets/{script}.js" defer></script>' for script in ("pages", "files", "stage")),
+        *(f'<script src="./assets/{script}.js" defer></script>' for script in ("pages", "files", "stage", "vote")),
     )
 )
 

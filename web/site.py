@@ -72,11 +72,14 @@ PAGES = (
     SitePage("training", "training", "Training room"),
     SitePage("show", "show-the-ladder", "Show the ladder"),
     SitePage("live", "live-sessions", "Vote together"),
+    SitePage("session_plan", "session-plan", "Plan a session"),
+    SitePage("trained", "training-records", "Who finished training"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),
     SitePage("seat", "seat", "Tell us how you see this", "public"),
     SitePage("reply", "reply", "What you said, what we did", "public"),
+    SitePage("vote", "vote", "Join a training session", "public"),
     SitePage("concern", "concern", "Tell us that something is going wrong", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}

@@ -3,7 +3,8 @@
 from logic.documents.held import Held
 from logic.documents.model import Document, Paragraph
 from logic.documents.scope import scope_document
-from logic.scope import Edition, picture
+from logic.pictograms import picture
+from logic.scope import Edition
 
 
 def reply_paper(held: Held, edition: Edition) -> Document:

@@ -16,11 +16,13 @@ from logic.documents.model import (
     Rows,
 )
 from logic.documents.paper import About
-from logic.scope import Line, Section, Statement
+from logic.scope import Line, Section, Statement, beside
 
 Pictogram = Callable[[str], tuple[bytes, str]]
 """Name of a pictogram -> (its svg, its alternative text)."""
 
+BESIDE_MOST = 5
+"""Lines beside one picture: they are never torn apart, and must fit on a sheet in large print."""
 PARTS_MOST, LINES_MOST = 40, 120
 """Limits and lines that one section tells; some ten sheets. The register has them all, and the statement says so."""
 
@@ -94,12 +96,12 @@ def _easy(about: About, section: Section, pictogram: Pictogram) -> Iterator[Bloc
 
 def _ideas(about: About, lines: Sequence[Line], pictogram: Pictogram) -> Ideas:
     header = (about.say("papers.easy.picture"), about.say("papers.easy.words"))
-    return Ideas(tuple(_idea(line, pictogram) for line in lines), header)
+    return Ideas(tuple(_idea(group, pictogram) for group in beside(lines, BESIDE_MOST)), header)
 
 
-def _idea(line: Line, pictogram: Pictogram) -> Idea:
-    image, alt = pictogram(line.picture)
-    return Idea(Picture(image, "svg", alt), tuple(filter(None, (line.name, line.text))))
+def _idea(lines: Sequence[Line], pictogram: Pictogram) -> Idea:
+    image, alt = pictogram(lines[0].picture)
+    return Idea(Picture(image, "svg", alt), tuple(text for line in lines for text in (line.name, line.text) if text))
 
 
 def _hard_words(statement: Statement) -> Rows:

@@ -3,7 +3,7 @@
 Pure rules: nothing here reads a clock or a database. Its sentences are those of the screen words under ``reply``.
 """
 
-from logic.reply.drafts import draft, is_stale, said
+from logic.reply.drafts import day_of_work, draft, is_stale, said
 from logic.reply.editions import editions
 from logic.reply.facts import Facts
 from logic.reply.missing import missing
@@ -40,6 +40,7 @@ __all__ = [
     "Facts",
     "Published",
     "Reply",
+    "day_of_work",
     "draft",
     "editions",
     "is_kept",

@@ -1,6 +1,7 @@
 """What stands in each field until somebody writes it: drafted from the facts, and following them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from logic.dates import british_date
 from logic.reply.facts import Facts
@@ -21,6 +22,16 @@ def draft(facts: Facts, saved: Reply, name: str) -> str:
         return "\n".join(_drafts(facts, field, "plain"))
     own = "" if saved.fields.get(field) else "\n".join(_drafts(facts, field, "easy"))
     return own or "\n".join(sentences(said(facts, saved, field)))
+
+
+def day_of_work(facts: Facts, saved: Reply) -> date | None:
+    """The day by which the work says that it is decided, where the reply says none or another one; else none.
+
+    Both may be true: a decision comes early, late, or is made again. But what people hear next counts from the day of the
+    reply (domain.md H.1), so whoever writes it is told.
+    """
+    planned = facts.part.decide_by
+    return None if planned == saved.decided_on else planned
 
 
 def is_stale(facts: Facts, saved: Reply, name: str) -> bool:

@@ -20,14 +20,14 @@ PICTURES = {
     "said": "speech",
     "did": "done",
     "could_not": "not_done",
-    "open": "question",
+    "open": "clock",
     "why": "question",
-    "changed": "done",
-    "challenge": "speech",
+    "changed": "again",
+    "challenge": "asked_me",
     "next": "calendar",
-    "thanks": "people",
+    "thanks": "heart",
 }
-"""The pictogram beside each kind of line in Easy Read (``logic.scope.pictograms``)."""
+"""The pictogram beside each kind of line in Easy Read, each its own (``logic.pictograms``)."""
 
 
 def editions(facts: Facts, saved: Reply) -> Mapping[Edition, Statement]:

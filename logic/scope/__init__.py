@@ -6,12 +6,12 @@ Pure rules: nothing here reads a clock or a database. Its sentences are those of
 from logic.scope.drafts import draft, is_stale, mark, said
 from logic.scope.easy import easy
 from logic.scope.editions import behind, choice_words, editions, finished, in_public, seal, shortened
-from logic.scope.facts import Choice, Facts
+from logic.scope.facts import Choice, Facts, choice_in
 from logic.scope.missing import missing, needed
 from logic.scope.pictograms import PICTURES, picture
 from logic.scope.plain import plain
 from logic.scope.saved import EASY, FIELDS, GROUPS, KEPT, NO_LIMITS, OF, SEALED, ScopeStatement
-from logic.scope.statement import EDITIONS, Difference, Edition, Line, Section, Statement, differences
+from logic.scope.statement import EDITIONS, Difference, Edition, Line, Section, Statement, beside, differences
 
 __all__ = [
     "EASY",
@@ -32,6 +32,8 @@ __all__ = [
     "Section",
     "Statement",
     "behind",
+    "beside",
+    "choice_in",
     "choice_words",
     "differences",
     "draft",

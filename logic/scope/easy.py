@@ -9,7 +9,7 @@ from logic.dates import british_date
 from logic.easy_words import hard_words
 from logic.register import NonNegotiable
 from logic.scope.drafts import said
-from logic.scope.facts import Facts, looked_at_again
+from logic.scope.facts import Choice, Facts, Say, looked_at_again
 from logic.scope.saved import EASY, GROUPS, NO_LIMITS, ScopeStatement
 from logic.scope.statement import Line, Section, Statement, texts
 from logic.sentences import sentences
@@ -126,18 +126,17 @@ def _rung(facts: Facts) -> Iterator[Line]:
     yield from ideas(promised.easy_read, "people")
     if rung is not None:
         yield Line(facts.say("scope.easy.called", name=promised.name.lower()), "question")
-    yield from easy_choice(facts)
+    yield from easy_choice(facts.say, facts.choice)
     if facts.plan.first_session:
         yield Line(facts.say("scope.easy.first_session", date=british_date(facts.plan.first_session)), "calendar")
     if facts.plan.closes_on:
         yield Line(facts.say("scope.easy.closes_on", date=british_date(facts.plan.closes_on)), "calendar")
 
 
-def easy_choice(facts: Facts) -> Iterator[Line]:
+def easy_choice(say: Say, choice: Choice | None) -> Iterator[Line]:
     """A choice of another step beside what the answers allow (domain.md B.8)."""
-    choice = facts.choice
     if choice is not None and choice.lower:
-        yield from ideas(facts.say("scope.easy.chosen", recommended=choice.recommended), "people")
-        yield from ideas(facts.say("scope.easy.chosen_why"), "people")
+        yield from ideas(say("scope.easy.chosen", recommended=choice.recommended), "people")
+        yield from ideas(say("scope.easy.chosen_why"), "people")
     elif choice is not None:
-        yield from ideas(facts.say("scope.easy.chosen_higher"), "people")
+        yield from ideas(say("scope.easy.chosen_higher"), "people")

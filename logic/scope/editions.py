@@ -6,7 +6,7 @@ from dataclasses import replace
 from logic.register import Status
 from logic.scope.drafts import draft, mark
 from logic.scope.easy import easy, easy_choice
-from logic.scope.facts import Facts
+from logic.scope.facts import Choice, Facts, Say
 from logic.scope.plain import plain, plain_choice
 from logic.scope.saved import OF, ScopeStatement
 from logic.scope.statement import EDITIONS, Difference, Edition, Line, Statement, differences
@@ -80,9 +80,12 @@ def in_public(facts: Facts, told: Statement, now: Statement) -> tuple[Statement,
     return replace(told, sections=sections), any(section.id in changed for section in kept)
 
 
-def choice_words(facts: Facts, edition: Edition) -> tuple[str, ...]:
-    """The leaders' choice of another step, beside what the answers allow; nothing where they made none."""
-    lines = plain_choice(facts) if edition == "plain" else easy_choice(facts)
+def choice_words(say: Say, choice: Choice | None, edition: Edition) -> tuple[str, ...]:
+    """The leaders' choice of another step, beside what the answers allow; nothing where they made none.
+
+    ``say``: gives one of the screen words, with its blanks filled.
+    """
+    lines = plain_choice(say, choice) if edition == "plain" else easy_choice(say, choice)
     return tuple(line.text for line in lines)
 
 

@@ -1,11 +1,12 @@
 """What a scope statement is made from: the part, its rung, its limits, its dates and who leads the work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from logic.activity import Part
+from logic.activity import DecisionRecord, Part
 from logic.due import Days, anchors
 from logic.journey import Journey, replay
 from logic.pack import OutcomeWords, Pack, Rung
@@ -16,6 +17,8 @@ from logic.workspace import outcome_for, rung_for
 
 CHECKED: frozenset[Status] = frozenset({"not_proven", "reopened"})
 """Limits that people are told of as being checked. A draft is nobody's word yet, so it is told to nobody."""
+Say = Callable[..., str]
+"""Gives one of the screen words by its key, with its blanks filled."""
 
 
 def looked_at_again(limit: NonNegotiable) -> date | None:
@@ -31,6 +34,16 @@ class Choice:
     chosen: str
     reason: str
     lower: bool
+
+
+def choice_in(record: DecisionRecord) -> Choice | None:
+    """The leaders' choice that a record keeps; none where they made none."""
+    kept = record.snapshot
+    choice = kept.get("choice")
+    if not choice:
+        return None
+    lower = choice["direction"] == "lower"
+    return Choice(kept["outcome"]["name"], choice["chosen"]["name"], choice["reason"], lower)
 
 
 @dataclass(frozen=True)
@@ -96,12 +109,7 @@ class Facts:
     @cached_property
     def choice(self) -> Choice | None:
         """The leaders' choice in the latest record, where they made one."""
-        kept = self.part.records[-1].snapshot if self.part.records else {}
-        choice = kept.get("choice")
-        if not choice:
-            return None
-        lower = choice["direction"] == "lower"
-        return Choice(kept["outcome"]["name"], choice["chosen"]["name"], choice["reason"], lower)
+        return choice_in(self.part.records[-1]) if self.part.records else None
 
     @cached_property
     def only_tells(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from logic.dates import british_date
 from logic.register import NonNegotiable
 from logic.scope.drafts import said
-from logic.scope.facts import Facts, looked_at_again
+from logic.scope.facts import Choice, Facts, Say, looked_at_again
 from logic.scope.saved import GROUPS, NO_LIMITS, ScopeStatement
 from logic.scope.statement import Line, Section, Statement
 
@@ -111,19 +111,18 @@ def _rung(facts: Facts) -> Iterator[Line]:
     if rung is not None:
         yield Line(rung.expect, name=facts.say("scope.plain.expect"))
         yield Line(rung.power, name=facts.say("scope.plain.power"))
-    yield from plain_choice(facts)
+    yield from plain_choice(facts.say, facts.choice)
     if facts.plan.first_session:
         yield Line(facts.say("scope.plain.first_session", date=british_date(facts.plan.first_session)))
     if facts.plan.closes_on:
         yield Line(facts.say("scope.plain.closes_on", date=british_date(facts.plan.closes_on)))
 
 
-def plain_choice(facts: Facts) -> Iterator[Line]:
+def plain_choice(say: Say, choice: Choice | None) -> Iterator[Line]:
     """A choice of another step is shown to people beside what the answers allow (domain.md B.8)."""
-    choice = facts.choice
     if choice is not None:
         yield Line(
-            facts.say("scope.plain.chosen", recommended=choice.recommended, chosen=choice.chosen, reason=choice.reason)
+            say("scope.plain.chosen", recommended=choice.recommended, chosen=choice.chosen, reason=choice.reason)
         )
 
 

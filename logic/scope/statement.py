@@ -1,6 +1,6 @@
 """A scope statement as it is read: plain text in ordered sections, whoever draws it (a page, a PDF, a Word file)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ class Line:
     """One paragraph; in the Easy Read edition one idea.
 
     picture
-        the name of the pictogram beside it (``logic.scope.pictograms``); empty in the plain edition.
+        the name of the pictogram beside it (``logic.pictograms``); empty in the plain edition.
     name
         what the text is, where it is one of several facts: "Who said so". Empty for a sentence that stands alone.
     """
@@ -81,6 +81,21 @@ def differences(before: Statement, after: Statement) -> tuple[Difference, ...]:
         Difference(*(now.get(key) or was[key])[:2], was.get(key, nothing)[2], now.get(key, nothing)[2])
         for key in changed
     )
+
+
+def beside(lines: Sequence[Line], most: int | None = None) -> Iterator[tuple[Line, ...]]:
+    """Easy Read lines by the picture they share: one that comes again and again in a row says nothing more.
+
+    ``most``: after so many lines it stands again; where none is named, it does not.
+    """
+    group: tuple[Line, ...] = ()
+    for line in lines:
+        if group and (line.picture != group[0].picture or len(group) == most):
+            yield group
+            group = ()
+        group = (*group, line)
+    if group:
+        yield group
 
 
 def texts(statement: Statement) -> Iterator[str]:

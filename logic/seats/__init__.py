@@ -5,6 +5,8 @@ steer the activity but those of the part; what the seats are for is the conversa
 """
 
 from logic.seats.agenda import Agenda, Comparison, Point, Said, Turn, agenda, compare
+from logic.seats.came import CameOf, CamePoint, came_of
+from logic.seats.effect import Effect, effect_of
 from logic.seats.seat import (
     NO_TALK,
     SEATS_MOST,
@@ -23,7 +25,10 @@ __all__ = [
     "SEATS_MOST",
     "Agenda",
     "Agreed",
+    "CameOf",
+    "CamePoint",
     "Comparison",
+    "Effect",
     "Point",
     "Said",
     "Seat",
@@ -31,7 +36,9 @@ __all__ = [
     "Turn",
     "agenda",
     "asked_of",
+    "came_of",
     "compare",
+    "effect_of",
     "go_on_at",
     "known_to",
     "names_of",

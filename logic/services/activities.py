@@ -163,7 +163,8 @@ def copy_activity(app: Application, actor: Actor, ref: str, *, title: str, key: 
             copying.copy_plan(work.connection, row.id, to_part)
         copying.copy_team(work.connection, source.activity.id, number)
         listing.refresh(work.connection, number)
-        begin(work, app, actor, str(number)).write("copy_activity", copied_from=source.activity.id)
+        given = answers.codes(work.connection, number)
+        begin(work, app, actor, str(number)).write("copy_activity", copied_from=source.activity.id, given=given)
         return activity_reference(number)
 
     return once(app, actor, "copy_activity", key, create)

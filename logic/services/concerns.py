@@ -12,7 +12,7 @@ from typing import Any
 from logic import calendars
 from logic.activity import Actor
 from logic.bootstrap import Application
-from logic.concerns import Concern, Level, moved_up
+from logic.concerns import Concern, Level, moved_up, number_in
 from logic.errors import NotFound, Problem, Refused
 from logic.local import Local
 from logic.plan import leading
@@ -26,16 +26,28 @@ from logic.text import LINE, Cleaner
 
 
 @use_case
-def receive_concern(
-    app: Application, token: str, *, text: str, name: str, contact: str, key: str, session: str, address: str = ""
+def receive_concern(  # noqa: PLR0913 - a form has as many fields as it has
+    app: Application,
+    token: str,
+    *,
+    text: str,
+    name: str,
+    contact: str,
+    before: str = "",
+    key: str,
+    session: str,
+    address: str = "",
 ) -> Concern:
     """What somebody without an account says is going wrong, through any link that opens; returns it as kept.
 
     No time finer than a day is kept of it, nothing about who it was but what they gave, and no audit line. Work that was
     put away may be spoken of as well. Sent twice with one ``key`` it is kept once. Raises ``LinkRefused`` and ``Refused``.
+
+    ``before``: what they typed as the number of what they wrote before. It is tied to that where it is about the same
+    work, whose numbers everybody with a link can read; any other is kept as typed, and told apart from none in no way.
     """
     door = open_link(app, token, kind=None, address=address)
-    words = _words(text, name, contact)
+    words = _words(text, name, contact, before)
     check_key(key)
     often = counted(app, door, session, address)
     with app.store.writing() as work:
@@ -44,8 +56,9 @@ def receive_concern(
         if first is not None:
             return first
         often.check()
-        values = {**words, "came_by": "link", "received_on": app.today(), "sent_key": key}
-        made = _insert(app, work, number, values)
+        follows = concerns.under(work.connection, number_in(before), number)
+        more = {"came_by": "link", "follows_id": follows, "received_on": app.today(), "sent_key": key}
+        made = _insert(app, work, number, {**words, **more})
         concerns.forget_keys(work.connection, app.today())
         kept = _held(work, made)
         work.commit()
@@ -54,7 +67,7 @@ def receive_concern(
 
 
 @use_case
-def note_concern(
+def note_concern(  # noqa: PLR0913 - as above
     app: Application,
     actor: Actor,
     *,
@@ -62,12 +75,14 @@ def note_concern(
     text: str,
     name: str,
     contact: str,
+    before: str = "",
     received_on: date | None = None,
     key: str,
 ) -> int:
     """Write down what somebody said on the phone or in a meeting; returns its number.
 
-    ``ref``: the piece of work it is about, as a person types it; empty where it is about none.
+    ``ref``: the piece of work it is about, as a person types it; empty where it is about none. ``before``: the number of
+    an earlier one about the same, or about none as well.
     """
     clean = Cleaner()
     if received_on is not None and received_on > app.today():
@@ -75,12 +90,16 @@ def note_concern(
     number = activity_number(ref) if ref.strip() else None
     if ref.strip() and number is None:
         clean.problems.append(Problem("ref", "concern_work_unknown"))
-    words = _words(text, name, contact, clean)
+    words = _words(text, name, contact, before, clean)
 
     def create(work: Work) -> str:
         if number is not None and activities.lock(work.connection, number) is None:
             raise Refused(Problem("ref", "concern_work_unknown"))
-        made = _insert(app, work, number, {**words, "came_by": "staff", "received_on": received_on or app.today()})
+        follows = concerns.under(work.connection, number_in(before), number)
+        if words["before"] and follows is None:
+            raise Refused(Problem("before", "concern_before_unknown"))
+        more = {"came_by": "staff", "follows_id": follows, "received_on": received_on or app.today()}
+        made = _insert(app, work, number, {**words, **more})
         _write(app, actor, work, _held(work, made), "note_concern")
         return str(made)
 
@@ -135,16 +154,26 @@ def answer_concern(
 
 @use_case
 def move_concern_up(
-    app: Application, actor: Actor, concern: int, *, owner: str = "", seen_version: int | None = None
+    app: Application,
+    actor: Actor,
+    concern: int,
+    *,
+    to: Level | None = None,
+    owner: str = "",
+    seen_version: int | None = None,
 ) -> Level:
     """Take it to the next level, from whose answer day a reply is due anew; returns that level.
 
-    ``owner``: who answers there; the council's words for that level when nobody is named. The reply so far is kept.
+    ``to``: the level that the person was told it would go to. Where it is there already, as for the second of two clicks,
+    nothing more is done. ``owner``: who answers there; the council's words for that level when nobody is named. The reply
+    so far is kept. Raises ``Refused`` from the Board.
     """
     clean = Cleaner()
     owner = clean.line("owner", owner)
     clean.done()
     with _changing(app, actor, concern) as (work, saved):
+        if saved.level == to and owner in {"", saved.owner}:
+            return saved.level
         if saved.next_level is None:
             raise Refused(Problem("", "concern_at_board"))
         due = calendars.add_working_days(app.today(), app.pack.local.reply_days)
@@ -168,9 +197,9 @@ def close_concern(
 
 @use_case
 def erase_concern_sender(app: Application, actor: Actor, concern: int) -> None:
-    """Erase for good who sent it and how to reach them. What they said stays."""
+    """Erase for good who sent it and how to reach them, and what they typed as a number. What they said stays."""
     with _changing(app, actor, concern) as (work, saved):
-        _save(app, actor, work, saved, "erase_concern_sender", {"name": "", "contact": ""}, None)
+        _save(app, actor, work, saved, "erase_concern_sender", {"name": "", "contact": "", "before": ""}, None)
 
 
 def _owner_at(app: Application, level: Level) -> str:
@@ -189,12 +218,13 @@ def _insert(app: Application, work: Work, number: int | None, values: Mapping[st
     return concerns.insert(work.connection, number, {**values, **more})
 
 
-def _words(text: str, name: str, contact: str, clean: Cleaner | None = None) -> dict[str, str]:
+def _words(text: str, name: str, contact: str, before: str, clean: Cleaner | None = None) -> dict[str, str]:
     clean = clean or Cleaner()
     words = {
         "text": clean.paragraph("text", text, missing="concern_text_missing"),
         "name": clean.line("name", name),
         "contact": clean.line("contact", contact),
+        "before": clean.line("before", before),
     }
     clean.done()
     return words

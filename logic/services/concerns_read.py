@@ -22,6 +22,12 @@ def find_concern(app: Application, concern: int) -> Concern:
     return found
 
 
+def concerns_following(app: Application, concern: int) -> tuple[int, ...]:
+    """The concerns that follow this one, by the number that their senders gave; the oldest first."""
+    with app.store.reading() as work:
+        return concerns.following(work.connection, concern)
+
+
 @dataclass(frozen=True, slots=True)
 class ConcernPage:
     """One page of a list: what is on it, how many fit in all, and how many of each kind there are whatever was asked."""

@@ -5,11 +5,13 @@ What makes one is imported when it is wanted: a start must not wait for it. An a
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from logic import list_address
 from logic.bootstrap import Application
+from logic.dates import LONDON
 from logic.errors import DoingWithError, Refused
 from logic.feedback import EDITIONS
 from logic.papers import PaperName
@@ -230,6 +232,48 @@ def _live(app: Application, asked: Asked, _: "Told") -> "File":
         raise NoSuchFile(kind) from None
 
 
+def _session_plan(app: Application, asked: Asked, _: "Told") -> "File":
+    """The trainer's pack for so many minutes and these scenarios. Made anew from today's content."""
+    from logic.documents import build
+    from logic.documents.making import MIMES, File
+    from logic.documents.session_plan import session_plan_document
+    from logic.session_plan import in_teaching_order, plan_session
+
+    kind, length = asked.get(KIND, ""), asked.get("m", "")
+    if kind not in FEEDBACK_FORMS or not _NUMBER.fullmatch(length):
+        raise NoSuchFile(kind)
+    plan = plan_session(int(length), in_teaching_order(app.pack.scenarios, asked.get("s", "").split("-")))
+    document = session_plan_document(app.pack, plan, datetime.combine(app.today(), time(12), LONDON))
+    ending = FEEDBACK_FORMS[kind]
+    name = app.pack.screen["session_plan.file"].format(minutes=plan.length)
+    return File(f"{name}.{ending}", MIMES[ending], build(document, "word" if kind == "word" else "pdf"))
+
+
+def _trained(app: Application, asked: Asked, _: "Told") -> "File":
+    """Who finished which training, as the address narrows it."""
+    from logic.services.training_papers import trained_list
+    from logic.trained import address
+
+    kind = asked.get(KIND, "")
+    if kind not in LIST_KINDS:
+        raise NoSuchFile(kind)
+    return trained_list(app, address.read(asked), kind)
+
+
+def _trained_template(app: Application, _: Asked, __: "Told") -> "File":
+    from logic.services.training_papers import trained_template
+
+    return trained_template(app)
+
+
+def _trained_report(app: Application, asked: Asked, _: "Told") -> "File":
+    """What would come of each line of a file that was checked."""
+    from logic.services.training_papers import trained_report
+
+    number = asked.get(FORM, "")
+    return trained_report(app, int(number) if _FORM_NUMBER.fullmatch(number) else 0)
+
+
 def _part(asked: Asked) -> int:
     number = asked.get(PART, "1")
     return int(number) if _NUMBER.fullmatch(number) else 0
@@ -247,5 +291,9 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "case": _case,
     "concerns": _concerns,
     "live": _live,
+    "session-plan": _session_plan,
+    "trained": _trained,
+    "trained-template": _trained_template,
+    "trained-report": _trained_report,
 }
 """How each is made, by the name that stands in its address."""

@@ -14,7 +14,7 @@ from logic.activity import PUBLIC_ACTOR, Activity, Part
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
 from logic.links import Door
-from logic.seats import NO_TALK, Seat
+from logic.seats import NO_TALK, CameOf, Seat, came_of
 from logic.services._change import Change, begin, to_save, use_case
 from logic.services.activities import find_activity
 from logic.services.answers import refused_answer
@@ -25,10 +25,13 @@ from logic.text import Cleaner
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What a seat's link shows whoever holds it: their own answers, and a little of the work. Never the lead's answers.
+    """What a seat's link shows whoever holds it: their own answers, and a little of the work. Never the lead's answers,
+    but where they became what all of them agreed.
 
     talked_on
         the day of the conversation; from then on nothing is changed from here.
+    came
+        what came of it, of what they differed on; none before, and where they took no part.
     """
 
     door: Door
@@ -36,6 +39,7 @@ class Behind:
     part: Part
     seat: Seat
     talked_on: date | None
+    came: CameOf | None
 
     @property
     def takes_answers(self) -> bool:
@@ -53,7 +57,7 @@ def seat_behind(app: Application, token: str, *, address: str = "") -> Behind:
         talk = seats.talk_of(work.connection, part.id) if part else NO_TALK
     if seat is None or part is None:
         raise NotFound("seat", str(door.link.id))
-    return Behind(door, activity, part, seat, talk.talked_on)
+    return Behind(door, activity, part, seat, talk.talked_on, came_of(app.pack.flow, part, talk, seat))
 
 
 @use_case

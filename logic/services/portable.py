@@ -12,7 +12,7 @@ from logic.errors import NotFound, Problem, Refused
 from logic.reference import activity_number, activity_reference
 from logic.services._change import begin, once, use_case
 from logic.store import Work
-from logic.store.queries import listing, whole
+from logic.store.queries import answers, listing, whole
 
 
 def export_activity(app: Application, ref: str) -> bytes:
@@ -53,7 +53,8 @@ def import_activity(app: Application, actor: Actor, data: bytes, *, key: str, ag
         number = whole.add(work.connection, given, now)
         whole.remember(work.connection, number, mark, origin, now)
         listing.refresh(work.connection, number)
-        begin(work, app, actor, str(number)).write("import_activity", came_from=origin)
+        held = answers.codes(work.connection, number)
+        begin(work, app, actor, str(number)).write("import_activity", came_from=origin, given=held)
         return activity_reference(number)
 
     return once(app, actor, "import_activity", key, create)

@@ -121,7 +121,7 @@ def told_of(app: Application, ref: str, part: int, edition: Edition) -> ToldInPu
     found = scope_of(app, ref, part)
     told = found.finished.get(edition)
     if told is None:
-        return ToldInPublic(None, choice=choice_words(found.facts, edition))
+        return ToldInPublic(None, choice=choice_words(found.facts.say, found.facts.choice, edition))
     statement, updating = in_public(found.facts, told, found.today[edition] if found.behind else told)
     return ToldInPublic(statement, found.saved.finished_on if updating else None)
 

@@ -13,15 +13,18 @@ from logic.bootstrap import Application
 from logic.dates import british_date
 from logic.errors import Problem, Refused
 from logic.flow import Answer
-from logic.seats import Agreed, Seat, Talk
+from logic.seats import Agreed, Seat, Talk, effect_of
 from logic.services._change import Change, changing, to_save, use_case
 from logic.services.answers import refused_answer
-from logic.store.queries import answers, seats
+from logic.store.queries import activities, answers, seats
 from logic.text import Cleaner
+
+NO_RESULT = "none"
+"""Stands for the outcome where an answer leaves questions open, so that there is no result."""
 
 
 @use_case
-def agree(
+def agree(  # noqa: PLR0913 - a form has as many fields as it has
     app: Application,
     actor: Actor,
     ref: str,
@@ -30,12 +33,15 @@ def agree(
     value: str,
     note: str = "",
     *,
+    accepted: str | None = None,
     seen_version: int | None = None,
 ) -> None:
     """Make what was agreed the part's own answer, with a ground that says by whom it was agreed, in one transaction.
 
-    By the rules of ``give_answer``. ``seen_version``: the version of the lead's answer that the person was shown, 0 for
-    none; an answer given since is a ``Conflict``. What the lead had answered and noted before is kept beside it.
+    By the rules of ``give_answer``. Refused where it changes the result, until ``accepted`` names the outcome that the
+    person was told would come of it: its id, or "none" where there would be no result. ``seen_version``: the version of the
+    lead's answer that the person was shown, 0 for none; an answer given since is a ``Conflict``. What the lead had answered
+    and noted before is kept beside it.
     """
     clean = Cleaner()
     clean.problems += refused_answer(app, question, value)
@@ -56,6 +62,7 @@ def agree(
         version = before.version if before else 0
         differing = to_save("answer", held, {"value": value, "note": ground}, version=version, seen=seen_version)
         if differing:
+            _accept(app, change, question, cast("Answer", value), accepted)
             given = GivenAnswer(question, cast("Answer", value), ground, version + 1, change.now)
             answers.save(change.connection, change.part.id, given)
         agreed = {**talk.agreed, question: Agreed(cast("Answer", value), note, first, first_note)}
@@ -66,11 +73,20 @@ def agree(
 
 @use_case
 def leave_unresolved(
-    app: Application, actor: Actor, ref: str, part: int, question: str, note: str, *, was: str | None = None
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    question: str,
+    note: str,
+    *,
+    accepted: str | None = None,
+    was: str | None = None,
 ) -> None:
     """Write down that there is no agreement yet, and why. What was agreed before is let go: the lead's own answer is back.
 
-    ``was``: the note that the person was shown; somebody else's newer one is a ``Conflict``.
+    ``was``: the note that the person was shown; somebody else's newer one is a ``Conflict``. ``accepted``: as for ``agree``,
+    where the lead's own answer changes the result back.
     """
     clean = Cleaner()
     note = clean.paragraph("note", note, missing="unresolved_note_missing")
@@ -85,13 +101,16 @@ def leave_unresolved(
         if not to_save("seat_talk", held, {"unresolved": note}, was=shown) and agreed is None:
             return
         now = answers.find(change.connection, change.part.id, question)
+        again: Answer | None = None
         if agreed is not None and agreed.lead is not None and now is not None and now.value == agreed.value:
+            _accept(app, change, question, agreed.lead, accepted)
+            again = agreed.lead
             back = GivenAnswer(question, agreed.lead, agreed.lead_note, now.version + 1, change.now)
             answers.save(change.connection, change.part.id, back)
         left = {key: kept for key, kept in talk.agreed.items() if key != question}
         unresolved = {**talk.unresolved, question: note}
         seats.save_talk(change.connection, change.part.id, replace(talk, agreed=left, unresolved=unresolved))
-        change.done("leave_unresolved", question=question)
+        change.done("leave_unresolved", question=question, value=again)
 
 
 @use_case
@@ -133,6 +152,26 @@ def talk_again(app: Application, actor: Actor, ref: str, part: int) -> None:
         if talk.talked_on is not None:
             seats.save_talk(change.connection, change.part.id, replace(talk, talked_on=None, took_part=()))
             change.done("talk_again")
+
+
+def _accept(app: Application, change: Change, question: str, value: Answer, accepted: str | None) -> None:
+    """Raise ``Refused`` with what this answer does to the result, unless the person was told of just that."""
+    activity = activities.load(change.connection, change.activity.id)
+    part = activity.part(change.part.number) if activity else None
+    effect = effect_of(app.pack.flow, part, question, value) if part else None
+    if effect is None or accepted == (effect.then or NO_RESULT):
+        return
+    outcomes = app.pack.outcomes
+    told = {
+        "now": outcomes[effect.now].name,
+        "then": outcomes[effect.then].name if effect.then else "",
+        "steps": abs(effect.steps),
+        "accepted": effect.then or NO_RESULT,
+        "record": effect.record,
+    }
+    if effect.then is None:
+        raise Refused(Problem("answer", "agreed_result_none", told))
+    raise Refused(Problem("answer", "agreed_result_lower" if effect.steps > 0 else "agreed_result_other", told))
 
 
 def _talking(change: Change) -> tuple[Talk, tuple[Seat, ...]]:

@@ -27,6 +27,8 @@ def draw_note() -> None:
         hint = say("concerns.note.optional")
         fields.text_field(say("concerns.note.name"), f"{FORM}-name", hint=hint, field="name")
         fields.text_field(say("concerns.note.contact"), f"{FORM}-contact", hint=hint, field="contact")
+        hint = say("concerns.note.before_hint")
+        fields.text_field(say("concerns.note.before"), f"{FORM}-before", hint=hint, field="before")
         fields.date_fields(
             say("concerns.note.on"), f"{FORM}-on", hint=say("concerns.note.on_hint"), field="received_on"
         )
@@ -48,6 +50,7 @@ def _note_now() -> None:
             text=session.typed(f"{FORM}-text", ""),
             name=session.typed(f"{FORM}-name", ""),
             contact=session.typed(f"{FORM}-contact", ""),
+            before=session.typed(f"{FORM}-before", ""),
             received_on=came,
             key=session.form_key(FORM),
         )

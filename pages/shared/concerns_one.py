@@ -8,7 +8,7 @@ from logic.dates import day as kept_day
 from logic.errors import NotFound
 from pages.shared import case as cases
 from pages.shared import concerns_list, fields, frame, session, widgets
-from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
 MOST_FIGURES = 10
@@ -39,6 +39,7 @@ def _draw(one: Concern) -> None:
         widgets.summary_rows(_facts(one)),
         _work(one),
         widgets.details(say("concerns.not_for"), widgets.paragraphs(say("concerns.not_for_words"))),
+        _again(one),
         _earlier(one),
     )
     version = session.seen(_box(one), one.version)
@@ -65,7 +66,31 @@ def _facts(one: Concern) -> list[tuple[str, Markup | str]]:
         (say("concerns.facts.name"), one.name or nobody),
         (say("concerns.facts.contact"), one.contact or nobody),
         (say("concerns.facts.came_by"), say(f"concerns.facts.by_{one.came_by}")),
+        *_unknown(one),
     ]
+
+
+def _unknown(one: Concern) -> list[tuple[str, Markup | str]]:
+    """The number they gave, where no concern about the same has it: staff may know what is meant."""
+    if one.follows or not one.before:
+        return []
+    return [(say("concerns.facts.before"), say("concerns.facts.before_unknown", before=apart(one.before)))]
+
+
+def _again(one: Concern) -> Markup:
+    """What they wrote before, and what was written again about this, by the numbers that people gave."""
+    after = services.concerns_following(session.app(), one.id)
+    pieces: list[Markup] = []
+    if one.follows:
+        lead = widgets.paragraphs(say("concerns.again.follows_lead"), "dw-soft")
+        pieces += [widgets.section(say("concerns.again.follows")), lead, _way(one.follows)]
+    if after:
+        pieces += [widgets.section(say("concerns.again.followed")), *map(_way, after)]
+    return joined(pieces)
+
+
+def _way(number: int) -> Markup:
+    return widgets.way("concerns", say("concerns.open", number=number), {concerns_list.CONCERN: str(number)})
 
 
 def _work(one: Concern) -> Markup:
@@ -152,7 +177,9 @@ def _up(one: Concern, version: int) -> None:
 def _up_now(one: Concern, key: str, version: int) -> None:
     def do() -> None:
         owner = session.typed(f"{key}-name", "")
-        services.move_concern_up(session.app(), session.actor(), one.id, owner=owner, seen_version=version)
+        services.move_concern_up(
+            session.app(), session.actor(), one.id, to=one.next_level, owner=owner, seen_version=version
+        )
         session.notice(say("concerns.up.saved"))
 
     _saved(one, session.attempt(do, drawer="up"))

@@ -1,6 +1,7 @@
 """The fields of the form that makes a decision record. What is typed is kept as soon as a field is left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -45,6 +46,11 @@ class Drafted:
         self.options: dict[str, Mapping[str, str]] = {}
         self.defaults: dict[str, str] = {}
 
+    @property
+    def unsaved(self) -> set[str]:
+        """The keys of boxes of which this tab knows that what stands in them is not kept."""
+        return session.kept(f"{self.prefix}unsaved", set)
+
     def key(self, name: str) -> str:
         """The widget key of a field."""
         return self.prefix + name + self.tails.get(name, "")
@@ -69,8 +75,40 @@ class Drafted:
             session.unsee(key)
             session.still(told, name)
             self.stale.discard(name)
-        elif (conflict := session.trouble().conflict) is not None:
+            self.unsaved.discard(key)
+            return
+        self.unsaved.add(key)
+        if (conflict := session.trouble().conflict) is not None:
             session.saw(key, conflict.theirs[name])
+
+    def leave(self, told: int) -> bool:
+        """In a callback, when somebody goes on: keep what is not kept yet. Whether nothing stands in the way.
+
+        ``told``: the trouble that the page showed. What was refused just now is theirs to read first; what they have read
+        and left as it stands is saved by this press, as the page said it would be.
+        """
+        if session.trouble().attempt not in {0, told}:
+            return False
+        for key in sorted(self.unsaved):
+            self.save(key)
+            if key in self.unsaved:
+                return False
+        return True
+
+    @contextmanager
+    def standing(self, values: Mapping[str, str]) -> Iterator[None]:
+        """Draw the boxes of these keys, each with its value, within.
+
+        After a restart the browser gives back what stood in a box that nobody had left, so nothing has saved it. Streamlit
+        does not count it as a change (1.67).
+        """
+        fresh = [key for key in values if session.typed(key) is None]
+        yield
+        for key in fresh:
+            if session.typed(key) == values[key]:
+                self.unsaved.discard(key)
+            else:
+                self.unsaved.add(key)
 
     def shown(self, name: str) -> str:
         """What the draft holds for a field about to be drawn; from here on this tab has seen that."""
@@ -84,8 +122,13 @@ class Drafted:
         self.marks[name] = marked(drafted)
         if not self.draft.get(name):
             session.saw(memory, TAIL + self.marks[name])
-        elif self.draft.get(name + OF, self.marks[name]) != self.marks[name]:
-            self.stale.add(name)
+        else:
+            over = self.draft.get(name + OF, self.marks[name])
+            # A tab from before a restart has its box under the draft that was written over.
+            if session.saw_last(memory) is None:
+                session.saw(memory, TAIL + over)
+            if over != self.marks[name]:
+                self.stale.add(name)
         self.tails[name] = session.saw_last(memory) or ""
 
     def stand(self, name: str) -> None:
@@ -119,12 +162,14 @@ class Drafted:
             self.follow(name, default)
         value = self.shown(name) or default
         key, field = self.key(name), field or name
-        fields.text_field(label, key, value=value, hint=hint, area=area, tall=tall, field=field, save=self.save)
+        with self.standing({key: value}):
+            fields.text_field(label, key, value=value, hint=hint, area=area, tall=tall, field=field, save=self.save)
 
     def day(self, name: str, legend: str, *, hint: str = "") -> None:
         """A date."""
         typed = {self.key(f"{name}-{part}"): self.shown(f"{name}-{part}") for part in ("day", "month", "year")}
-        fields.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
+        with self.standing(typed):
+            fields.date_fields(legend, self.key(name), typed=typed, hint=hint, field=name, save=self.save)
 
     def tick(self, name: str, label: str) -> None:
         """A box to tick."""

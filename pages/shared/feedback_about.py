@@ -37,8 +37,9 @@ def _question(shown: Shown, question: AboutQuestion) -> None:
 
 
 def _key(shown: Shown, question: AboutQuestion) -> str:
-    # With the form's own key, so that the next person at the same screen finds it empty.
-    return f"about-{session.form_key(f'about-{shown.behind.form.id}')}-{shown.edition}-{question.key}"
+    # The same after a restart, or what was chosen would be lost. The next person at the same screen finds it empty all the
+    # same: another page was drawn between, and nothing outlives that.
+    return f"about-{shown.behind.form.id}-{shown.edition}-{question.key}"
 
 
 def _send(shown: Shown, form: str) -> None:

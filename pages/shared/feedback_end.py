@@ -5,7 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from logic import services
-from logic.feedback_given import NEWS_DAYS
+from logic.feedback_given import NEWS_DAYS, is_draft_name
 from pages.shared import frame, session, widgets
 from pages.shared.feedback_form import ABOUT, Shown, easy, lines
 from pages.shared.html import Markup, draw, joined, markup
@@ -56,10 +56,12 @@ def draw_closed(shown: Shown) -> None:
 
 
 def draw_written() -> None:
-    """What somebody wrote who can send it no longer, to be copied."""
-    kept = services.read_draft(session.app(), st.query_params.get(DRAFT, ""))
-    if kept is not None and kept.words:
-        words = joined(
-            markup('<blockquote class="dw-quote">{}</blockquote>', lines(text)) for text in kept.words.values()
-        )
+    """What somebody wrote who can send it no longer, to be copied: what was kept, and what they were writing just now."""
+    draft = st.query_params.get(DRAFT, "")
+    kept = services.read_draft(session.app(), draft)
+    # As ``feedback_fill`` names the boxes of a draft; they are not on this page, so it is now or never.
+    now = session.texts(f"fb-{draft[:8]}-both-") if is_draft_name(draft) else {}
+    written = {**(kept.words if kept else {}), **now}
+    if texts := [text for text in written.values() if text.strip()]:
+        words = joined(markup('<blockquote class="dw-quote">{}</blockquote>', lines(text)) for text in texts)
         draw(markup('<p class="dw-body">{}</p>{}', say("fixed.closed.written"), words))

@@ -5,28 +5,30 @@ import streamlit as st
 from logic import services
 from logic.feedback import EDITIONS, Edition, Form, Question
 from logic.feedback_given import Filled, by_number
-from pages.shared import fields, session, widgets
+from pages.shared import fields, pager, session, widgets
 from pages.shared.feedback_change import head
-from pages.shared.feedback_list import ENTER, View
+from pages.shared.feedback_list import ENTER, SHEET, WHICH, View
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
-WHICH = "e"
-"""Short spelling in the address: which edition is being typed in."""
 HELPED = "helped"
 
 
 def draw_enter(view: View, form: Form) -> None:
-    """An empty form of one edition. ``data-step`` counts, so that the focus comes back to its head after each."""
+    """An empty form of one edition. ``data-step`` counts, so that the focus comes back to its head after each.
+
+    Each sheet has boxes of its own, so that the next one is empty. Which one it is stands in the address, where a restart
+    finds it: what is half typed is in the boxes of that sheet.
+    """
     edition = _edition(st.query_params.get(WHICH, ""))
     asked = services.feedback_of(session.app(), form).on_paper(form.kind, form.rung, edition)
-    key = f"enter-{form.id}-{edition}"
-    session.form_drawn(key)
-    # Each sheet has boxes of its own, so that the next one is empty.
-    sheet = f"{key}-{session.form_key(key)}"
-    head(view, say("feedback_forms.enter.heading"), f"enter-{session.form_key(key)}", form)
+    number = pager.number(SHEET)
+    sheet = f"enter-{form.id}-{edition}-{number}"
+    session.form_drawn(sheet)
+    head(view, say("feedback_forms.enter.heading"), sheet, form)
     draw(widgets.paragraphs(say("feedback_forms.enter.lead")), _other(view, form, edition))
-    with st.form(key, border=False, enter_to_submit=False):
+    after = view.address(ENTER, form, **{WHICH: edition, SHEET: str(number + 1)})
+    with st.form(sheet, border=False, enter_to_submit=False):
         for question in asked:
             _field(question, edition, sheet)
         st.checkbox(say("feedback_forms.enter.helped"), key=f"{sheet}-{HELPED}")
@@ -34,7 +36,7 @@ def draw_enter(view: View, form: Form) -> None:
             say("feedback_forms.enter.save"),
             type="primary",
             on_click=_save,
-            args=(view, form, edition, asked, key, sheet),
+            args=(view, form, edition, asked, sheet, after),
         )
     draw(widgets.way("feedback_forms", say("feedback_forms.enter.stop"), view.address()))
 
@@ -75,7 +77,9 @@ def _field(question: Question, edition: Edition, sheet: str) -> None:
             fields.text_field(words, key, hint=hint, field=question.id)
 
 
-def _save(view: View, form: Form, edition: Edition, asked: tuple[Question, ...], key: str, sheet: str) -> None:
+def _save(
+    view: View, form: Form, edition: Edition, asked: tuple[Question, ...], sheet: str, after: dict[str, str]
+) -> None:
     def typed(question: Question) -> str:
         return str(session.typed(f"{sheet}-{question.id}") or "")
 
@@ -93,8 +97,9 @@ def _save(view: View, form: Form, edition: Edition, asked: tuple[Question, ...],
             bool(session.typed(f"{sheet}-{HELPED}")),
         )
         app, actor = session.app(), session.actor()
-        services.enter_paper(app, actor, view.activity.ref, form.id, paper, key=session.form_key(key))
-        session.form_sent(key)
+        services.enter_paper(app, actor, view.activity.ref, form.id, paper, key=session.form_key(sheet))
+        session.form_sent(sheet)
         session.notice(say("feedback_forms.enter.saved"))
+        st.query_params.from_dict(after)
 
     session.attempt(do)

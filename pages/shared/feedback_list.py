@@ -19,9 +19,9 @@ from pages.shared.downloads import File
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
-DO, FORM = "do", "f"
+DO, FORM, WHICH, SHEET = "do", "f", "e", "s"
 NEW, ENTER, CHANGE, FINISH, RENEW = "new", "enter", "change", "finish", "renew"
-"""Short spellings in the address: what is done, and with which form."""
+"""Short spellings in the address: what is done, and with which form; which edition is typed in, and the how manyth."""
 TAGS: Mapping[str, str] = {"taking": "can", "over": "unasked", "opened": "fixed"}
 
 
@@ -95,7 +95,7 @@ def draw_all(view: View) -> None:
 
 def ignored(view: View) -> tuple[str, ...]:
     """What the address holds that means nothing here."""
-    return tuple(key for key in view.case.ignored if key not in {DO, FORM, "e"})
+    return tuple(key for key in view.case.ignored if key not in {DO, FORM, WHICH, SHEET})
 
 
 def state_of(form: Form) -> str:

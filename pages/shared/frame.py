@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from logic.activity import PUBLIC_ACTOR
 from logic.checklist import STATES
 from logic.errors import Conflict, Problem
 from logic.feedback import COMMENT_STATES
@@ -38,6 +39,8 @@ SECTION = {
     "answer_people": "activities",
     "show": "training",
     "live": "training",
+    "session_plan": "training",
+    "trained": "training",
 }
 
 
@@ -194,7 +197,10 @@ def box(title: str, body: Markup, *, attempt: str = "") -> None:
 
 
 def problem_words(problem: Problem) -> str:
-    """The words for one problem."""
+    """The words for one problem. Some are other ones for people without an account, who can do nothing about it."""
+    public = f"refused.public.{problem.code}"
+    if session.actor() == PUBLIC_ACTOR and public in session.app().pack.screen:
+        return session.say(public, **problem.data)
     return session.say(f"refused.{problem.code}", **problem.data)
 
 

@@ -3,7 +3,9 @@
 from logic.errors import NotFound
 from logic.services import SessionView, session_view
 from pages.shared import session
+from pages.shared.public import TOKEN
 from pages.shared.session import say
+from web.site import BY_KEY
 
 PAGE = "live"
 SESSION, VIEW, ITEM, WORK = "s", "view", "n", "w"
@@ -38,9 +40,9 @@ def place_name(choice: str) -> str:
 
 def join_address() -> str:
     """Where people come in, as it is read from a wall: without what every browser puts there itself."""
-    return f"{session.app().settings.public_url}/vote".partition("://")[2]
+    return f"{session.app().settings.public_url}/{BY_KEY['vote'].address}".partition("://")[2]
 
 
 def join_link(token: str) -> str:
     """What the square code opens."""
-    return f"{session.app().settings.public_url}/vote?t={token}"
+    return f"{session.app().settings.public_url}/{BY_KEY['vote'].address}?{TOKEN}={token}"

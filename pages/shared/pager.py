@@ -14,7 +14,12 @@ PAGE = "page"
 
 def asked() -> int:
     """The page that the address asks for, from 1; 1 where it asks for none that could be."""
-    wanted = st.query_params.get(PAGE, "1")
+    return number(PAGE)
+
+
+def number(key: str) -> int:
+    """The number under this key of the address, from 1; 1 where it holds none that could be."""
+    wanted = st.query_params.get(key, "1")
     return max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
 
 

@@ -85,15 +85,15 @@ def _closed(refused: LinkRefused) -> None:
     draw(
         widgets.paragraphs(session.say(f"fixed.closed.{refused.reason}.words", **again)),
         widgets.paragraphs(session.say("fixed.closed.ask") if refused.reason != "often" else ""),
+        written(),
     )
-    if written := session.typed(WRITTEN, ""):
-        draw(
-            markup(
-                '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>',
-                session.say("fixed.closed.written"),
-                widgets.paragraphs(written),
-            )
-        )
+
+
+def written() -> Markup:
+    """What somebody had just written that can be sent no longer, to be copied."""
+    words = session.typed(WRITTEN, "")
+    template = '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>'
+    return markup(template, session.say("fixed.closed.written"), widgets.paragraphs(words)) if words else Markup("")
 
 
 def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> None:

@@ -22,10 +22,12 @@ FORM = "concern"
 def draw_page(who: Reader, door: Door) -> None:
     """The page; once something was sent, what happens next."""
     sent = session.typed("sent-concern")
-    if st.query_params.get(SENT) == "1" and isinstance(sent, tuple):
+    if st.query_params.get(SENT) != "1":
+        _all(who, door)
+    elif isinstance(sent, tuple):
         _sent(who, *sent)
     else:
-        _all(who, door)
+        _sent_before(who)
 
 
 def _all(who: Reader, door: Door) -> None:
@@ -78,6 +80,7 @@ def _form(who: Reader) -> None:
         fields.text_field(say("concern.text"), "say-text", hint=say("concern.text_hint"), area=True, field="text")
         fields.text_field(say("concern.name"), "say-name", hint=say("concern.name_hint"), field="name")
         fields.text_field(say("concern.contact"), "say-contact", hint=say("concern.contact_hint"), field="contact")
+        fields.text_field(_say(who, "before"), "say-before", hint=_say(who, "before_hint"), field="before")
         st.form_submit_button(say("concern.send"), type="primary", on_click=_send, args=(who,))
 
 
@@ -89,19 +92,22 @@ def _send(who: Reader) -> None:
             text=session.typed("say-text", ""),
             name=session.typed("say-name", ""),
             contact=session.typed("say-contact", ""),
+            before=session.typed("say-before", ""),
             key=session.form_key(FORM),
             session=session.tab(),
             address=session.came_from(),
         )
         session.form_sent(FORM)
-        session.put("sent-concern", (kept.id, kept.due))
+        session.put("sent-concern", (kept.id, kept.due, kept.before, kept.follows))
         st.query_params.from_dict(who.address(**{SENT: "1"}))
 
     session.attempt(do)
 
 
-def _sent(who: Reader, message: int, due: date) -> None:
+def _sent(who: Reader, message: int, due: date, before: str, follows: int | None) -> None:
+    """What happens next. A number that is not one of this work's is told alike, whether another message has it or none."""
     frame.heading(say("concern.sent.heading"), step=f"concern-sent-{message}")
+    tied = _say(who, "sent_follows", before=follows) if follows else _say(who, "sent_alone") if before else ""
     lines = (
         _say(who, "sent_reply", date=day(due)),
         _say(who, "sent_where", message=message),
@@ -111,7 +117,16 @@ def _sent(who: Reader, message: int, due: date) -> None:
     listed = markup('<ol class="dw-list">{}</ol>', items)
     lead = widgets.paragraphs(_say(who, "sent_lead", message=message), "dw-lead")
     draw(
-        _edition(who, joined((lead, widgets.section(_say(who, "next")), listed))),
+        _edition(who, joined((lead, widgets.paragraphs(tied), widgets.section(_say(who, "next")), listed))),
+        widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
+    )
+
+
+def _sent_before(who: Reader) -> None:
+    """The page that followed the sending, opened anew. As for a challenge, no address tells which message it was."""
+    frame.heading(say("concern.sent.later"), step="concern-sent-before")
+    draw(
+        _edition(who, widgets.paragraphs(_say(who, "sent_later"), "dw-lead")),
         widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
     )
 

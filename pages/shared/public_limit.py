@@ -64,7 +64,12 @@ def _facts(who: Reader, activity: Activity, status: Status, one: NonNegotiable) 
 
 def _part(activity: Activity, one: NonNegotiable) -> str:
     """Which part of the work it limits, where there are several."""
-    part = next((part for part in activity.parts if part.number == one.part), None)
+    return part_name(activity, one.part)
+
+
+def part_name(activity: Activity, number: int | None) -> str:
+    """What a part of the work is called; empty where there is only one, and for the whole work."""
+    part = next((part for part in activity.parts if part.number == number), None)
     if part is None or len(activity.parts) == 1:
         return ""
     return part.name or say("activities.one.part_name", number=part.number)

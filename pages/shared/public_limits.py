@@ -13,7 +13,8 @@ from logic.register import STANDING, NonNegotiable, Register, Status, status_of
 from logic.workspace import rung_for
 from pages.shared import frame, pager, scope_read, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import Reader, day
+from pages.shared.public import Reader, day, written
+from pages.shared.public_changes import changes
 from pages.shared.public_limit import limit
 from pages.shared.session import say
 
@@ -66,9 +67,12 @@ def ordered(limits: tuple[NonNegotiable, ...], rules: Register, today: date, onl
 
 def draw_all(who: Reader, shown: Shown) -> None:
     """The page itself."""
+    only = shown.door.link.part_number
     pages = pager.pages_of(len(shown.limits), ON_A_PAGE)
     number = min(pager.asked(), pages)
     frame.notices()
+    if session.trouble().problems:  # what they wrote was about a limit that is none any more
+        draw(written())
     frame.heading(shown.activity.title, step=f"fixed-{who.edition}-{number}", above=say("fixed.above"))
     draw(_edition(who, widgets.paragraphs(who.say("lead"), "dw-lead")))
     other = Reader(who.token, not who.easy)
@@ -76,6 +80,11 @@ def draw_all(who: Reader, shown: Shown) -> None:
     if shown.door.archived:
         draw(widgets.inset(say("fixed.archived"), ""))
     if number == 1:
+        draw(
+            _edition(
+                who, changes(who, shown.activity, services.changes_told(session.app(), shown.activity.ref, only), only)
+            )
+        )
         draw(_edition(who, joined(_work(who, shown, part) for part in shown.parts)))
     _limits(who, shown, number)
     pager.turn("fixed", number, pages, who.address())

@@ -9,7 +9,7 @@ from logic.links import CHALLENGE_KINDS
 from logic.register import NonNegotiable, status_of
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw, markup
-from pages.shared.public import LIMIT, SENT, Reader, day
+from pages.shared.public import LIMIT, SENT, Reader, day, written
 from pages.shared.public_limit import limit
 from pages.shared.public_limits import Shown
 from pages.shared.session import say
@@ -19,10 +19,12 @@ def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     """The form about one limit; once it was sent, what happens next."""
     frame.back("fixed", say("fixed.back"), **who.address())
     sent = session.typed(f"sent-{about.number}")
-    if st.query_params.get(SENT) == "1" and isinstance(sent, tuple):
+    if st.query_params.get(SENT) != "1":
+        _form(who, shown, about)
+    elif isinstance(sent, tuple):
         _sent(who, about, *sent)
     else:
-        _form(who, shown, about)
+        _sent_before(who, about)
 
 
 def _form(who: Reader, shown: Shown, about: NonNegotiable) -> None:
@@ -35,7 +37,7 @@ def _form(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     words = limit(who, shown.activity, status, about)
     draw(widgets.details(say("fixed.form.read"), words))
     if shown.door.archived:
-        draw(widgets.inset(say("fixed.archived"), ""))
+        draw(widgets.inset(say("fixed.archived"), ""), written())
         return
     form = f"say-{about.number}"
     session.form_drawn(form)
@@ -87,3 +89,15 @@ def _sent(who: Reader, about: NonNegotiable, message: int, due: date) -> None:
         ),
     )
     draw(widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True))
+
+
+def _sent_before(who: Reader, about: NonNegotiable) -> None:
+    """The page that followed the sending, opened anew: an empty form would look as if nothing had been sent.
+
+    The number of the message stands in no address: a browser's history would tell whose message it is.
+    """
+    frame.heading(say("fixed.sent.later"), step=f"sent-before-{about.number}")
+    draw(
+        widgets.paragraphs(say("fixed.sent.later_lead", number=about.number), "dw-lead"),
+        widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True),
+    )

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from logic import services
 from logic.feedback import Comment
-from logic.reply import ANSWERS, DECIDED, EASY, FIELDS, OF_LINE, draft, name_of
+from logic.reply import ANSWERS, DECIDED, EASY, FIELDS, OF_LINE, day_of_work, draft, name_of
 from logic.services import ReplyPage
 from pages.shared import case as cases
 from pages.shared import fields as boxes
 from pages.shared import frame, session, widgets
 from pages.shared.case import Case
-from pages.shared.html import apart, draw, markup
+from pages.shared.html import Markup, apart, draw, markup
 from pages.shared.session import say
 from pages.shared.twins import Twins
 
@@ -47,13 +48,34 @@ class Writing(Twins):
     def decided(self) -> None:
         """The day of the decision, and who decides."""
         self.dated_by("decided", say("reply.decided_on"), dict(zip(("day", "month", "year"), DECIDED, strict=True)))
+        self.day_of_work()
         if self.found.part.decider:
             draw(widgets.paragraphs(say("reply.who", who=self.found.part.decider), "dw-soft"))
+
+    def day_of_work(self) -> None:
+        """What the work says of that day, where it is another, and the press that takes it over once it is here."""
+        day, today = day_of_work(self.found.facts, self.found.saved), session.app().today()
+        if day is None:
+            return
+        draw(day_words(self.found, day))
+        if day <= today:
+            words = say("reply.work_day.use", date=widgets.british_date(day))
+            st.button(words, key=self.key("use-work-day"), on_click=self.use_day, args=(day,))
+
+    def use_day(self, day: date) -> None:
+        """In a callback: the day of the work is that of the reply."""
+        typed = dict(zip(DECIDED, (str(day.day), str(day.month), str(day.year)), strict=True))
+        was = {name: self.draft.get(name, "") for name in DECIDED}
+        if session.attempt(lambda: self.keep(typed, was)):
+            for name, value in typed.items():
+                session.unsee(self.key(name))
+                session.put(self.key(name), value)
 
     def dated_by(self, name: str, legend: str, kept: Mapping[str, str]) -> None:
         """Three boxes for a date. ``kept``: the name each is kept under, by its part of the date."""
         typed = {self.key(f"{name}-{part}"): self.shown(field) for part, field in kept.items()}
-        boxes.date_fields(legend, self.key(name), typed=typed, field=name, save=self.save)
+        with self.standing(typed):
+            boxes.date_fields(legend, self.key(name), typed=typed, field=name, save=self.save)
 
     def line(self, number: int) -> None:
         """One thing that people said, and what came of it."""
@@ -73,6 +95,18 @@ class Writing(Twins):
             self.dated_by(name_of(number, "by"), say("reply.line.by"), names)
 
 
+def day_words(found: ReplyPage, day: date) -> Markup:
+    """What the work says of the day of the decision, beside what the reply says. ``day``: that of the work."""
+    own, by = found.saved.decided_on, widgets.british_date(day)
+    if own is not None:
+        return widgets.inset(
+            say("reply.work_day.other", date=by, own=widgets.british_date(own)), say("reply.work_day.both")
+        )
+    return widgets.inset(
+        say("reply.work_day.gone" if day <= session.app().today() else "reply.work_day.to_come", date=by), ""
+    )
+
+
 def draw_line(case: Case, found: ReplyPage, number: int) -> None:
     """The step of one thing that people said."""
     at = found.saved.lines.index(number) + 1
@@ -81,18 +115,19 @@ def draw_line(case: Case, found: ReplyPage, number: int) -> None:
     above = say("reply.above", ref=found.activity.ref, title=found.facts.heading)
     step = f"reply-{found.activity.ref}-{found.part.number}-line-{number}"
     frame.heading(say("reply.line.heading", number=at), step=step, above=above)
-    Writing(case, found).line(number)
-    told = session.trouble().attempt
-    st.button(say("reply.continue"), type="primary", key=f"reply-line-{number}", on_click=_leave, args=(case, told))
+    form = Writing(case, found)
+    form.line(number)
+    args = (form, session.trouble().attempt)
+    st.button(say("reply.continue"), type="primary", key=f"reply-line-{number}", on_click=_leave, args=args)
     st.button(
         say("reply.line.remove"), key=f"reply-remove-{number}", type="tertiary", on_click=_remove, args=(case, number)
     )
 
 
-def _leave(case: Case, told: int) -> None:
+def _leave(form: Writing, told: int) -> None:
     """Back to the list; not where a field has just been refused."""
-    if session.trouble().attempt in {0, told}:
-        st.query_params.from_dict(case.address(**{cases.STEP: "lines"}))
+    if form.leave(told):
+        st.query_params.from_dict(form.case.address(**{cases.STEP: "lines"}))
 
 
 def _remove(case: Case, number: int) -> None:

@@ -1,9 +1,11 @@
 """A scope statement to read, in either edition."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 
-from logic.scope import Line, Section, Statement, picture
+from logic.pictograms import picture
+from logic.scope import Line, Section, Statement, beside
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say
@@ -20,7 +22,7 @@ def statement(shown: Statement) -> Markup:
 
 def section(one: Section, easy: bool, *, level: int) -> Markup:
     """One section with those below it."""
-    lines = joined(idea(line) for line in one.lines) if easy else joined(plain_line(line) for line in one.lines)
+    lines = joined(map(idea, beside(one.lines))) if easy else joined(plain_line(line) for line in one.lines)
     below = joined(section(part, easy, level=level + 1) for part in one.parts)
     return joined((widgets.section(one.title, level), lines, below))
 
@@ -32,13 +34,14 @@ def plain_line(line: Line) -> Markup:
     return markup('<p class="dw-body">{}</p>', line.text)
 
 
-def idea(line: Line) -> Markup:
-    """One idea: the picture on the left, the words on the right."""
+def idea(lines: Sequence[Line]) -> Markup:
+    """The picture on the left, and on the right the words of each line that it stands beside."""
+    name = lines[0].picture
     return markup(
-        '<div class="dw-idea"><img src="{}" alt="{}" width="64" height="64"><p>{}</p></div>',
-        _image(line.picture),
-        say(f"scope.picture.{line.picture}"),
-        line.text,
+        '<div class="dw-idea"><img src="{}" alt="{}" width="64" height="64"><div>{}</div></div>',
+        _image(name),
+        say(f"scope.picture.{name}"),
+        joined(markup("<p>{}</p>", line.text) for line in lines),
     )
 
 

@@ -1,10 +1,13 @@
 """All answers of a seat with Change links, where they lead, "I am finished", and what is said afterwards."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from logic import services
 from logic.journey import replay
-from logic.seats import known_to
+from logic.pack import OutcomeWords
+from logic.seats import CameOf, known_to
 from logic.services.from_seat import Behind
 from pages.shared import frame, session, widgets
 from pages.shared.html import Markup, draw, joined
@@ -50,12 +53,44 @@ def draw_end(who: Reader, behind: Behind) -> None:
         lead = talked if behind.talked_on else edition(who, "done_lead")
         draw(in_edition(who, widgets.paragraphs(lead, "dw-lead")))
     draw(unsaved(who))
+    if behind.came is not None:
+        draw(in_edition(who, _came(who, behind.came, behind)))
     if what == "done" and not behind.door.archived:
         items = say_all("seat.easy.next_items") if who.easy else say_all("seat.plain.next_items")
         draw(in_edition(who, widgets.section(edition(who, "next")), widgets.bullets(items)))
         st.button(say("seat.reopen"), key="seat-reopen", on_click=_reopen, args=(who,))
     yours = joined((_given(who, behind, change=False), _leads(who, behind)))
     draw(widgets.details(edition(who, "yours"), in_edition(who, yours)), other_edition(who))
+
+
+def _came(who: Reader, came: CameOf, behind: Behind) -> Markup:
+    """What came of each question they differed on, and what the answers lead to now."""
+    rows = []
+    for point in came.points:
+        own = edition(who, "came_yours", answer=say(f"seat.answer.{behind.seat.answers[point.question]}"))
+        value = say(f"seat.answer.{point.value}") if point.value else ""
+        came_of_it = say(f"seat.{who.edition}.came_how.{point.how}", answer=value)
+        lines = widgets.paragraphs(f"{own}\n{came_of_it}", "")
+        rows.append(widgets.row(question_words(who, point.question), lines, key=f"came-{point.question}"))
+    lead = widgets.paragraphs(edition(who, "came_lead" if rows else "came_nothing"))
+    head = widgets.section(edition(who, "came"))
+    return joined((head, lead, *rows, widgets.section(edition(who, "now")), *_now(who, came)))
+
+
+def _now(who: Reader, came: CameOf) -> Iterator[Markup]:
+    pack = session.app().pack
+    if came.result is None:
+        yield widgets.paragraphs(edition(who, "now_none"))
+    else:
+        words = pack.outcomes[came.result]
+        yield widgets.paragraphs(edition(who, "now_leads", name=words.name))
+        yield _promise(who, words)
+    if came.chosen is not None:
+        yield widgets.paragraphs(edition(who, "now_chosen", name=pack.outcomes[came.chosen].name))
+
+
+def _promise(who: Reader, words: OutcomeWords) -> Markup:
+    return widgets.inset("", words.easy_read if who.easy else words.promise)
 
 
 def _given(who: Reader, behind: Behind, *, change: bool) -> Markup:
@@ -83,9 +118,8 @@ def _leads(who: Reader, behind: Behind) -> Markup:
         body = widgets.paragraphs(edition(who, "leads_none"))
     else:
         words = pack.outcomes[outcome]
-        promise = words.easy_read if who.easy else words.promise
         lead = widgets.paragraphs(edition(who, "leads_to", name=words.name))
-        body = joined((lead, widgets.inset("", promise), widgets.paragraphs(edition(who, "leads_note"))))
+        body = joined((lead, _promise(who, words), widgets.paragraphs(edition(who, "leads_note"))))
     return widgets.details(edition(who, "leads"), body)
 
 

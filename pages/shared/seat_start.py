@@ -86,17 +86,8 @@ def work(who: Reader, behind: Behind) -> list[tuple[str, Markup | str]]:
 
 def unsaved(who: Reader) -> Markup:
     """What somebody had typed that could not be kept, to copy it."""
-    written = session.typed(public.WRITTEN, "")
-    if not written:
-        return Markup("")
-    return in_edition(
-        who,
-        markup(
-            '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>',
-            say("fixed.closed.written"),
-            widgets.paragraphs(written),
-        ),
-    )
+    words = public.written()
+    return in_edition(who, words) if words else words
 
 
 def go(who: Reader, step: str) -> None:

@@ -1,5 +1,7 @@
 """One point of the conversation: who said what, and what came of it."""
 
+from typing import Literal
+
 import streamlit as st
 
 from logic import services
@@ -12,6 +14,8 @@ from pages.shared.seats_view import POINT, View
 from pages.shared.session import say
 
 UNRESOLVED = "unresolved"
+MOVES = "agreed_result_"
+"""Begins the code of every refusal that says what an answer would do to the result."""
 
 
 def draw_named(view: View) -> bool:
@@ -53,10 +57,23 @@ def _form(view: View, key: str) -> None:
         hint = say("seats.one.note_hint")
         fields.text_field(say("seats.one.note"), f"{form}-note", value=note, hint=hint, area=True, field="note")
         args = (view, key, form, version, was)
-        st.form_submit_button(say("seats.one.save"), type="primary", on_click=_save, args=args)
+        told = next((one for one in session.trouble().problems if one.code.startswith(MOVES)), None)
+        if told is not None:
+            _asked(told, args)
+        kind: Literal["primary", "secondary"] = "secondary" if told else "primary"
+        st.form_submit_button(say("seats.one.save"), type=kind, on_click=_save, args=args)
 
 
-def _save(view: View, key: str, form: str, version: int, was: str) -> None:
+def _asked(told: Problem, args: tuple[View, str, str, int, str]) -> None:
+    """The press that says what the answer does to the result, and what of the work then no longer fits."""
+    if told.data["record"]:
+        draw(widgets.inset("", say("seats.one.record", record=told.data["record"])))
+    words = say(f"seats.one.save_{told.code.removeprefix(MOVES)}", then=told.data["then"])
+    more = (*args, str(told.data["accepted"]))
+    st.form_submit_button(words, type="primary", key=f"{args[2]}-accept", on_click=_save, args=more)
+
+
+def _save(view: View, key: str, form: str, version: int, was: str, accepted: str | None = None) -> None:
     value, note = session.typed(f"{form}-value"), session.typed(f"{form}-note") or ""
     if value is None:
         session.refuse(Problem("answer", "came_missing"))
@@ -65,9 +82,9 @@ def _save(view: View, key: str, form: str, version: int, was: str) -> None:
 
     def do() -> None:
         if value == UNRESOLVED:
-            services.leave_unresolved(*where, note, was=was)
+            services.leave_unresolved(*where, note, accepted=accepted, was=was)
         else:
-            services.agree(*where, value, note, seen_version=version)
+            services.agree(*where, value, note, accepted=accepted, seen_version=version)
         session.notice(say("seats.one.left" if value == UNRESOLVED else "seats.one.agreed"))
         st.query_params.from_dict(view.address())
 

@@ -285,6 +285,12 @@ def typed(key: str, default: Any = None) -> Any:
     return _state().get(key, default)
 
 
+def texts(prefix: str) -> dict[str, str]:
+    """What stands in the boxes whose keys begin so, by the rest of the key."""
+    found = {key: value for key, value in _state().items() if isinstance(key, str) and key.startswith(prefix)}
+    return {key.removeprefix(prefix): value for key, value in found.items() if isinstance(value, str)}
+
+
 def put(key: str, value: Any) -> None:
     """Put a value in the widget with this key, whatever stands there. Only in a callback."""
     _state()[key] = value

@@ -28,7 +28,7 @@ def main_text(somebody):
     return somebody.page.get_by_role("main").inner_text()
 
 
-def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
+def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noqa: PLR0915
     app, ref, public_server, server, page, new_page, axe
 ):
     token = people.token(app, ref)
@@ -66,6 +66,8 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
     expect(staff.notice).to_contain_text(say("concerns.reply.saved"))
 
     page.bring_to_front()
+    page.reload()
+    reader.is_at("concern-sent-before")
     reader.follow(say("concern.sent.back"))
     said = main_text(reader)
     assert "You are right. We ask them on Friday." in said
@@ -74,10 +76,16 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
     assert WRONG not in said
 
     staff.page.bring_to_front()
-    for level in ("contact", "board"):
-        staff.unfold(say(f"concerns.up.heading_{level}"))
-        staff.press(say(f"concerns.up.save_{level}"))
-        expect(staff.notice).to_contain_text(say("concerns.up.saved"))
+    staff.unfold(say("concerns.up.heading_contact"))
+    staff.button(say("concerns.up.save_contact")).dblclick()
+    expect(staff.notice).to_contain_text(say("concerns.up.saved"))
+    settled(staff.page)
+    expect(staff.trouble).to_have_count(0)
+    staff.unfold(say("concerns.up.heading_board"))
+    staff.button(say("concerns.up.save_board")).press("Enter")
+    # The form is gone: the keyboard goes on from what is said of it, and not from nowhere.
+    expect(staff.notice).to_be_focused()
+    expect(staff.notice).to_contain_text(say("concerns.up.saved"))
     kept = services.find_concern(app, number)
     assert (kept.status, [one["reply"] for one in kept.earlier]) == ("board", ["You are right. We ask them on Friday."])
     axe(staff.page)
@@ -85,6 +93,19 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(
     reader.open("concern", t=token, easy="1")
     expect(page.locator(".dw-waiting")).to_contain_text(say("concern.easy.waits.board", date=british_date(kept.due)))
     axe(page)
+    reader.fill(say("concern.text"), "It has happened again.")
+    reader.fill(say("concern.easy.before"), f"Number {number}")
+    reader.go(say("concern.send"))
+    first, second = say("concern.easy.sent_follows", before=number).splitlines()
+    expect(page.get_by_text(first)).to_be_visible()
+    expect(page.get_by_text(second)).to_be_visible()
+    staff.page.bring_to_front()
+    staff.open("concerns", c=str(number))
+    (again,) = services.concerns_following(app, number)
+    staff.follow(say("concerns.open", number=again))
+    assert say("concerns.again.follows") in main_text(staff)
+    axe(staff.page)
+    staff.follow(say("concerns.open", number=number))
 
 
 def test_one_is_written_down_for_somebody_on_the_phone_and_hostile_words_stay_words(app, ref, wizard, axe):

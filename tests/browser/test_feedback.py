@@ -13,7 +13,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.feedback_given import Filled
 from logic.store.tables import feedback_about, feedback_comment, feedback_draft, feedback_reply
 from tests import feedback
-from tests.browser.kept import answered
+from tests.browser.kept import answered, records_of
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
 from tests.browser.watching import settled
@@ -101,6 +101,9 @@ def test_a_form_is_filled_in_on_a_phone_with_the_keyboard_alone(app, work, publi
 
     keys.press("link", told("about_way"))
     keys.lands_on("about")
+    # Named alike in every session: what is chosen here outlives a restart of the server.
+    age = our_pack().feedback.about[0]
+    expect(page.locator(f".st-key-about-{form}-standard-{age.key}")).to_be_visible()
     axe(page)
     keys.tab_to(page.get_by_role("radiogroup", name=our_pack().feedback.about[0].words).get_by_role("radio"))
     page.keyboard.press("Space")
@@ -208,10 +211,13 @@ def test_a_form_that_closes_or_whose_link_is_closed_meanwhile_gives_the_words_ba
     reader.follow(told("start"))
     reader.fill(words("FB01"), "I came on Tuesday.")
     reader.go(told("continue"))
+    reader.go(told("back"))
+    reader.fill(words("FB01"), "I came on Tuesday, with Bo.")
     services.revoke_link(app, LOCAL_ACTOR, ref, services.find_form(app, ref, other).link)
     reader.press(told("continue"))
     reader.is_at("closed-closed")
-    expect(reader.page.locator("blockquote")).to_contain_text("I came on Tuesday.")
+    # What was kept, and what was being written over it just now.
+    expect(reader.page.locator("blockquote")).to_have_text("I came on Tuesday, with Bo.")
     assert rows(app, feedback_reply, form) == rows(app, feedback_reply, other) == []
 
 
@@ -294,3 +300,39 @@ def test_paper_is_typed_in_with_the_keyboard_one_after_the_other(app, work, serv
     assert {one["came_by"] for one in rows(app, feedback_reply, form)} == {"paper"}
     assert {one["text"] for one in rows(app, feedback_comment, form)} == {"Sheet 9", "Sheet 4"}
     assert [one.id for one in asked][:2] == ["FB01", "FB02"]
+
+
+def test_a_paper_form_half_typed_when_the_server_dies_is_saved_with_the_first_click_after(fresh_server, page, watch):
+    kept = records_of(fresh_server)
+    ref = answered(kept, title="Paper through a power cut")
+    form = feedback.form(kept, ref)
+    wizard = Wizard(page, fresh_server)
+    wizard.open("feedback-forms", a=ref, do="enter", f=str(form))
+    for sheet in ("One", "Two"):
+        wizard.fill(words("FB01"), sheet)
+        wizard.fill(words("FB02"), "2")
+        if sheet == "One":
+            wizard.press(say("feedback_forms.enter.save"))
+            wizard.is_at(f"enter-{form}-standard-2")
+    # Beside it, in another window, a reply that is being written.
+    beside = Wizard(page.context.new_page(), fresh_server)
+    beside.open("what-we-did", a=ref, p="1", q="decision")
+    beside.fill(say("reply.field.decision.label"), "Typed and not left.")
+    watch.expect_lost_connection()
+    fresh_server.kill()
+    expect(page.locator(".dw-connection")).to_contain_text("Connection lost")
+    fresh_server.start()
+    for one in (wizard, beside):
+        one.page.bring_to_front()
+        expect(one.page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+        settled(one.page)
+    beside.go(say("reply.continue"))
+    assert services.reply_of(kept, ref, 1).saved.fields["decision"] == "Typed and not left."
+    beside.page.close()
+    page.bring_to_front()
+    expect(wizard.field(words("FB01"))).to_have_value("Two")
+    wizard.press(say("feedback_forms.enter.save"))
+    wizard.is_at(f"enter-{form}-standard-3")
+    assert sorted(one["text"] for one in rows(kept, feedback_comment, form)) == ["One", "Two"]
+    assert len(rows(kept, feedback_reply, form)) == 2
+    kept.store.close()

@@ -11,7 +11,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.dates import british_date
 from logic.scope import EASY, FIELDS
 from tests import people
-from tests.browser.kept import answered
+from tests.browser.kept import CONSULT, answered
 from tests.browser.serving import Server
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
@@ -79,7 +79,7 @@ def opens_bare(server, page, known):
     assert page.title().endswith(known.window_title)
     expect(page.get_by_role("navigation")).to_have_count(0)
     links = page.get_by_role("link").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
-    assert [link for link in links if not link.startswith(("tel:", "#"))] == []
+    assert [link for link in links if not link.startswith(("tel:", "#")) and link != "vote"] == []
 
 
 @pytest.mark.parametrize("known", PUBLIC, ids=lambda known: known.key)
@@ -188,6 +188,51 @@ def test_nothing_fixed_yet_says_so(app, reader):
     assert say("fixed.plain.nothing_fixed") in main_text(reader)
 
 
+# --- what changed ---------------------------------------------------------------------------------
+
+
+def test_whoever_opens_the_page_again_is_told_what_changed_and_when_in_both_editions(app, reader, axe):
+    """Told first, then: the promise falls, a limit says something else, and another is taken back, each on its day."""
+
+    def ago(days):
+        then = datetime.now(UTC) - timedelta(days=days)
+        return replace(app, now=lambda: then)
+
+    ref = answered(ago(50), {**CONSULT, "shape": "yes", "start": "yes", "open_mind": "no"}, title="Told and changed")
+    for number in (1, 2):
+        people.keep_limit(ago(50), ref, statement=f"Limit in short {number}", easy_read=f"Number {number} in short.")
+    token = people.token(ago(40), ref)
+    reader.open("fixed", t=token)
+    for edition in ("plain", "easy"):
+        assert say(f"fixed.{edition}.changed.heading") not in main_text(reader)
+        reader.follow(say("fixed.read_easy" if edition == "plain" else "fixed.read_plain"))
+    services.give_answer(ago(30), LOCAL_ACTOR, ref, 1, question="shape", value="no", note="PRIVATE", seen_version=1)
+    services.save_limit(ago(20), LOCAL_ACTOR, ref, 1, fields={"rules_out": "Fewer than two."})
+    services.withdraw_limit(ago(10), LOCAL_ACTOR, ref, 2, apology="We are sorry.")
+    days = [british_date(ago(number).today()) for number in (10, 20, 30)]
+    before, now = (our_pack().outcomes[key] for key in ("ENGAGE", "CONSULT"))
+    for edition, was, is_ in (
+        ("plain", before.promise, now.promise),
+        ("easy", before.easy_read.split(". ")[0], now.easy_read.split(". ")[0]),
+    ):
+        reader.open("fixed", t=token, **({"easy": "1"} if edition == "easy" else {}))
+        told = reader.page.locator(".dw-changes > li")
+        expect(told).to_have_count(3)
+        for place, (when, key) in enumerate(zip(days, ("limit.gone", "limit.changed", "promise.less"), strict=True)):
+            one = told.nth(place)
+            expect(one).to_contain_text(when)
+            for line in say(f"fixed.{edition}.changed.{key}", number=2 if place == 0 else 1).splitlines():
+                expect(one).to_contain_text(line)
+        expect(told.nth(0)).to_contain_text("We are sorry.")
+        for words in (say(f"fixed.{edition}.rules_out"), "One worker alone at night.", "Fewer than two."):
+            expect(told.nth(1)).to_contain_text(words)
+        for words in (was, is_):
+            expect(told.nth(2)).to_contain_text(words)
+        for private in ("PRIVATE", "Pat Provider"):
+            assert private not in main_text(reader)
+        axe(reader.page)
+
+
 # --- saying something -----------------------------------------------------------------------------
 
 
@@ -263,6 +308,11 @@ def test_what_is_refused_keeps_what_was_typed(app, work, reader):
     reader.is_refused("challenge_kind_missing")
     expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
     assert services.challenges_of(app, work[0]) == ()
+    # Nothing keeps it but the page, so the browser asks before it goes.
+    with reader.page.expect_event("dialog") as asked:
+        reader.page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
 
 
 def test_a_double_click_sends_once(app, work, reader):
@@ -272,6 +322,12 @@ def test_a_double_click_sends_once(app, work, reader):
     reader.button(say("fixed.form.send")).dblclick()
     reader.is_at("sent-1")
     assert len(services.challenges_of(app, work[0])) == 1
+    # Opened anew, it shows no empty form, which would look as if nothing had been sent; nor whose message it was.
+    reader.page.reload()
+    reader.is_at("sent-before-1")
+    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.sent.later_lead", number=1).splitlines()[0])
+    reader.follow(say("fixed.sent.back"))
+    reader.is_at("fixed-plain-1")
 
 
 def test_whoever_sends_when_too_much_was_sent_is_told_when_to_try_again_and_keeps_the_words(work, reader):
@@ -297,6 +353,21 @@ def test_a_link_closed_while_somebody_writes_shows_them_their_words(app, work, r
     expect(reader.page.get_by_text("I had written all of this.")).to_be_visible()
 
 
+def test_a_limit_withdrawn_or_work_put_away_while_somebody_writes_shows_them_their_words(app, work, reader):
+    ref, token = work
+    reader.open("fixed", t=token, n="1")
+    services.withdraw_limit(app, LOCAL_ACTOR, ref, 1, apology="Sorry, this was none.")
+    send(reader, "About the first.")
+    reader.is_at("fixed-plain-1")
+    reader.is_refused("public.not_found_limit")
+    expect(reader.page.locator("blockquote").get_by_text("About the first.")).to_be_visible()
+    reader.open("fixed", t=token, n="2")
+    services.archive_activity(app, LOCAL_ACTOR, ref)
+    send(reader, "About the second.")
+    reader.is_refused("public.archived")
+    expect(reader.page.locator("blockquote").get_by_text("About the second.")).to_be_visible()
+
+
 def test_hostile_words_stay_words(app, reader):
     words = "\n".join(HOSTILE)
     ref = answered(app, title=HOSTILE[0])
@@ -305,6 +376,8 @@ def test_hostile_words_stay_words(app, reader):
     kept = people.say_it(app, token, text=words, name=HOSTILE[0])
     services.answer_challenge(app, LOCAL_ACTOR, ref, kept.id, finding="stands", reply=words, published=True)
     services.take_further(app, LOCAL_ACTOR, ref, kept.id, to=HOSTILE[1], on=None)
+    changed = {"plain": f"{words}!", "easy_read": f"{words}!", "rules_out": "Something else."}
+    services.save_limit(app, LOCAL_ACTOR, ref, 1, fields=changed)
     for more in ({}, {"easy": "1"}, {"n": "1"}):
         reader.open("fixed", t=token, **more)
         expect(reader.page.locator("main script, main img[onerror], main .katex")).to_have_count(0)

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.dates import british_date
 from tests import people, replies
 from tests.browser.kept import answered
 from tests.browser.watching import settled
@@ -45,13 +46,22 @@ def leave(wizard, label, words):
 
 
 def test_a_reply_is_written_published_and_read_by_link_in_both_editions(app, ref, wizard, reader, axe):
+    today, before = british_date(app.today()), british_date(app.today() - DAY)
+    services.save_dates(app, LOCAL_ACTOR, ref, 1, dates={"decide_by": app.today()})
     wizard.open("activity", a=ref)
     wizard.follow(say("workspace.task.reply"))
     axe(wizard.page)
     expect(main(wizard)).to_contain_text(say("refused.reply_lines_missing"))
     wizard.follow(say("reply.go_on", step=say("reply.step.decision")))
     leave(wizard, say("reply.field.decision.label"), "The centre opens at 8.")
-    wizard.fill_date(say("reply.decided_on"), app.today())
+    expect(main(wizard)).to_contain_text(say("reply.work_day.gone", date=today))
+    wizard.fill_date(say("reply.decided_on"), app.today() - DAY)
+    wizard.field(say("reply.field.decision.label")).focus()
+    expect(main(wizard)).to_contain_text(say("reply.work_day.other", date=today, own=before))
+    wizard.press(say("reply.work_day.use", date=today))
+    expect(main(wizard)).not_to_contain_text(say("reply.work_day.both"))
+    axe(wizard.page)
+    assert services.reply_of(app, ref, 1).saved.decided_on == app.today()
     wizard.go(say("reply.continue"))
     wizard.go(say("reply.lines.add"))
     leave(wizard, say("reply.line.said"), "Please open on Saturdays.")
@@ -85,6 +95,29 @@ def test_a_reply_is_written_published_and_read_by_link_in_both_editions(app, ref
     reader.is_at("closed-wrong")
     reader.open("reply", t=people.token(app, ref))
     reader.is_at("closed-wrong")
+
+
+def test_what_was_refused_in_a_field_is_saved_by_the_next_press_and_not_left_behind(app, ref, wizard):
+    label = say("reply.field.decision.label")
+    wizard.open("what-we-did", a=ref, p="1", q="decision")
+    here = wizard.step
+    wizard.fill(label, "Mine.")
+    services.save_reply(app, LOCAL_ACTOR, ref, 1, fields={"decision": "Theirs."})
+    wizard.press(say("reply.continue"))
+    expect(wizard.trouble).to_contain_text(say("refused.conflict.heading"))
+    expect(wizard.trouble).to_contain_text("Theirs.")
+    wizard.go(say("reply.continue"))  # now they have seen both
+    assert services.reply_of(app, ref, 1).saved.fields["decision"] == "Mine."
+    wizard.open("what-we-did", a=ref, p="1", q="decision")
+    wizard.fill(label, "x" * 10_001)
+    for _ in range(2):
+        wizard.press(say("reply.continue"))
+        wizard.is_at(here)
+        wizard.is_refused("too_long", given=10_001, most=10_000)
+    expect(wizard.field(label)).to_have_value("x" * 10_001)
+    wizard.fill(label, "Short.")
+    wizard.go(say("reply.continue"))
+    assert services.reply_of(app, ref, 1).saved.fields["decision"] == "Short."
 
 
 def test_a_reversed_decision_stands_first_and_the_earlier_reply_stays_below_it(app, ref, wizard, reader, axe):

@@ -121,7 +121,11 @@ def test_a_carer_answers_in_easy_read_on_a_phone_and_what_is_agreed_stands_in_th
     axe(wizard.page)
     wizard.choose(say("seats.one.yes"))
     wizard.fill(say("seats.one.note"), "Two talks in May.")
-    wizard.go(say("seats.one.save"))
+    wizard.press(say("seats.one.save"))
+    wizard.is_refused("agreed_result_none", now=our_pack().outcomes["CONSULT"].name)
+    assert part_of(app, ref).values == CONSULT
+    axe(wizard.page)
+    wizard.go(say("seats.one.save_none"))
     expect(wizard.notice).to_contain_text(say("seats.one.agreed"))
     given = part_of(app, ref).answers["shape"]
     assert given.value == "yes"
@@ -147,6 +151,19 @@ def test_a_carer_answers_in_easy_read_on_a_phone_and_what_is_agreed_stands_in_th
     for words in (say("record.seats.agreed"), "Two talks in May.", "Team manager", say("record.seats.open")):
         expect(main).to_contain_text(words)
     assert "Nobody showed us a list." not in main.inner_text()  # what they wrote is not for good
+
+    # And so does the seat, to whoever sits there.
+    back = new_page()
+    back.set_viewport_size(PHONE)
+    carer = Wizard(back, public_server)
+    carer.open("seat", t=token, easy="1")
+    carer.is_at("seat-easy-talked")
+    said = back.get_by_role("main")
+    expect(said).to_contain_text(WORDS["shape"].easy_read)
+    expect(said).to_contain_text(say("seat.easy.came_how.agreed", answer=say("seat.answer.yes")))
+    expect(said).to_contain_text(our_pack().outcomes["ENGAGE"].easy_read.splitlines()[0])
+    assert "Two talks in May." not in said.inner_text()
+    axe(back)
 
 
 def test_two_windows_a_long_note_a_finished_seat_and_a_closed_link_lose_nothing(app, ref, reader):

@@ -75,6 +75,8 @@ def concern(number, **changes):
         "text": "Ann was left out.",
         "name": "Ann",
         "contact": "ann@x",
+        "before": "",
+        "follows": None,
         "came_by": "link",
         "received_on": date(2026, 2, 2),
         "level": "lead",

@@ -133,7 +133,7 @@ def test_the_record_says_how_many_seats_when_they_talked_and_what_came_of_it(app
 
 
 def test_what_was_agreed_and_answered_otherwise_since_is_agreed_no_more_nor_unresolved_what_nobody_differs_on(app, ref):
-    services.agree(app, LOCAL_ACTOR, ref, 1, "open_mind", "yes")
+    services.agree(app, LOCAL_ACTOR, ref, 1, "open_mind", "yes", accepted="none")
     services.leave_unresolved(app, LOCAL_ACTOR, ref, 1, "time_ask", "We look again in May.")
     services.hold_talk(app, LOCAL_ACTOR, ref, 1, on=TODAY, took_part=["Carer"])
 

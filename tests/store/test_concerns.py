@@ -143,6 +143,41 @@ def test_staff_write_one_down_for_somebody_about_some_work_or_about_none(app, re
     assert codes(told) == [("received_on", "date_in_future"), ("text", "concern_text_missing")]
 
 
+def test_who_writes_again_is_tied_to_what_they_wrote_before_and_staff_find_both(app, ref, opened, said):
+    again = send(app, opened, before=f"Message {said}", key="again")
+    assert (again.follows, again.before) == (said, f"Message {said}")
+    assert send(app, opened, before=f"Message {said}", key="again") == again
+    phoned = note(app, ref=ref, before=str(said), key="phoned")
+    assert services.concerns_following(app, said) == (again.id, phoned)
+    first = note(app)
+    assert services.find_concern(app, note(app, before=str(first), key="second")).follows == first
+    for unknown in (said, 999, "the one of May"):  # said is about some work, and this about none
+        with pytest.raises(Refused) as told:
+            note(app, before=str(unknown), key=f"wrong {unknown}")
+        assert codes(told) == [("before", "concern_before_unknown")]
+    assert services.concerns_following(app, first) == (first + 1,)
+
+
+def test_a_number_of_other_work_is_told_apart_from_none_in_no_way(app, opened, said):
+    """Whoever tries numbers learns nothing: what is about this work anybody reads by the link already."""
+    other = services.start_activity(app, LOCAL_ACTOR, title="Nights", level="service", key="other work")
+    of_other = send(app, people.token(app, other), key="other").id
+    about_none = note(app)
+    kept = [send(app, opened, before=f"{one}", key=f"{one}") for one in (of_other, about_none, 999)]
+    assert [(one.follows, one.text, one.status) for one in kept] == [(None, "Nobody asked the carers.", "received")] * 3
+    assert [services.concerns_following(app, one) for one in (of_other, about_none)] == [(), ()]
+    door = services.open_link(app, opened, kind=None)
+    read, _ = services.concerns_of_link(app, door, page=1, size=10)
+    assert {(one.before, one.follows) for one in read} == {("", None)}
+    assert {(one.before, one.follows) for one in services.concern_log(app)} == {("", None)}
+    send(app, opened, before="998", key="the sixth")
+    with pytest.raises(Refused) as told:  # a try costs what a message costs
+        send(app, opened, before="7", key="try more")
+    assert codes(told) == [("", "sent_too_often")]
+    services.erase_concern_sender(app, LOCAL_ACTOR, kept[0].id)
+    assert services.find_concern(app, kept[0].id).before == ""
+
+
 def test_it_goes_from_the_lead_to_the_named_contact_and_to_the_board_and_every_reply_is_kept(app, said, outside):
     services.look_into_concern(app, LOCAL_ACTOR, said, owner="Sam")
     assert services.find_concern(app, said).status == "looking"
@@ -172,6 +207,17 @@ def test_it_goes_from_the_lead_to_the_named_contact_and_to_the_board_and_every_r
     verbs = [verb for (verb,) in outside("SELECT verb FROM audit WHERE verb LIKE '%concern%' ORDER BY id")]
     assert verbs[:3] == ["look_into_concern", "answer_concern", "move_concern_up"]
     assert "carers" not in str(outside("SELECT detail FROM audit")).lower()
+
+
+def test_the_second_of_two_clicks_takes_it_no_further_and_complains_of_nothing(app, said, outside):
+    seen = services.find_concern(app, said).version
+    for to, owner in (("contact", "Ann"), ("board", "")):
+        for _ in range(2):
+            assert services.move_concern_up(app, LOCAL_ACTOR, said, to=to, owner=owner, seen_version=seen) == to
+        seen = services.find_concern(app, said).version
+    assert len(outside("SELECT id FROM audit WHERE verb = 'move_concern_up'")) == 2
+    with pytest.raises(Conflict):  # somebody else named another person
+        services.move_concern_up(app, LOCAL_ACTOR, note(app), to="contact", owner="Bo", seen_version=0)
 
 
 def test_a_reply_must_reach_somebody_and_nobody_is_named(app, said):

@@ -199,6 +199,15 @@ def test_a_case_study_goes_from_draft_to_checked_to_published_and_is_counted(app
     assert codes(told) == [("", "case_published_already")]
 
 
+def test_the_second_of_two_clicks_publishes_nothing_more_and_complains_of_nothing(app, case):
+    check(app, case)
+    seen = services.find_case(app, case).version
+    assert [publish(app, case, seen_version=seen) for _ in range(2)] == [1, 1]
+    assert len(services.find_case(app, case).versions) == 1
+    with pytest.raises(Conflict):
+        services.publish_case(app, LOCAL_ACTOR, case, given_to="Somewhere else", seen_version=seen)
+
+
 def test_what_is_needed_before_it_can_be_checked(app, ref):
     number = services.start_case(app, LOCAL_ACTOR, ref, 1, fields={"title": "Begun"}, key="begun")
     with pytest.raises(Refused) as told:

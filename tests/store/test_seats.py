@@ -9,12 +9,15 @@ import pytest
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
 from logic.bootstrap import Application
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
+from logic.journey import replay
 from logic.links import LinkRefused
-from logic.seats import SEATS_MOST, Agreed
+from logic.record import RecordForm
+from logic.seats import SEATS_MOST, Agreed, CameOf, CamePoint
 from logic.services import (
     add_part,
     agenda_of,
     agree,
+    answer_add_ons,
     answer_from_seat,
     archive_activity,
     close_seat,
@@ -27,12 +30,14 @@ from logic.services import (
     link_address,
     links_of,
     make_link,
+    make_record,
     open_link,
     reopen_seat,
     seat_behind,
     seats_of,
     talk_again,
 )
+from tests.builders import answers_to
 from tests.hostile import HOSTILE
 from tests.people import seat_token
 
@@ -325,8 +330,12 @@ def test_nothing_is_agreed_with_nobody_nor_what_a_question_does_not_take(app, re
 
 def test_what_stays_unresolved_is_kept_with_why_and_the_leads_answer_is_back(app, ref, done):
     agree(app, LOCAL_ACTOR, ref, 1, "purpose", "no")
-    leave_unresolved(app, LOCAL_ACTOR, ref, 1, "purpose", "We look again in May.", was="")
-    assert talk(app, ref).unresolved == {"purpose": "We look again in May."}
+    why = "We look again in May."
+    with pytest.raises(Refused) as told:  # the lead's own answer leaves questions open
+        leave_unresolved(app, LOCAL_ACTOR, ref, 1, "purpose", why, was="")
+    assert codes(told) == [("answer", "agreed_result_none")]
+    leave_unresolved(app, LOCAL_ACTOR, ref, 1, "purpose", why, was="", accepted="none")
+    assert talk(app, ref).unresolved == {"purpose": why}
     assert talk(app, ref).agreed == {}
     given = part(app, ref).answers["purpose"]
     assert (given.value, given.note, given.version) == ("yes", "The brief.", 3)
@@ -337,6 +346,68 @@ def test_what_stays_unresolved_is_kept_with_why_and_the_leads_answer_is_back(app
     assert codes(told) == [("note", "unresolved_note_missing")]
     agree(app, LOCAL_ACTOR, ref, 1, "purpose", "yes")
     assert talk(app, ref).unresolved == {}
+
+
+@pytest.fixture
+def recorded(app, ref, token):
+    """A decision recorded at engagement, and a carer who is finished."""
+    for question, value in answers_to("ENGAGE").items():
+        give_answer(app, LOCAL_ACTOR, ref, 1, question=question, value=value, note="Our ground.")
+    answer_add_ons(app, LOCAL_ACTOR, ref, 1, given={one.id: "no" for one in app.pack.add_ons if one.required})
+    form = RecordForm(
+        went_through=("carer",),
+        agreed_by="Ann Example",
+        agreed_role="Team manager",
+        agreed_on=app.today(),
+        how_told="By letter.",
+        justification="The lease ends in May.",
+    )
+    reference = make_record(app, LOCAL_ACTOR, ref, 1, form=form, key="record")
+    answer_from_seat(app, token, "time_ask", "no")
+    finish_seat(app, token)
+    return reference
+
+
+def test_an_answer_that_moves_the_result_is_agreed_only_by_whoever_was_told_what_it_does(app, ref, recorded):
+    def result():
+        return replay(app.pack.flow, part(app, ref).values).outcome
+
+    names = {key: words.name for key, words in app.pack.outcomes.items()}
+    for accepted in (None, "CONSULT", "none"):
+        with pytest.raises(Refused) as told:
+            agree(app, LOCAL_ACTOR, ref, 1, "time_ask", "no", "Too late.", seen_version=1, accepted=accepted)
+        (problem,) = told.value.problems
+        assert (problem.field, problem.code) == ("answer", "agreed_result_lower")
+        assert problem.data == {
+            "now": names["ENGAGE"],
+            "then": names["INFORM"],
+            "steps": 2,
+            "accepted": "INFORM",
+            "record": recorded,
+        }
+    assert (result(), talk(app, ref).agreed, part(app, ref).answers["time_ask"].version) == ("ENGAGE", {}, 1)
+    agree(app, LOCAL_ACTOR, ref, 1, "time_ask", "no", "Too late.", seen_version=1, accepted="INFORM")
+    assert result() == "INFORM"
+    # The same result by another answer is no news; that it is back where the record has it, is.
+    agree(app, LOCAL_ACTOR, ref, 1, "time_ask", "not_sure", seen_version=2)
+    with pytest.raises(Refused) as told:
+        leave_unresolved(app, LOCAL_ACTOR, ref, 1, "time_ask", "We look again.")
+    (problem,) = told.value.problems
+    assert (problem.code, problem.data["accepted"], problem.data["record"]) == ("agreed_result_other", "ENGAGE", "")
+    leave_unresolved(app, LOCAL_ACTOR, ref, 1, "time_ask", "We look again.", accepted="ENGAGE")
+    assert result() == "ENGAGE"
+
+
+def test_the_link_of_a_seat_says_what_came_of_it_once_they_have_talked_and_repeats_nobodys_words(
+    app, ref, recorded, token
+):
+    agree(app, LOCAL_ACTOR, ref, 1, "time_ask", "no", "The lead came round.", accepted="INFORM")
+    assert seat_behind(app, token).came is None
+    hold_talk(app, LOCAL_ACTOR, ref, 1, on=date(2026, 3, 2), took_part=["Carer"])
+    # The record of engagement is of the same day, and from before they talked.
+    assert seat_behind(app, token).came == CameOf((CamePoint("time_ask", "agreed", "no"),), "INFORM", None)
+    talk_again(app, LOCAL_ACTOR, ref, 1)
+    assert seat_behind(app, token).came is None
 
 
 def test_the_conversation_needs_its_day_and_who_took_part(app, ref, done):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from logic.case_studies import Consent, check_problems, consent_problems, named_roles
-from logic.concerns import LEVELS, Concern, for_everybody, moved_up
+from logic.concerns import LEVELS, Concern, for_everybody, moved_up, number_in
 from logic.lessons import kept_themes, themes_of
 from tests.browser.wizard import our_pack
 
@@ -23,6 +23,8 @@ def concern(**changes):
         "text": "Ann was left out.",
         "name": "Bob",
         "contact": "bob@x",
+        "before": "",
+        "follows": None,
         "came_by": "link",
         "received_on": TODAY,
         "level": "lead",
@@ -39,6 +41,24 @@ def concern(**changes):
         "version": 1,
     }
     return Concern(**{**known, **changes})
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("12", 12),
+        ("  Message 12. ", 12),
+        ("Nr. 007", 7),
+        ("", None),
+        ("Ann", None),
+        ("3 and 4", None),
+        ("9" * 10, None),
+        ("\u0663", None),
+        ("WT-0001, 7", None),
+    ],
+)
+def test_a_number_is_found_in_what_people_type_where_one_alone_stands(typed, number):
+    assert number_in(typed) == number
 
 
 def test_it_goes_up_level_by_level_and_no_further_than_the_board():

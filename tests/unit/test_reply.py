@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from logic.pictograms import PICTURES
 from logic.plan import TeamMember
-from logic.reply import EASY, FIELDS, Facts, Reply, draft, editions, is_kept, is_stale, missing
-from logic.scope import PICTURES, Statement, mark
+from logic.reply import EASY, FIELDS, Facts, Reply, day_of_work, draft, editions, is_kept, is_stale, missing
+from logic.reply.editions import PICTURES as KINDS
+from logic.scope import Line, Statement, beside, mark
 from logic.sentences import sentences, words
 from tests.browser.wizard import our_pack
 from tests.builders import TODAY, answers_to, part
@@ -125,6 +127,27 @@ def test_the_easy_edition_has_one_idea_a_line_with_a_picture():
     ]
     assert "budget" in dict(shown.words)
     assert Statement.from_data(shown.as_data()) == shown
+
+
+def test_the_day_of_the_work_is_told_where_the_reply_says_none_or_another():
+    planned = replace(FACTS, part=part(answers_to("CONSULT"), decide_by=date(2026, 3, 2)))
+    assert day_of_work(planned, reply()) is None
+    assert day_of_work(planned, reply(decided__day="3")) == date(2026, 3, 2)
+    for half_typed in ({"decided__day": ""}, {"decided__day": "31", "decided__month": "2"}):
+        assert day_of_work(planned, reply(**half_typed)) == date(2026, 3, 2)
+    undated = replace(FACTS, part=part(answers_to("CONSULT"), decide_by=None))
+    assert day_of_work(undated, reply()) is None
+    assert codes(reply(decided__day="1"), planned) == []  # it is told, and does not stand in the way
+
+
+def test_each_kind_of_line_has_a_picture_of_its_own_and_none_stands_twice_in_a_row():
+    assert len(set(KINDS.values())) == len(KINDS)
+    assert all(f"scope.picture.{name}" in PACK.screen for name in KINDS.values())
+    a, b = Line("One.", "clock"), Line("Two.", "heart")
+    assert list(beside([a, a, b, a])) == [(a, a), (b,), (a,)]
+    assert list(beside([a] * 7)) == [(a,) * 7]
+    assert list(beside([a] * 7, 5)) == [(a,) * 5, (a,) * 2]
+    assert list(beside([])) == []
 
 
 def test_how_to_challenge_is_drafted_from_who_leads_and_the_way_a_challenge_goes():

@@ -330,9 +330,10 @@ def test_a_lower_choice_is_shown_beside_what_the_answers_allow():
     assert "The date cannot move." in said_of_it
     assert "Our leaders chose to do less." in lines(easy(given, ScopeStatement()), "rung")
     # Alone, for the public page while no statement is finished.
-    assert [words for words in choice_words(given, "plain") if "chose “Consultation”" in words]
-    assert "Our leaders chose to do less." in choice_words(given, "easy")
-    assert choice_words(facts("S05"), "plain") == ()
+    assert [words for words in choice_words(given.say, given.choice, "plain") if "chose “Consultation”" in words]
+    assert "Our leaders chose to do less." in choice_words(given.say, given.choice, "easy")
+    given = facts("S05")
+    assert choice_words(given.say, given.choice, "plain") == ()
 
 
 # Which limits are told

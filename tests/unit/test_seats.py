@@ -1,14 +1,30 @@
 """Two seats: which disagreements change the result, worked by hand and held against trying everything."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logic.activity import DecisionRecord
 from logic.analysis import masks, outcome_of
 from logic.journey import replay
-from logic.seats import Agreed, Talk, Turn, agenda, asked_of, compare, go_on_at, standing
+from logic.seats import (
+    Agreed,
+    Effect,
+    Seat,
+    Talk,
+    Turn,
+    agenda,
+    asked_of,
+    came_of,
+    compare,
+    effect_of,
+    go_on_at,
+    standing,
+)
+from tests.builders import NOW, TODAY, part
 from tests.flows import answers_for, our_flow, valid_flows
 
 FLOW = our_flow()
@@ -125,6 +141,83 @@ def test_a_question_of_earlier_content_never_steers_and_is_no_point():
     talk = Talk({"long_gone": Agreed("yes", "", None, "")}, {"older": "Why."}, None, (), 1)
     assert agenda(FLOW, lead(long_gone="yes"), [lead()], talk).points == ()
     assert standing(FLOW, talk, lead(long_gone="yes")) == ()
+
+
+# --- what an agreed answer does to the result -----------------------------------------------------
+
+
+def test_an_answer_is_told_by_where_the_result_goes_and_by_the_record_that_no_longer_fits():
+    here = part(lead())
+    assert effect_of(FLOW, here, "resources", "no") == Effect("COPRO", "ENGAGE", 2, "")
+    assert effect_of(FLOW, here, "resources", "yes") is None
+    assert effect_of(FLOW, part(lead(power="no")), "see_through", "no") is None
+    assert effect_of(FLOW, part(lead(power="no")), "power", "yes") == Effect("CODESIGN", "COPRO", -1, "")
+    assert effect_of(FLOW, part(lead(affected="no", purpose="yes")), "affected", "yes") == Effect(
+        "NOBODY", "COPRO", -5, ""
+    )
+    stopped = {"purpose": "yes", "affected": "yes", "open": "yes", "weigh": "no"}
+    assert effect_of(FLOW, part(stopped), "weigh", "yes") == Effect("INFORM", None, 0, "")
+    assert effect_of(FLOW, part({"purpose": "yes"}), "affected", "no") is None  # there was no result to lose
+    record = DecisionRecord(1, "WT-0001-1-1", 1, 1, "", "COPRO", "ENGAGE", NOW, "", {})
+    assert effect_of(FLOW, replace(here, records=(record,)), "resources", "no") == Effect("COPRO", "ENGAGE", 2, "")
+    assert effect_of(FLOW, replace(here, records=(record,)), "power", "no").record == record.reference
+
+
+# --- what whoever sits at a seat reads of what came of it -----------------------------------------
+
+
+def seat(**answers):
+    return Seat(1, 1, 1, "Carer", "", answers, {}, TODAY, TODAY, None, 1)
+
+
+def test_a_seat_reads_what_came_of_what_they_differed_on_and_of_nothing_else():
+    talk = Talk(
+        {
+            "resources": Agreed("no", "Ann has no money.", "yes", ""),  # the carer had said no, the lead yes
+            "power": Agreed("no", "", "no", ""),  # the two agreed all along: another seat differed
+            "shape": Agreed("no", "", None, ""),  # the lead had not answered it
+            "weigh": Agreed("no", "", "yes", ""),  # changed by the lead since
+            "start": Agreed("no", "", "yes", ""),  # left out by the carer
+        },
+        {"time_ask": "We look again.", "open": "Between others."},
+        TODAY,
+        ("Carer",),
+        1,
+    )
+    here = part(lead(resources="no", power="no", shape="no", start="no"))
+    carer = seat(resources="no", power="no", shape="yes", weigh="no", time_ask="no", open="yes", see_through="no")
+    found = came_of(FLOW, here, talk, carer)
+    assert [(one.question, one.how, one.value) for one in found.points] == [
+        ("weigh", "changed", "no"),
+        ("time_ask", "unresolved", None),
+        ("shape", "agreed", "no"),
+        ("resources", "agreed", "no"),
+        ("see_through", "unresolved", None),  # nobody wrote anything about it: nothing was agreed
+    ]
+    assert (found.result, found.chosen) == ("CONSULT", None)
+    for nothing in (
+        came_of(FLOW, here, replace(talk, talked_on=None), carer),
+        came_of(FLOW, here, talk, replace(carer, finished_on=None)),
+        came_of(FLOW, here, talk, replace(carer, closed_on=TODAY)),
+    ):
+        assert nothing is None
+
+
+def test_a_seat_reads_that_another_step_was_chosen_only_from_a_record_made_since():
+    talk = Talk({}, {}, TODAY, ("Carer",), 1)
+    after = {"seats": {"talked_on": TODAY.isoformat()}}
+    for kept, chosen, told in (
+        (after, "ENGAGE", "ENGAGE"),
+        (after, "COPRO", None),
+        (after, "GONE", None),
+        ({"seats": None}, "ENGAGE", None),
+        ({}, "ENGAGE", None),
+        ({"seats": {"talked_on": "2020-01-01"}}, "ENGAGE", None),
+    ):
+        record = DecisionRecord(1, "WT-0001-1-1", 1, 1, "", "COPRO", chosen, NOW, "", kept)
+        found = came_of(FLOW, part(lead(), records=(record,)), talk, seat())
+        assert (found.points, found.result, found.chosen) == ((), "COPRO", told)
+    assert came_of(FLOW, part({"purpose": "yes"}), talk, seat()).result is None
 
 
 # --- which questions a seat is asked --------------------------------------------------------------

@@ -148,5 +148,10 @@ def test_every_conflict_has_words_and_no_words_wait_for_a_conflict():
     assert not raised & around
 
 
+def test_people_without_an_account_have_other_words_only_for_what_can_be_refused():
+    assert refusals("public")
+    assert refusals("public") <= refusals()
+
+
 def test_a_database_in_trouble_has_words_for_every_reason():
     assert refusals("store") == {"locked", "full", "read_only", "missing", "away", "unsure", "broken"}

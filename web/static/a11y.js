@@ -3,6 +3,7 @@
 // What a page can rely on:
 //   .dw-h1               the page's heading; when its words or its data-step change, focus moves to it
 //   .dw-error-summary    focus moves to it when it appears, and again when its data-attempt changes
+//   .dw-notice           with role=status: takes the focus from what went away when it appeared
 //   .dw-copy             a field to copy from; [data-dw-copy] names it, [data-dw-copied] is what to say when it is done
 (() => {
   "use strict";
@@ -68,6 +69,7 @@
   let lastHeading = null;
   let lastError = null;
   let lastPath = path("");
+  let unsent = false; // whether somebody typed on this step
 
   function followHeading() {
     const heading = one(".dw-h1");
@@ -76,9 +78,11 @@
     if (now === lastHeading) return;
     const first = lastHeading === null;
     lastHeading = now;
+    unsent = false;
     // The first page somebody opens is read from its top, as any page is.
     if (first) return;
     focusOn(heading);
+    lastError = null; // an error above a new heading is drawn before it, and takes the focus back
     window.scrollTo(0, 0);
     const main = one("main");
     if (main) main.scrollTo(0, 0);
@@ -96,6 +100,23 @@
     if (!summary) return;
     focusOn(summary);
     summary.scrollIntoView({ block: "center" });
+  }
+
+  // --- What had the focus went with the page that was drawn anew: it goes to what is said of it --------------------
+  // A form that saved something may stand elsewhere afterwards, or be gone. To Streamlit that is another element.
+
+  let held = null;
+
+  document.addEventListener("focusin", (event) => { held = event.target; });
+  // Who presses beside everything lets go of it on purpose.
+  document.addEventListener("pointerdown", () => { held = null; }, true);
+
+  function followNotice() {
+    if (!held || held.isConnected || (document.activeElement && document.activeElement !== document.body)) return;
+    const notice = one(".dw-notice[role='status']");
+    if (!notice) return;
+    focusOn(notice);
+    notice.scrollIntoView({ block: "nearest" });
   }
 
   // --- The window's title: the question first, then the page ----------------------------------------------------
@@ -200,6 +221,19 @@
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, typed.toWellFormed());
   }, true);
 
+  // --- Pages for the public keep nothing of what was not sent, not in the browser either, which may be somebody else's.
+  // Before what was typed goes with the page, the browser asks.
+
+  const BOXES = "[data-testid='stForm'] :is(textarea, input[type='text'])";
+
+  document.addEventListener("input", (event) => {
+    if (event.target instanceof Element && event.target.matches(BOXES)) unsent = true;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    const written = [...document.querySelectorAll(BOXES)].some((box) => box.value.trim());
+    if (unsent && written && one(".dw-foot-public")) event.preventDefault();
+  });
+
   // --- What is drawn for the eye alone, and links that need their row to make sense --------------------------------
 
   function nameThings() {
@@ -254,6 +288,7 @@
     keepTitle();
     followHeading();
     followError();
+    followNotice();
   }
 
   function start() {

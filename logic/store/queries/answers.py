@@ -66,6 +66,20 @@ def of_activity(connection: sa.Connection, activity: int) -> list[tuple[int, Giv
     return [(row[0], GivenAnswer(*row[1:])) for row in connection.execute(_ALL, {"activity": activity})]
 
 
+def codes(connection: sa.Connection, activity: int) -> dict[str, dict[str, Answer]]:
+    """Number of a part, as JSON keeps it -> question key -> answer: what a line of the audit may tell of answers."""
+    query = (
+        sa.select(part.c.number, answer.c.question, answer.c.value)
+        .join_from(answer, part)
+        .where(part.c.activity_id == activity)
+        .order_by(part.c.number, answer.c.question)
+    )
+    found: dict[str, dict[str, Answer]] = {}
+    for number, question, value in connection.execute(query):
+        found.setdefault(str(number), {})[question] = value
+    return found
+
+
 def add_ons(connection: sa.Connection, part_id: int) -> dict[str, Answer]:
     """Add-on id -> answer for one part."""
     query = sa.select(add_on_answer.c.add_on, add_on_answer.c.value).where(add_on_answer.c.part_id == part_id)

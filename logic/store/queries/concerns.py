@@ -12,7 +12,11 @@ from logic.store.engine import TryAgain
 from logic.store.tables import activity, concern
 
 _NAMES = tuple(Concern.__slots__)
-_ELSEWHERE: Mapping[str, sa.ColumnElement[Any]] = {"ref": concern.c.activity_id, "title": activity.c.title}
+_ELSEWHERE: Mapping[str, sa.ColumnElement[Any]] = {
+    "ref": concern.c.activity_id,
+    "title": activity.c.title,
+    "follows": concern.c.follows_id,
+}
 _COLUMNS = tuple(_ELSEWHERE[name] if name in _ELSEWHERE else concern.c[name] for name in _NAMES)
 _ALL = sa.select(*_COLUMNS).select_from(concern.outerjoin(activity))
 _WAITS = concern.c.status.in_(sorted(WAITING))
@@ -24,6 +28,8 @@ _SOONEST_FIRST = (
 _NOTHING_YET: Mapping[str, Any] = {
     "level": "lead",
     "sent_key": None,
+    "before": "",
+    "follows_id": None,
     "status": "received",
     "reply": "",
     "replied_on": None,
@@ -59,6 +65,18 @@ def forget_keys(connection: sa.Connection, today: date) -> None:
 def find(connection: sa.Connection, number: int) -> Concern | None:
     """One of them."""
     return _one(connection, concern.c.id == number)
+
+
+def under(connection: sa.Connection, number: int | None, activity_id: int | None) -> int | None:
+    """This number, where a concern about this piece of work has it; about none, where none is named."""
+    where = (concern.c.id == number) & concern.c.activity_id.is_not_distinct_from(activity_id)
+    return connection.execute(sa.select(concern.c.id).where(where)).scalar_one_or_none()
+
+
+def following(connection: sa.Connection, number: int) -> tuple[int, ...]:
+    """Those whose senders gave this number as that of what they had written before, the oldest first."""
+    query = sa.select(concern.c.id).where(concern.c.follows_id == number).order_by(concern.c.id)
+    return tuple(connection.scalars(query))
 
 
 def lock(connection: sa.Connection, number: int) -> Concern | None:

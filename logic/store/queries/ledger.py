@@ -1,7 +1,8 @@
 """The audit trail, and the keys that make a double click do its work once."""
 
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -44,6 +45,22 @@ def last(connection: sa.Connection, activity: int) -> Last:
     """
     line, said = connection.execute(_LAST, {"activity": activity}).one()
     return line or 0, said or 0
+
+
+class Line(NamedTuple):
+    """A line of the audit, without who wrote it."""
+
+    at: datetime
+    verb: str
+    part: int | None
+    detail: dict[str, Any]
+
+
+def lines(connection: sa.Connection, activity: int, verbs: Collection[str]) -> list[Line]:
+    """The lines about a piece of work with one of these verbs, oldest first."""
+    query = sa.select(audit.c.at, audit.c.verb, audit.c.part_number, audit.c.detail)
+    query = query.where(audit.c.activity_id == activity, audit.c.verb.in_(verbs)).order_by(audit.c.id)
+    return [Line(*row) for row in connection.execute(query)]
 
 
 def first_result(connection: sa.Connection, use_case: str, key: str) -> str | None:

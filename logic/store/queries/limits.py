@@ -1,6 +1,6 @@
 """Limits of the register. Each save adds a version; the newest is what the limit says, and none is ever changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from itertools import groupby
@@ -46,6 +46,12 @@ _WHICH = (
     )
     .order_by(non_negotiable.c.number)
 )
+_EVERY = (
+    sa.select(non_negotiable.c.number, non_negotiable_version.c.id, non_negotiable_version.c.at)
+    .join_from(non_negotiable, non_negotiable_version)
+    .where(non_negotiable.c.activity_id == sa.bindparam("activity"))
+    .order_by(non_negotiable.c.number, non_negotiable_version.c.version)
+)
 _THESE = _EACH.add_columns(non_negotiable_version.c.id.label("row")).where(
     non_negotiable_version.c.id.in_(sa.bindparam("rows", expanding=True))
 )
@@ -70,8 +76,24 @@ def remembered(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiab
 
     They never change once they are kept, and a reading transaction sees none that is not.
     """
-    known = _KNOWN.setdefault(connection.engine, {})
     which = [(row.id, row.at) for row in connection.execute(_WHICH, {"activity": activity_id})]
+    found = _read_once(connection, activity_id, which)
+    return tuple(found[key] for key in which)
+
+
+def versions(connection: sa.Connection, activity_id: int) -> dict[int, tuple[NonNegotiable, ...]]:
+    """Number of a limit -> every version of it, oldest first, for all limits of an activity; read as ``remembered``."""
+    rows = connection.execute(_EVERY, {"activity": activity_id}).all()
+    found = _read_once(connection, activity_id, [(row.id, row.at) for row in rows])
+    return {
+        number: tuple(found[row.id, row.at] for row in some) for number, some in groupby(rows, lambda row: row.number)
+    }
+
+
+def _read_once(
+    connection: sa.Connection, activity_id: int, which: Collection[tuple[int, datetime]]
+) -> dict[tuple[int, datetime], NonNegotiable]:
+    known = _KNOWN.setdefault(connection.engine, {})
     # Another thread may empty what is known at any time.
     found = {key: limit for key in which if (limit := known.get(key)) is not None}
     lacking = [row for row, at in which if (row, at) not in found]
@@ -82,7 +104,7 @@ def remembered(connection: sa.Connection, activity_id: int) -> tuple[NonNegotiab
         if len(known) + len(fresh) > MOST_KNOWN:
             known.clear()
         known |= fresh
-    return tuple(found[key] for key in which)
+    return found
 
 
 def find(connection: sa.Connection, activity_id: int, number: int) -> NonNegotiable | None:

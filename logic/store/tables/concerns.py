@@ -14,6 +14,8 @@ concern = sa.Table(
     words("text"),
     words("name"),
     words("contact"),
+    words("before"),
+    sa.Column("follows_id", sa.ForeignKey("concern.id")),
     sa.Column("came_by", sa.String(20), nullable=False),
     sa.Column("received_on", sa.Date, nullable=False),
     sa.Column("level", sa.String(20), nullable=False),
@@ -33,6 +35,7 @@ concern = sa.Table(
     sa.CheckConstraint("level IN ('lead', 'contact', 'board')", name="level_known"),
     sa.CheckConstraint("status IN ('received', 'looking', 'board', 'answered', 'closed')", name="status_known"),
     sa.Index(None, "activity_id"),
+    sa.Index(None, "follows_id"),
     sa.Index("ix_concern_status_due", "status", "due"),
     sqlite_autoincrement=True,
 )

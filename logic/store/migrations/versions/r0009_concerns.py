@@ -13,7 +13,8 @@ def upgrade() -> None:
         "concern",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("activity_id", sa.Integer),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("text", "name", "contact")),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("text", "name", "contact", "before")),
+        sa.Column("follows_id", sa.Integer),
         sa.Column("came_by", sa.String(20), nullable=False),
         sa.Column("received_on", sa.Date, nullable=False),
         sa.Column("level", sa.String(20), nullable=False),
@@ -31,6 +32,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_concern"),
         sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_concern_activity_id_activity"),
+        sa.ForeignKeyConstraint(["follows_id"], ["concern.id"], name="fk_concern_follows_id_concern"),
         sa.UniqueConstraint("activity_id", "sent_key", name="uq_concern_activity_id_sent_key"),
         sa.CheckConstraint("level IN ('lead', 'contact', 'board')", name=op.f("ck_concern_level_known")),
         sa.CheckConstraint(
@@ -39,4 +41,5 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_concern_activity_id", "concern", ["activity_id"])
+    op.create_index("ix_concern_follows_id", "concern", ["follows_id"])
     op.create_index("ix_concern_status_due", "concern", ["status", "due"])

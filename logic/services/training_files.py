@@ -1,0 +1,121 @@
+"""Use cases on a file of who finished what: checked first, which changes nothing, then taken in as one transaction.
+
+The file itself is kept until tomorrow, so that a refresh loses nothing and its report has an address; what comes of each
+line is worked out anew each time, beside what is kept by then.
+"""
+
+from dataclasses import dataclass
+
+from logic.activity import Actor
+from logic.bootstrap import Application
+from logic.errors import NotFound, Problem, Refused
+from logic.services._change import once, use_case
+from logic.services._trained import files_since, write
+from logic.store import Work
+from logic.store.queries import training
+from logic.text import LINE, TextRefused, clean_line
+from logic.trained import COMPLETIONS_MOST, Checked, CheckedLine, TrainingFile, Wanted, check, read_file, read_lines
+
+FIELDS = ("person", "area", "course", "finished_on", "session")
+"""The columns in the order of the file to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChecked:
+    """A file and what would come of each of its lines."""
+
+    id: int
+    name: str
+    file: TrainingFile
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """How many lines of a file were added, and of how many the day was brought forward."""
+
+    new: int
+    earlier: int
+
+
+def column_names(app: Application) -> dict[str, str]:
+    """Field -> the heading of its column in a file of ours."""
+    return {field: app.pack.screen[f"trained.column.{field}"] for field in FIELDS}
+
+
+@use_case
+def keep_training_file(app: Application, actor: Actor, name: str, data: bytes, *, key: str) -> int:
+    """Keep a file until tomorrow, to check it; returns its number. Nothing of who finished what changes.
+
+    ``name``: what it was called where it came from. Raises ``Refused`` for what is no such file.
+    """
+    read_file(data, column_names(app))
+    try:
+        tidy = clean_line(name[-LINE:])
+    except TextRefused:
+        tidy = ""
+
+    def create(work: Work) -> str:
+        training.forget_files(work.connection, files_since(app))
+        number = training.insert_file(work.connection, tidy, data, app.today())
+        write(app, actor, work, "check_training_file", file=number)
+        return str(number)
+
+    return int(once(app, actor, "check_training_file", key, create))
+
+
+def check_training_file(app: Application, number: int) -> FileChecked:
+    """What would come of each line as things stand. Raises ``NotFound`` for a file that is gone."""
+    name, read = _read(app, number)
+    with app.store.reading() as work:
+        return FileChecked(number, name, read, _checked(work, _by_themselves(app, work, read)))
+
+
+@use_case
+def take_in_training_file(app: Application, actor: Actor, number: int) -> TakenIn:
+    """Keep every good line of the file, all of them or none; once, however often it is asked.
+
+    What comes of each line is looked at again here: somebody may have added some of them meanwhile.
+    """
+    _, read = _read(app, number)
+
+    def create(work: Work) -> str:
+        good = _checked(work, _by_themselves(app, work, read)).good
+        new = [one for one in good if one.held is None]
+        if training.how_many(work.connection, Wanted()) + len(new) > COMPLETIONS_MOST:
+            raise Refused(Problem("", "training_full", {"most": f"{COMPLETIONS_MOST:,}"}))
+        training.add(work.connection, [_row(one) for one in new])
+        earlier = [(one.held.id, one.finished_on) for one in good if one.held and one.finished_on]
+        training.bring_forward(work.connection, earlier)
+        write(app, actor, work, "take_in_training_file", file=number, new=len(new), earlier=len(earlier))
+        return f"{len(new)} {len(earlier)}"
+
+    new, earlier = once(app, actor, "take_in_training_file", str(number), create).split()
+    return TakenIn(int(new), int(earlier))
+
+
+def _read(app: Application, number: int) -> tuple[str, TrainingFile]:
+    with app.store.reading() as work:
+        found = training.file_of(work.connection, number, files_since(app))
+    if found is None:
+        raise NotFound("training_file", str(number))
+    name, content = found
+    return name, read_file(content, column_names(app))
+
+
+def _by_themselves(app: Application, work: Work, read: TrainingFile) -> tuple[CheckedLine, ...]:
+    return read_lines(read.lines, training.courses(work.connection), app.today())
+
+
+def _checked(work: Work, lines: tuple[CheckedLine, ...]) -> Checked:
+    return check(lines, training.held(work.connection, (one.who[0] for one in lines if one.comes != "wrong")))
+
+
+def _row(one: CheckedLine) -> dict[str, object]:
+    return {
+        "person": one.person,
+        "area": one.area,
+        "course_id": one.course,
+        "finished_on": one.finished_on,
+        "session": one.session,
+    }

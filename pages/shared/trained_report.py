@@ -1,0 +1,100 @@
+"""What a file says, line by line, and taking in the good lines. Until then nothing of it is on the list."""
+
+import streamlit as st
+
+from logic import services
+from logic.documents.trained import SAID_MOST, to_do_words
+from logic.errors import NotFound
+from logic.services import FileChecked
+from logic.trained import LINES_MOST, CheckedLine, Comes, address
+from pages.shared import downloads, frame, pager, session, widgets
+from pages.shared.html import Markup, apart, draw, joined, markup
+from pages.shared.session import say
+from pages.shared.trained_address import DO, FILE, PAGE, UPLOAD, back, listed
+
+ON_A_PAGE = 25
+COMES: tuple[Comes, ...] = ("new", "earlier", "kept", "twice", "wrong")
+ALWAYS = ("new", "wrong")
+"""What is told also where there is none."""
+OTHERS_MOST = 12
+"""Columns that were left out which are named."""
+
+
+def draw_named(number: str) -> bool:
+    """The file that an address names; whether the address names any."""
+    if not number:
+        return False
+    try:
+        _draw(services.check_training_file(session.app(), address.number(number)))
+    except NotFound:
+        back()
+        frame.notices()
+        frame.heading(say("trained.upload.heading"), step="trained-file-gone")
+        draw(
+            widgets.paragraphs(say("trained.upload.gone")),
+            widgets.way(PAGE, say("trained.upload.heading"), {DO: UPLOAD}, main=True),
+        )
+    return True
+
+
+def _draw(one: FileChecked) -> None:
+    good, look = one.checked.good, one.checked.to_look_at
+    pages = pager.pages_of(len(look), ON_A_PAGE)
+    number = min(pager.asked(), pages)
+    back()
+    frame.notices()
+    name = say("trained.report.name", name=apart(one.name)) if one.name else ""
+    frame.heading(say("trained.report.heading"), step=f"trained-file-{one.id}-{len(good)}-{number}", above=name)
+    draw(widgets.paragraphs(say("trained.report.lead" if good else "trained.report.lead_done"), "dw-lead"))
+    counts = {comes: len(one.checked.of(comes)) for comes in COMES}
+    rows = [
+        (say(f"trained.report.counts.{comes}"), f"{many:,}")
+        for comes, many in counts.items()
+        if many or comes in ALWAYS
+    ]
+    draw(widgets.summary_rows(rows))
+    draw(_warnings(one))
+    if good:
+        label = say("trained.report.take_one") if len(good) == 1 else say("trained.report.take", count=f"{len(good):,}")
+        st.button(label, type="primary", key=f"trained-take-{one.id}", on_click=_take_now, args=(one.id,))
+    report = downloads.File(say("trained.report.download"), "trained-report", {FILE: one.id})
+    draw(downloads.links((report,)))
+    heading = say("trained.report.to_look")
+    if pages > 1:
+        heading = say("trained.report.to_look_page", page=number, pages=pages)
+    draw(widgets.section(heading))
+    if look:
+        draw(widgets.summary_rows(_line(line) for line in look[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]))
+    else:
+        draw(widgets.paragraphs(say("trained.report.to_look_none")))
+    pager.turn(PAGE, number, pages, {FILE: str(one.id)})
+    draw(widgets.way(PAGE, say("trained.report.again"), {DO: UPLOAD}))
+
+
+def _warnings(one: FileChecked) -> Markup:
+    said = []
+    if one.file.unread_from is not None:
+        said.append(say("trained.report.unread", most=f"{LINES_MOST:,}", line=f"{one.file.unread_from:,}"))
+    if one.checked.month_first:
+        said.append(say("trained.report.month_first"))
+    if one.file.others:
+        names = [apart(name[:60]) for name in one.file.others[:OTHERS_MOST]]
+        said.append(say("trained.report.others", names=listed(names)))
+    lines = joined(markup("<p>{}</p>", words) for words in said)
+    return markup('<div class="dw-notice">{}</div>', lines) if said else lines
+
+
+def _line(one: CheckedLine) -> tuple[str, Markup]:
+    cells = [cell for cell in one.line.cells.values() if cell] or [one.line.said]
+    said = " · ".join(apart(cell[:SAID_MOST].replace("\x00", "\ufffd")) for cell in cells)
+    words = to_do_words(session.app().pack.screen, one)
+    body = joined((markup('<p class="dw-soft">{}</p>', said), *(widgets.paragraphs(each) for each in words)))
+    return say("trained.report.line", number=f"{one.line.number:,}"), body
+
+
+def _take_now(number: int) -> None:
+    def do() -> None:
+        taken = services.take_in_training_file(session.app(), session.actor(), number)
+        session.notice(say("trained.report.taken", new=f"{taken.new:,}", earlier=f"{taken.earlier:,}"))
+
+    session.attempt(do)

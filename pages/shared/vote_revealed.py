@@ -1,0 +1,98 @@
+"""What the room said of one item, and what the questions say, on a phone."""
+
+import streamlit as st
+
+from logic import services
+from logic.analysis import decide
+from logic.documents.model import Table
+from logic.pack import Pack
+from logic.services import Room
+from logic.voting import PLACES, Item, choices
+from pages.shared import document_view, frame, session, widgets
+from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.session import say
+from pages.shared.vote_address import Seat
+from pages.shared.vote_come_in import is_in
+from pages.shared.vote_voting import names
+
+
+def draw_revealed(seat: Seat, room: Room) -> None:
+    """The counts, one's own vote, where the questions put it and why, and which answer one sees another way."""
+    item = room.session.item
+    if item is None:
+        return
+    app = session.app()
+    pack = app.kept(item.pack) or app.pack
+    frame.notices()
+    above = say("vote.revealed.above", number=item.number, all=len(room.session.items))
+    frame.heading(item.title, step=f"vote-revealed-{item.number}", above=above)
+    draw(said(room), flow(pack, item))
+    _differ(seat, room, pack, item)
+    draw(is_in(seat))
+
+
+def said(room: Room) -> Markup:
+    """How many chose each step, and what this phone chose."""
+    called = names(session.app().pack)
+    counts = {ask: room.spreads[ask].counts for ask in PLACES}
+    rows = tuple(
+        (called[choice], *(str(counts[ask].get(choice, 0)) for ask in PLACES)) for choice in choices(session.app().pack)
+    )
+    header = (say("vote.revealed.step"), say("vote.revealed.now"), say("vote.revealed.should"))
+    table = document_view.table(Table(header, rows, caption=say("vote.revealed.caption")))
+    mine = Markup("")
+    if room.vote.now:
+        own = {
+            ask: called.get(chosen, chosen) for ask, chosen in (("now", room.vote.now), ("should", room.vote.should))
+        }
+        mine = widgets.paragraphs(say("vote.revealed.yours", **own))
+    return joined((table, mine))
+
+
+def flow(pack: Pack, item: Item) -> Markup:
+    """Where the questions put it, and what decided that."""
+    found = decide(pack.flow, item.answers)
+    if found.outcome is None:
+        return Markup("")
+    leads = say("vote.revealed.leads", outcome=pack.outcomes[found.outcome].name)
+    why = widgets.bullets(pack.questions[key].says(item.answers[key]) for key in found.decisive or ())
+    return joined(
+        (
+            widgets.section(say("vote.revealed.flow")),
+            widgets.paragraphs(leads),
+            markup("<p><strong>{}</strong></p>", say("vote.revealed.why")),
+            why,
+        )
+    )
+
+
+def _differ(seat: Seat, room: Room, pack: Pack, item: Item) -> None:
+    """Which answer this phone sees another way."""
+    path = decide(pack.flow, item.answers).path
+    options = ["", *path]
+    called = {
+        key: say(
+            "vote.revealed.differ_one", question=pack.questions[key].text, answer=say(f"answers.{item.answers[key]}")
+        )
+        for key in path
+    }
+    called[""] = say("vote.revealed.differ_none")
+    given = room.vote.differ
+    with st.form(seat.key("differ-form", item.id), border=False, enter_to_submit=False):
+        frame.field_trouble("differ")
+        st.radio(
+            f"{say('vote.revealed.differ')}\n\n{say('vote.revealed.differ_hint')}",
+            options,
+            options.index(given) if given in options and given else None,
+            format_func=called.__getitem__,
+            key=seat.key(item.id, "differ"),
+        )
+        label = say("vote.revealed.differ_send")
+        st.form_submit_button(label, on_click=_send, args=(seat, item.id, item.number))
+        if given:
+            draw(markup('<p class="dw-hint" role="status">{}</p>', say("vote.revealed.differ_in")))
+
+
+def _send(seat: Seat, item: int, number: int) -> None:
+    chosen = str(session.typed(seat.key(item, "differ")) or "")
+    session.attempt(lambda: services.see_otherwise(session.app(), seat.token, seat.phone, number, chosen))

@@ -1,0 +1,72 @@
+"""Voting on one item from a phone: where it sits now, and where it should be."""
+
+import streamlit as st
+
+from logic import services
+from logic.pack import Pack
+from logic.services import Room
+from logic.voting import NOT_ON, PLACES, Ask, choices
+from pages.shared import frame, session, widgets
+from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.session import say
+from pages.shared.vote_address import Seat
+from pages.shared.vote_come_in import is_in
+
+
+def names(pack: Pack) -> dict[str, str]:
+    """Choice -> what it is called, from the top of the ladder down."""
+    return {**{rung.key: rung.name for rung in pack.rungs}, NOT_ON: say("vote.not_on")}
+
+
+def meanings(pack: Pack) -> dict[str, str]:
+    """Choice -> what it means, in a few words."""
+    return {**{rung.key: rung.gloss for rung in pack.rungs}, NOT_ON: say("vote.not_on_words")}
+
+
+def draw_voting(seat: Seat, room: Room) -> None:
+    """What to vote on, and both questions in one form."""
+    item, voted = room.session.item, bool(room.vote.now)
+    if item is None:
+        return
+    frame.notices()
+    above = say("vote.open.above", number=item.number, all=len(room.session.items))
+    told = markup('<div class="dw-notice" role="status"><p>{}</p></div>', say("vote.in")) if voted else Markup("")
+    below = joined((told, widgets.paragraphs(item.situation)))
+    step = f"vote-in-{item.number}" if voted else f"vote-open-{item.number}"
+    frame.heading(item.title, step=step, above=above, below=below)
+    pack = session.app().pack
+    called, meant = names(pack), meanings(pack)
+    options = choices(pack)
+    with st.form(seat.key("form", item.id), border=False, enter_to_submit=False):
+        for ask in PLACES:
+            given = room.vote.now if ask == "now" else room.vote.should
+            frame.field_trouble(ask)
+            st.radio(
+                say(f"vote.{ask}"),
+                options,
+                options.index(given) if given in options else None,
+                format_func=called.__getitem__,
+                captions=[meant[option] for option in options],
+                key=seat.key(item.id, ask),
+            )
+        label = say("vote.change") if voted else say("vote.send")
+        st.form_submit_button(label, type="primary", on_click=_send, args=(seat, item.id, item.number))
+    draw(is_in(seat))
+
+
+def _send(seat: Seat, item: int, number: int) -> None:
+    def chosen(ask: Ask) -> str:
+        return str(session.typed(seat.key(item, ask)) or "")
+
+    def do() -> None:
+        services.vote(
+            session.app(),
+            seat.token,
+            seat.phone,
+            number,
+            now=chosen("now"),
+            should=chosen("should"),
+            address=session.came_from(),
+        )
+
+    session.attempt(do)
