@@ -21,8 +21,8 @@ def page() -> None:
     """Draw where the session is, and follow it."""
     public.bar("vote")
     step()
-    if session.typed(SHOWN):
-        follow()
+    # Always: whoever types the code comes in without the page around the step being drawn again.
+    follow()
 
 
 @st.fragment(run_every=LOOK_EVERY)
@@ -32,7 +32,8 @@ def follow() -> None:
 
 
 def _look() -> None:
-    if services.room_step(session.app(), Seat.here().token) != session.typed(SHOWN):
+    shown = session.typed(SHOWN)
+    if shown and services.room_step(session.app(), Seat.here().token) != shown:
         st.rerun()
 
 

@@ -15,6 +15,7 @@ from tests.browser.watching import settled
 from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
+PHONE = {"width": 390, "height": 844}
 FOLLOWS = 3_000
 """Milliseconds in which every screen follows (issue 6)."""
 TOO_SMALL_OR_CUT = """() => {
@@ -56,6 +57,39 @@ def all_vote(app, session, phones, cast):
     view = services.session_view(app, session)
     for phone, (now, should) in zip(phones, cast, strict=True):
         services.vote(app, view.token, phone, view.session.position, now=now, should=should)
+
+
+@pytest.fixture
+def phones(public_server, new_page):
+    """Three people at pages of the second server, on phones."""
+    found = [Wizard(new_page(), public_server) for _ in range(3)]
+    for one in found:
+        one.page.set_viewport_size(PHONE)
+    return found
+
+
+def come_in(phones, code, token):
+    """One types the code, as it may be typed; the others scan the square."""
+    first, *others = phones
+    first.open("vote")
+    first.fill(say("vote.code.label"), f"{code[:3]} {code[3:]}".lower())
+    first.go(say("vote.code.go"))
+    for one in others:
+        one.open("vote", t=token)
+    for one in phones:
+        one.go(say("vote.join.go"))
+        one.is_at("vote-lobby")
+
+
+def on_phones(phones, number, cast):
+    """Each votes on its phone, once the item is there by itself."""
+    for one, places in zip(phones, cast, strict=True):
+        one.is_at(f"vote-open-{number}")
+        groups = one.page.get_by_role("radiogroup")
+        for place, name in enumerate(places):
+            groups.nth(place).locator("label").filter(has=one.exactly(name)).first.click()
+        one.go(say("vote.send"))
+        one.is_at(f"vote-in-{number}")
 
 
 def stands(screen, words):
@@ -105,17 +139,17 @@ def takes_the_files_and_removes_it(wizard, axe):
     expect(wizard.notice).to_contain_text(say("live.remove.done"))
 
 
-def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, screen, axe):
+def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, screen, phones, axe):
     session = make_by_hand(app, wizard, axe)
     view = services.session_view(app, session)
     screen.open("live-sessions", s=str(session), view="screen")
-    phones = voting.phones(app, session, 3)
+    come_in(phones, view.session.code, view.token)
     stands(screen, say("live.count.in_planned", count=3, planned=3))
     stands(screen, f"{view.session.code[:3]} {view.session.code[3:]}")
     axe(screen.page)
     wizard.go(say("live.desk.start"))
     stands(screen, "The day centre on Cedar Road")
-    all_vote(app, session, phones, [("consultation", "codesign")] * 2 + [("informing", "codesign")])
+    on_phones(phones, 1, [("Consultation", "Co-design")] * 2 + [("Informing", "Co-design")])
     stands(screen, say("live.count.voted", voted=3, joined=3))
     expect(screen.page.locator(".dw-spread")).to_have_count(0)
     expect(wizard.page.locator(".dw-spread")).to_have_count(0)
@@ -125,7 +159,10 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     stands(screen, say("live.spread.most", ask=say("live.spread.now"), place="consultation", count=2, total=3))
     stands(screen, say("live.why.at", place="Consultation"))
     expect(wizard.page.locator(".dw-spread")).to_be_visible()
-    services.see_otherwise(app, view.token, phones[0], 1, "shape")
+    phones[0].is_at("vote-revealed-1")
+    shape = say("vote.revealed.differ_one", question=our_pack().questions["shape"].text, answer=say("answers.no"))
+    phones[0].choose(shape)
+    phones[0].press(say("vote.revealed.differ_send"))
     stands(screen, say("live.differ.short", count=1, short=our_pack().questions["shape"].short))
     expect(wizard.page.get_by_role("main")).to_contain_text(
         say("live.prompt.gap", now="consultation", should="co-design")
@@ -135,12 +172,13 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     axe(wizard.page)
     wizard.go(say("live.desk.next"))
     stands(screen, say("live.screen.place", number=2, all=3))
-    all_vote(app, session, phones, [("engagement", "coproduction")] * 3)
+    on_phones(phones, 2, [("Engagement", "Co-production")] * 3)
     wizard.go(say("live.desk.reveal"))
     stands(screen, say("live.spread.each", ask=say("live.spread.now"), count=3))
     wizard.unfold(say("live.desk.close"))
     wizard.go(say("live.desk.close_now"))
     stands(screen, say("live.screen.over"))
+    phones[2].is_at("vote-closed")
     expect(wizard.notice).to_contain_text(say("live.desk.closed"))
     expect(wizard.page.locator(".dw-spread")).to_have_count(3)
     expect(wizard.page.locator(".dw-inset").first).to_contain_text(our_pack().questions["shape"].text)
