@@ -59,7 +59,14 @@ class Chosen(Generic[Name]):
 
 def fewest_examples(flow: Flow) -> Examples:
     """The fewest walks through every step of a flow in which every question can be reached; the same each time."""
-    steps = every_step(flow)
+    return fewest_walks(flow, every_step(flow))
+
+
+def fewest_walks(flow: Flow, steps: Sequence[Step]) -> Examples:
+    """The fewest walks that together take each of these steps, with as many of them that stand apart.
+
+    The flow must be one in which every question can be reached. Without steps there are no walks.
+    """
     after = _after(flow, steps)
     follows, followed = _pairs(after)
     starts = [place for place in range(len(steps)) if place not in followed]

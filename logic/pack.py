@@ -305,6 +305,19 @@ class Scenario:
     ground: Ground
 
 
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two worked examples to be shown side by side, and what they teach together (domain.md C)."""
+
+    key: str
+    one: str
+    other: str
+    """Ids of the two scenarios, in the order they are shown."""
+    title: str
+    why: str
+    ground: Ground
+
+
 @dataclass(frozen=True)
 class Pack:
     """All content, checked. ``version`` is a hash of what it says, not of how the files are laid out."""
@@ -340,6 +353,7 @@ class Pack:
     methods: Methods = field(default=Methods())
     news: News = field(default=News())
     pairs: Pairs = field(default=Pairs())
+    side_by_side: tuple[SideBySide, ...] = ()
     missing: tuple[MissingTool, ...] = ()
     tensions: tuple[Tension, ...] = ()
     register: Register = field(default=Register())

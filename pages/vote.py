@@ -21,7 +21,6 @@ def page() -> None:
     """Draw where the session is, and follow it."""
     public.bar("vote")
     step()
-    # Always: whoever types the code comes in without the page around the step being drawn again.
     follow()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from web.site import NAME
 from web.words import say
 
+SCRIPTS = ("pages", "files", "stage", "vote", "practice")
+"""Ours, beside ``a11y.js``, which comes first."""
 FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
 
 HEAD = "".join(
@@ -20,7 +22,7 @@ HEAD = "".join(
         '<link rel="stylesheet" href="./assets/house.css" />',
         '<link rel="stylesheet" href="./assets/site.css" />',
         '<script src="./assets/a11y.js" defer></script>',
-        *(f'<script src="./assets/{script}.js" defer></script>' for script in ("pages", "files", "stage", "vote")),
+        *(f'<script src="./assets/{script}.js" defer></script>' for script in SCRIPTS),
     )
 )
 

@@ -74,6 +74,8 @@ PAGES = (
     SitePage("live", "live-sessions", "Vote together"),
     SitePage("session_plan", "session-plan", "Plan a session"),
     SitePage("trained", "training-records", "Who finished training"),
+    SitePage("show", "show-the-ladder", "Show the ladder"),
+    SitePage("practice", "practice", "Practise"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
     SitePage("feedback", "feedback", "Your feedback", "public"),

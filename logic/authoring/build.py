@@ -100,6 +100,9 @@ def build_pack(draft: Draft, version: str) -> pack.Pack:
         news=build_news(draft.news),
         easy_words=build_easy_words(draft.easy_words),
         pairs=build_guidance(draft.pairs),
+        side_by_side=tuple(
+            pack.SideBySide(p.key, p.one, p.other, p.title, p.why, p.ground) for p in draft.scenarios.pairs
+        ),
         feedback=build_feedback(draft.feedback),
         missing=tuple(pack.MissingTool(m.key, m.name, m.instead) for m in draft.sources.missing),
         tensions=tuple(pack.Tension(t.key, t.one, t.other, t.handled, t.ground) for t in draft.sources.tensions),

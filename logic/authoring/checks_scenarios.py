@@ -93,6 +93,36 @@ def one_sided_pair(draft: Draft) -> Iterator[ContentProblem]:
             yield draft.problem("scenarios", ("scenarios", at, "pair"), scenario.id, message)
 
 
+def told_pair_that_is_none(draft: Draft) -> Iterator[ContentProblem]:
+    """What two scenarios teach together is told of two that are each other's pair."""
+    pairs = {scenario.id: scenario.pair for scenario in draft.scenarios.scenarios}
+    for at, told in enumerate(draft.scenarios.pairs):
+        if pairs.get(told.one) != told.other or pairs.get(told.other) != told.one:
+            message = f"speaks of {told.one} and {told.other}, which are not each other's pair"
+            yield draft.problem("scenarios", ("pairs", at), told.key, message)
+
+
+def pair_told_twice(draft: Draft) -> Iterator[ContentProblem]:
+    """Two scenarios are shown side by side once."""
+    told_by: dict[frozenset[str], str] = {}
+    for at, told in enumerate(draft.scenarios.pairs):
+        first = told_by.setdefault(frozenset((told.one, told.other)), told.key)
+        if first != told.key:
+            message = f'speaks of {told.one} and {told.other}, as "{first}" does'
+            yield draft.problem("scenarios", ("pairs", at), told.key, message)
+
+
+def pair_without_its_reason(draft: Draft) -> Iterator[ContentProblem]:
+    """Where reasons are given at all, each pair has one: without it, practice would leave the pair out."""
+    told = {frozenset((pair.one, pair.other)) for pair in draft.scenarios.pairs}
+    known = {scenario.id for scenario in draft.scenarios.scenarios}
+    for at, scenario in enumerate(draft.scenarios.scenarios):
+        pair = frozenset((scenario.id, scenario.pair or ""))
+        if told and scenario.pair in known and scenario.pair != scenario.id and pair not in told:
+            message = f'is paired with {scenario.pair}, and nothing under "pairs" says what the two teach together'
+            yield draft.problem("scenarios", ("scenarios", at, "pair"), scenario.id, message)
+
+
 def _with_automatic(draft: Draft) -> Iterator[tuple[int, Scenario, set[str]]]:
     """Each scenario with the ids of the add-ons that its answers bring by themselves."""
     flow = sound_flow(draft)

@@ -24,6 +24,7 @@ NAMED_LISTS = (
     ("law", "prompts"),
     ("leaders_choice", "roles"),
     ("scenarios", "scenarios"),
+    ("scenarios", "pairs"),
     ("easy_words", "words"),
     ("register", "categories"),
     ("register", "strengths"),

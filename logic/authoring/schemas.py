@@ -328,7 +328,18 @@ class Scenario(Grounded):
     pair: Id | None = None
 
 
+class SideBySide(Grounded):
+    """Two scenarios to be shown side by side, and what they teach together."""
+
+    key: Key
+    one: Id
+    other: Id
+    title: Words
+    why: Words
+
+
 class Scenarios(Model):
-    """scenarios.yaml."""
+    """scenarios.yaml. Content kept by an earlier release says nothing of why two are shown together."""
 
     scenarios: list[Scenario]
+    pairs: list[SideBySide] = []

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from logic.analysis import decide
-from logic.pack import Pack
+from logic.pack import Pack, Rung
 from logic.show import Slide, Standing, Talk, Turn, place_of, standing
 
 NOTES = {"up": "turn_up", "down": "turn_down", "still": "turn_still"}
 """How the notes of a turn are called."""
+BALANCES = ("council_only", "weighs", "opens", "design", "level")
+"""How the words for each balance of power are called, from 0 up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ def holding(pack: Pack, here: Standing) -> Iterator[str]:
 
 
 def could_rise(pack: Pack, here: Standing) -> str:
-    """How far answers could rise that nobody is sure of; empty where nobody is unsure."""
-    if not here.journey.flags:
+    """How far answers could rise that nobody is sure of, were each of them a yes; empty where nobody is unsure."""
+    unsure = [key for key in pack.flow.by_key if here.answers.get(key) == "not_sure"]
+    best = place_of(pack, standing(pack.flow, {**here.answers, **dict.fromkeys(unsure, "yes")}).outcome)
+    if not unsure or best is None:
         return ""
-    best = place_of(pack, decide(pack.flow, here.answers).could_rise_to)
-    if best is None:
-        return ""
-    unknown = ", ".join(pack.questions[key].known_as for key in here.journey.flags)
-    return pack.screen["show.answers.rise"].format(unknown=f"“{unknown}”", rung=in_a_sentence(best.name))
+    names = [f"“{pack.questions[key].known_as}”" for key in unsure]
+    unknown = pack.screen["frame.and"].join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return pack.screen["show.answers.rise"].format(unknown=unknown, rung=in_a_sentence(best.name))
 
 
 def note(pack: Pack, talk: Talk, slide: Slide) -> Note:
@@ -99,7 +100,16 @@ def minutes_until(pack: Pack, talk: Talk, last: int) -> int:
     return sum(note(pack, talk, slide).minutes for slide in talk.slides[: last + 1])
 
 
-def balance(pack: Pack, slide: Slide) -> str:
-    """The balance of power on a rung's slide, in words; empty where the content does not say it."""
-    shown = slide.rung.show if slide.rung else None
-    return pack.screen[f"show.balance.{shown.balance}"] if shown else ""
+def facts(pack: Pack, rung: Rung) -> tuple[tuple[str, str], ...]:
+    """What a rung is known by, each with the name of its words; what we promise on it where it can be promised."""
+    known = (("power", rung.power), ("expect", rung.expect), ("sign", rung.sign))
+    promised = pack.outcomes.get(rung.outcome or "")
+    return (*known, *((("promise", promised.promise),) if promised else ()))
+
+
+def balance(pack: Pack, rung: Rung | None) -> str:
+    """The balance of power on a rung, in words; empty where the content does not say it."""
+    if rung is None or rung.show is None:
+        return ""
+    name = BALANCES[rung.show.balance]
+    return pack.screen[f"show.balance.{name}"]

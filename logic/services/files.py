@@ -25,6 +25,7 @@ from logic.services.portable import export_activity
 from logic.services.records import find_record
 from logic.services.results import told_results, what_came_of
 from logic.services.seats import agenda_paper
+from logic.services.training_papers import HANDOUT_KINDS, handout_paper
 
 if TYPE_CHECKING:
     from logic.documents.making import File, Kind, Told
@@ -251,7 +252,7 @@ def _session_plan(app: Application, asked: Asked, _: "Told") -> "File":
 
 def _trained(app: Application, asked: Asked, _: "Told") -> "File":
     """Who finished which training, as the address narrows it."""
-    from logic.services.training_papers import trained_list
+    from logic.services.trained_papers import trained_list
     from logic.trained import address
 
     kind = asked.get(KIND, "")
@@ -261,17 +262,27 @@ def _trained(app: Application, asked: Asked, _: "Told") -> "File":
 
 
 def _trained_template(app: Application, _: Asked, __: "Told") -> "File":
-    from logic.services.training_papers import trained_template
+    from logic.services.trained_papers import trained_template
 
     return trained_template(app)
 
 
 def _trained_report(app: Application, asked: Asked, _: "Told") -> "File":
     """What would come of each line of a file that was checked."""
-    from logic.services.training_papers import trained_report
+    from logic.services.trained_papers import trained_report
 
     number = asked.get(FORM, "")
     return trained_report(app, int(number) if _FORM_NUMBER.fullmatch(number) else 0)
+
+
+def _handout(app: Application, asked: Asked, _: "Told") -> "File":
+    kind = next((one for one in HANDOUT_KINDS if one == asked.get(KIND)), None)
+    if kind is None:
+        raise NoSuchFile(asked.get(KIND, ""))
+    try:
+        return handout_paper(app, asked.get("example", ""), kind, trainer=asked.get("trainer") == "1")
+    except LookupError as unknown:
+        raise NoSuchFile(str(unknown)) from None
 
 
 def _part(asked: Asked) -> int:
@@ -295,5 +306,6 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "trained": _trained,
     "trained-template": _trained_template,
     "trained-report": _trained_report,
+    "handout": _handout,
 }
 """How each is made, by the name that stands in its address."""

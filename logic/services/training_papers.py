@@ -1,47 +1,35 @@
-"""The files of who finished which training: the list, a file to fill in, and the report on one that was checked.
+"""The files of the training room: the handout of a talk about the ladder. It reads the content and nothing that is kept.
 
 What builds one is imported when it is wanted: a start must not wait for it.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from logic import show
 from logic.bootstrap import Application
-from logic.services.training_files import check_training_file
-from logic.services.training_read import training_for_sheet
-from logic.trained import Wanted
 
 if TYPE_CHECKING:
     from logic.documents.making import File
-    from logic.documents.sheet import Sheet
 
-LIST_KINDS = ("xlsx", "csv")
-
-
-def trained_list(app: Application, wanted: Wanted, kind: str) -> "File":
-    """The list as it is narrowed, in one of ``LIST_KINDS``."""
-    from logic.documents.trained import trained_sheet
-
-    lines, cut = training_for_sheet(app, wanted)
-    return _file(app, "list", trained_sheet(app.pack.screen, lines, cut=cut), kind)
+HandoutKind = Literal["pdf", "large", "word"]
+HANDOUT_KINDS: tuple[HandoutKind, ...] = ("pdf", "large", "word")
 
 
-def trained_template(app: Application) -> "File":
-    """A file to fill in."""
-    from logic.documents.trained import template_sheet
+def handout_paper(app: Application, example: str, kind: HandoutKind, *, trainer: bool) -> "File":
+    """The handout of the talk with this example, by its id; with the one that shows most where none is named.
 
-    return _file(app, "template", template_sheet(app.pack.screen), "csv")
+    Raises ``LookupError`` for an example that the content does not have.
+    """
+    from logic.documents import build
+    from logic.documents.handout import handout
+    from logic.documents.making import ENDINGS, MIMES, File
 
-
-def trained_report(app: Application, number: int) -> "File":
-    """What would come of each line of a file that was checked. Raises ``NotFound`` for one that is gone."""
-    from logic.documents.trained import report_sheet
-
-    return _file(app, "report", report_sheet(app.pack.screen, check_training_file(app, number).checked), "csv")
-
-
-def _file(app: Application, what: str, sheet: "Sheet", kind: str) -> "File":
-    from logic.documents.making import MIMES, File
-    from logic.documents.sheet import comma_separated, spreadsheet
-
-    content = spreadsheet(sheet) if kind == "xlsx" else comma_separated(sheet)
-    return File(f"{app.pack.screen[f'trained.file.{what}']}.{kind}", MIMES[kind], content)
+    pack = app.pack
+    talk = show.talk(pack, example)
+    if example and (talk.example is None or talk.example.id != example):
+        raise LookupError(example)
+    document = handout(pack, talk, trainer=trainer)
+    content = build(document, "word" if kind == "word" else "pdf", "large" if kind == "large" else "standard")
+    words = [pack.screen["show.paper.trainer_file" if trainer else "show.paper.file"]]
+    words += [pack.screen["show.paper.large_file"]] if kind == "large" else []
+    return File(f"{', '.join(words)}.{ENDINGS[kind]}", MIMES[ENDINGS[kind]], content)

@@ -18,7 +18,7 @@ REST = {
     "law": ("law",),
     "leaders_choice": ("leaders_choice",),
     "ladder": ("bands", "rungs"),
-    "scenarios": ("scenarios",),
+    "scenarios": ("scenarios", "side_by_side"),
     "sources": ("documents", "locators"),
     "about": ("title", "edition", "honesty"),
 }

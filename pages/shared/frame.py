@@ -41,6 +41,8 @@ SECTION = {
     "live": "training",
     "session_plan": "training",
     "trained": "training",
+    "show": "training",
+    "practice": "training",
 }
 
 

@@ -1,5 +1,6 @@
 """The ladder as every page shows it: two rails, the steps between them, and in one line for a phone."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from logic.diagrams.experience import marks
@@ -53,25 +54,38 @@ def steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
 
 def three(pack: Pack, found: Experience) -> Markup:
     """All rungs, with what was promised, what was planned and what it felt like to people each on its step."""
-    here, bands = marks(pack, found), {band.key: band.name for band in pack.bands}
-    rungs = []
-    for rung in pack.rungs:
-        words = " · ".join(session.say(f"experience.mark.{name}") for name in here[rung.key])
-        rungs.append(
-            markup(
-                '<li class="dw-rung dw-{} dw-{}"><span class="dw-rung-top"><strong>{}</strong>{}</span>'
-                '<span class="dw-rung-note">{}</span><span class="dw-band">{}</span></li>',
-                *(rung.band, "here" if "felt" in here[rung.key] else "open", rung.name),
-                markup('<span class="dw-here-words">{}</span>', words) if words else "",
-                *(rung.gloss, bands.get(rung.band, "")),
-            )
+    here = marks(pack, found)
+    words = {
+        key: " · ".join(session.say(f"experience.mark.{name}") for name in names)
+        for key, names in here.items()
+        if names
+    }
+    return whole(pack, words, {key: "here" for key, names in here.items() if "felt" in names})
+
+
+def whole(pack: Pack, words: Mapping[str, str], looks: Mapping[str, str], css: str = "") -> Markup:
+    """All rungs from the top down, those never recommended as well.
+
+    ``words``: rung key -> what is said beside its name. ``looks``: rung key -> "here", where it is drawn as the one
+    reached, or "yours". ``css``: a class for the whole of it.
+    """
+    bands = {band.key: band.name for band in pack.bands}
+    rungs = [
+        markup(
+            '<li class="dw-rung dw-{} dw-{}"><span class="dw-rung-top"><strong>{}</strong>{}</span>'
+            '<span class="dw-rung-note">{}</span><span class="dw-band">{}</span></li>',
+            *(rung.band, looks.get(rung.key, "open"), rung.name),
+            markup('<span class="dw-here-words">{}</span>', words[rung.key]) if rung.key in words else "",
+            *(rung.gloss, bands.get(rung.band, "")),
         )
-    return markup('<ol class="dw-ladder">{}</ol>', joined(rungs))
+        for rung in pack.rungs
+    ]
+    return markup('<ol class="dw-ladder {}">{}</ol>', css, joined(rungs))
 
 
 def aside_three(pack: Pack, found: Experience, *, title: str, line: str) -> None:
     """That ladder beside a page; folded to one line on a phone."""
-    draw(_beside(title, three(pack, found), line))
+    draw(beside(title, three(pack, found), line))
 
 
 def aside(
@@ -89,10 +103,11 @@ def _aside(
 
     ``_spoken``: the pack whose interface words it is drawn in.
     """
-    return _beside(title, steps(pack, view, chosen=chosen), line, below)
+    return beside(title, steps(pack, view, chosen=chosen), line, below)
 
 
-def _beside(title: str, ladder: Markup, line: str, below: Markup | str = "") -> Markup:
+def beside(title: str, ladder: Markup, line: str, below: Markup | str = "") -> Markup:
+    """A ladder to stand beside a page, with its line below it; on a phone the line alone, to be unfolded."""
     return markup(
         '<div class="dw-aside-full"><h2 class="dw-h3">{0}</h2>{1}<div class="dw-aside-below"><p>{2}</p>{3}</div></div>'
         '<details class="dw-aside-fold"><summary>{2}</summary>{1}{3}</details>',

@@ -10,7 +10,7 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 from pages.shared.show_address import EXAMPLE, LETTERS, Here, here
 
-KEYS = ("on", "back", "ends", "answers", "leave", "f", "n")
+KEYS = ("on", "back", "home", "answers", "leave", "f", "n")
 
 
 def draw_begin() -> None:
@@ -69,7 +69,7 @@ def examples(at: Here) -> Markup:
                 _moves(at, chosen),
             ),
             widgets.details(
-                say("show.example.heading"),
+                say("show.example.other"),
                 widgets.paragraphs(say("show.example.lead")),
                 markup('<ul class="dw-list">{}</ul>', others),
             ),

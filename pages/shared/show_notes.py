@@ -43,9 +43,9 @@ def on_screen(at: Here) -> list[str]:
     slide = at.slide
     if slide.rung is not None:
         means = f"{say('show.notes.means')}: {slide.rung.definition}"
-        rows = (("power", slide.rung.power), ("expect", slide.rung.expect), ("sign", slide.rung.sign))
+        rows = show_words.facts(at.pack, slide.rung)
         told = [means, *(f"{say(f'show.fact.{key}')}: {words}" for key, words in rows)]
-        return [*told, *filter(None, [show_words.balance(at.pack, slide)])]
+        return [*told, *filter(None, [show_words.balance(at.pack, slide.rung)])]
     if at.turn is not None:
         return [show_words.turned(at.pack, at.turn), *show_words.holding(at.pack, at.turn.after)]
     if at.talk.example is not None and slide.kind in {"example", "answers", "yours"}:

@@ -15,6 +15,8 @@ from pages.shared.show_answers import answers
 from pages.shared.stage import Marked, View, Way
 
 NOTHING = Markup("")
+FEW: frozenset[Kind] = frozenset({"welcome", "bands", "choice", "example", "close"})
+"""Slides with little to read."""
 
 
 def draw_slide() -> None:
@@ -30,7 +32,7 @@ def draw_slide() -> None:
         ways=ways(at),
         place=say("show.place", here=at.at + 1, all=len(at.talk.slides)),
         letters=at.letters,
-        css=f"dw-show-{at.slide.kind}",
+        css="dw-show-few" if at.slide.kind in FEW else "",
     )
     stage.draw_view(view)
 
@@ -100,11 +102,11 @@ def facts(*rows: tuple[str, str]) -> Markup:
 
 def welcome(at: Here) -> Markup:
     """What the talk is about and how it goes."""
-    told = ["welcome.first", *(("welcome.second", "welcome.last") if at.talk.example else ())]
+    example = (say("show.welcome.second"), say("show.welcome.last")) if at.talk.example else ()
     return joined(
         (
             lines(say("show.welcome.lead", rungs=len(at.pack.rungs)), css="dw-stage-lead"),
-            points(*(say(f"show.{key}") for key in told)),
+            points(say("show.welcome.first"), *example),
             lines(say("show.welcome.rules")),
         )
     )
@@ -128,10 +130,8 @@ def step(at: Here) -> Markup:
     band = next(one for one in at.pack.bands if one.key == rung.band)
     never = widgets.tag(say("show.fact.never"), "never") if rung.outcome is None else NOTHING
     tags = markup('<p class="dw-stage-tags">{} {}</p>', widgets.tag(band.name, band.key), never)
-    rows = facts(
-        (say("show.fact.power"), rung.power), (say("show.fact.expect"), rung.expect), (say("show.fact.sign"), rung.sign)
-    )
-    return joined((lines(rung.gloss, css="dw-stage-lead"), tags, rows, stage.balance(rung)))
+    rows = [(say(f"show.fact.{name}"), words) for name, words in show_words.facts(at.pack, rung)]
+    return joined((lines(rung.gloss, css="dw-stage-lead"), tags, facts(*rows), stage.balance(rung)))
 
 
 def choice(at: Here) -> Markup:
@@ -169,7 +169,8 @@ def stands(at: Here) -> Markup:
         told = lines(say("show.yours.lead", rung=place_in_words(at, now.outcome)))
     else:
         rise = "" if at.turn else show_words.could_rise(at.pack, now)
-        told = joined((lines(moved, css="dw-stage-moved"), lines(" ".join(show_words.holding(at.pack, now)), rise)))
+        held = tuple(show_words.holding(at.pack, now))
+        told = joined((lines(moved, css="dw-stage-moved"), lines(*((held[0], rise) if rise else (" ".join(held),)))))
     return joined((told, answers(at, now), stage.balance(show.place_of(at.pack, now.outcome))))
 
 

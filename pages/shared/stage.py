@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from logic.diagrams.balance import balance_svg
+from logic.documents import show_words
 from logic.pack import Pack, Rung
 from pages.shared import session
 from pages.shared.html import Markup, draw, joined, markup
 
-Pressed = Literal["next", "back", "first", "last", "leave", "notes", ""]
+Pressed = Literal["next", "back", "first", "leave", "notes", ""]
 """What ``stage.js`` presses a link for; nothing where only its own words lead there."""
 NOTHING = Markup("")
 
@@ -152,7 +153,7 @@ def balance(rung: Rung | None) -> Markup:
         "</div></div>",
         level,
         scales(level),
-        session.say(f"show.balance.{level}"),
+        show_words.balance(session.app().pack, rung),
         session.say("show.balance.honest"),
     )
 

@@ -25,7 +25,17 @@ CODES = re.compile(
 def words():
     """Every text of the pack that a person may read, with where it stands."""
     for key, q in PACK.questions.items():
-        for text in (q.text, q.easy_read, q.counts_as_yes, q.why, q.short, *q.said.values(), q.lever_title, q.lever):
+        for text in (
+            q.text,
+            q.easy_read,
+            q.counts_as_yes,
+            q.why,
+            q.label,
+            q.short,
+            *q.said.values(),
+            q.lever_title,
+            q.lever,
+        ):
             yield key, text
         yield from ((key, text) for text in q.thinking)
     for key, o in PACK.outcomes.items():
@@ -33,6 +43,8 @@ def words():
     for rung in PACK.rungs:
         for text in (rung.name, rung.gloss, rung.definition, rung.easy_read, rung.power, rung.expect, rung.sign):
             yield rung.key, text
+        if rung.show:
+            yield from ((rung.key, text) for text in (*rung.show.say, rung.show.ask))
     for band in PACK.bands:
         yield from ((band.key, text) for text in (band.name, band.gloss))
     yield from words_beside_the_flow()
@@ -86,6 +98,12 @@ def test_the_scenario_pairs_are_those_named():
     pairs = {frozenset((s.id, s.pair)) for s in PACK.scenarios if s.pair}
     named = ("S02 S03", "S16 S17", "S04 S05", "S10 S11", "S12 S13", "S08 S24")
     assert pairs == {frozenset(pair.split()) for pair in named}
+
+
+def test_each_pair_of_scenarios_says_what_the_two_teach_together():
+    told = [{pair.one, pair.other} for pair in PACK.side_by_side]
+    assert len(told) == 6
+    assert {frozenset(pair) for pair in told} == {frozenset((s.id, s.pair)) for s in PACK.scenarios if s.pair}
 
 
 def test_the_last_scenario_keeps_answers_for_asking_every_question():

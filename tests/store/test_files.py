@@ -11,6 +11,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.documents.making import BUNDLE, KINDS
 from logic.errors import NotFound
 from logic.services import files
+from logic.services.training_papers import HANDOUT_KINDS
 from tests.builders import NOW
 from tests.hostile import HOSTILE
 from tests.store.test_scenarios import FORM, PACK, answered
@@ -106,3 +107,17 @@ def test_what_is_too_large_to_give_says_so_in_words(app, ref, monkeypatch):
     with pytest.raises(files.NotGiven) as refused:
         by_address(app, "work", a=ref)
     assert refused.value.words
+
+
+@pytest.mark.parametrize("kind", HANDOUT_KINDS)
+def test_the_handout_of_the_ladder_has_an_address_and_an_example_that_is_not_there_is_refused(kind, app):
+    screen = app.pack.screen
+    example = app.pack.scenarios[-1].id
+    file = by_address(app, "handout", example=example, kind=kind)
+    assert file.name.startswith(screen["show.paper.file"])
+    assert file.content.startswith(STARTS[file.name.rpartition(".")[2]])
+    trainer = by_address(app, "handout", kind=kind, trainer="1")
+    assert trainer.name.startswith(screen["show.paper.trainer_file"])
+    for asked in ({"kind": "xlsx"}, {"kind": kind, "example": HOSTILE[0]}, {}):
+        with pytest.raises(files.NoSuchFile):
+            by_address(app, "handout", **asked)

@@ -1,5 +1,5 @@
 // The keyboard and the clicker on the stage (pages/shared/stage.py): each key presses a link or a button that is there to
-// be seen, so nothing can be done only by a key. Arrows, Page Up and Page Down, Home, End, Space and Escape work anywhere
+// be seen, so nothing can be done only by a key. Arrows, Page Up and Page Down, Home, Space and Escape work anywhere
 // on the page; letters only where the stage lets them (data-letters), and none while somebody types (WCAG 2.1.4).
 (() => {
   "use strict";
@@ -7,11 +7,11 @@
   const KEYS = {
     ArrowRight: "next", PageDown: "next", " ": "next",
     ArrowLeft: "back", PageUp: "back",
-    Home: "first", End: "last", Escape: "leave",
+    Home: "first", Escape: "leave",
   };
   const LETTERS = { f: "full", n: "notes" };
   // On a small screen the page scrolls, and these keys are how.
-  const SCROLLS = new Set(["PageDown", "PageUp", " ", "Home", "End"]);
+  const SCROLLS = new Set(["PageDown", "PageUp", " ", "Home"]);
   const SMALL = window.matchMedia("(max-width: 62rem)");
   const TYPING = "input, textarea, select, [contenteditable]";
 
@@ -24,7 +24,7 @@
   }
 
   function press(what) {
-    // A link on the stage, or a button of Streamlit's beside it, where a press changes something.
+    // A link on the stage; or, where a press changes something, a button of Streamlit's beside it.
     const target = stage().querySelector(`[data-press="${what}"]`) || document.querySelector(`.st-key-press-${what} button`);
     // A slide that was asked for and is not drawn yet is not asked for again.
     if (!target || target.href === window.location.href) return Boolean(target);
