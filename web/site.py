@@ -70,7 +70,6 @@ PAGES = (
     SitePage("concerns", "concerns", "Concerns"),
     SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("training", "training", "Training room"),
-    SitePage("show", "show-the-ladder", "Show the ladder"),
     SitePage("live", "live-sessions", "Vote together"),
     SitePage("session_plan", "session-plan", "Plan a session"),
     SitePage("trained", "training-records", "Who finished training"),

@@ -37,7 +37,6 @@ SECTION = {
     "seats": "activities",
     "news": "activities",
     "answer_people": "activities",
-    "show": "training",
     "live": "training",
     "session_plan": "training",
     "trained": "training",
