@@ -142,10 +142,13 @@ def _revealed(found: ItemTold) -> Markup:
 
 
 def _talk(found: ItemTold) -> Markup:
-    """Which answer people see otherwise, and one thing to talk about."""
-    line = live_words.short_differ(found)
+    """Which answer people see otherwise, and two things to talk about."""
+    line, prompts = live_words.short_differ(found), live_words.prompts(found)
+    if line:
+        # The question stands in the line above, in a few words: the whole of it would not fit.
+        prompts[0] = say("live.prompt.split_short")
     return markup(
-        '<div class="dw-live-talk">{}<p class="dw-stage-ask">{}</p></div>',
+        '<div class="dw-live-talk">{}<div class="dw-stage-ask">{}</div></div>',
         markup("<p>{}</p>", line) if line else "",
-        next(one for one in live_words.prompts(found)),
+        joined(markup("<p>{}</p>", one) for one in prompts[:2]),
     )

@@ -10,8 +10,8 @@ from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say, say_all
 
-WHOLE = 100
-"""The longest bar, in per cent of its place."""
+WHOLE, NAMED = 100, 2
+"""The longest bar, in per cent of its place; and how many steps that as many people chose are named."""
 
 
 def name_of(pack: Pack, choice: str) -> str:
@@ -64,6 +64,8 @@ def _most(pack: Pack, ask: Ask, found: Spread) -> str:
     count, total = found.counts[places[0]], found.total
     if len(names) == 1:
         return say("live.spread.most", ask=asked, place=names[0], count=count, total=total)
+    if len(names) > NAMED:
+        return say("live.spread.most_many", ask=asked, places=len(names), count=count, total=total)
     return say("live.spread.most_even", ask=asked, places=widgets.listed(names), count=count, total=total)
 
 
