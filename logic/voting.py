@@ -112,6 +112,10 @@ class TrainingSession:
         """Whether nothing comes after what it is at."""
         return self.position >= len(self.items)
 
+    def told(self, number: int) -> bool:
+        """Whether what was said of the item of this number may be told: it was revealed, or the session is closed."""
+        return self.closed_on is not None or number < self.position or (number == self.position and self.revealed)
+
     def lets_in(self, now: datetime) -> bool:
         """Whether its code opens at this moment."""
         return self.closed_on is None and self.opens_until is not None and now < self.opens_until

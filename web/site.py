@@ -70,6 +70,7 @@ PAGES = (
     SitePage("concerns", "concerns", "Concerns"),
     SitePage("lessons", "lessons", "Lessons and case studies"),
     SitePage("training", "training", "Training room"),
+    SitePage("live", "live-sessions", "Vote together"),
     SitePage("session_plan", "session-plan", "Plan a session"),
     SitePage("trained", "training-records", "Who finished training"),
     SitePage("show", "show-the-ladder", "Show the ladder"),

@@ -218,6 +218,7 @@ from logic.services.voting_public import (
     see_otherwise,
     vote,
 )
+from logic.services.voting_told import ItemTold, SessionTold, item_told, session_told
 from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
@@ -228,12 +229,14 @@ __all__ = [
     "FileChecked",
     "FormBehind",
     "ItemResult",
+    "ItemTold",
     "Learned",
     "Move",
     "ReplyPage",
     "Room",
     "Scope",
     "Seats",
+    "SessionTold",
     "SessionView",
     "TakenIn",
     "TargetNow",
@@ -328,6 +331,7 @@ __all__ = [
     "in_use_until",
     "invite_seat",
     "item_result",
+    "item_told",
     "keep_training_file",
     "keep_tried",
     "kept",
@@ -415,6 +419,7 @@ __all__ = [
     "see_otherwise",
     "send_reply",
     "session_results",
+    "session_told",
     "session_view",
     "sessions",
     "set_aside",

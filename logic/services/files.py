@@ -221,6 +221,18 @@ def _concerns(app: Application, asked: Asked, _: "Told") -> "File":
     return log_paper(app, kind)
 
 
+def _live(app: Application, asked: Asked, _: "Told") -> "File":
+    from logic.services.voting_papers import session_paper
+
+    number, kind = asked.get("s", ""), asked.get(KIND, "")
+    try:
+        return session_paper(
+            app, int(number) if _NUMBER_OF_CASE.fullmatch(number) else 0, asked.get(PAPER, "results"), kind
+        )
+    except LookupError:
+        raise NoSuchFile(kind) from None
+
+
 def _session_plan(app: Application, asked: Asked, _: "Told") -> "File":
     """The trainer's pack for so many minutes and these scenarios. Made anew from today's content."""
     from logic.documents import build
@@ -289,6 +301,7 @@ MAKERS: Mapping[str, Callable[[Application, Asked, "Told"], "File"]] = {
     "feedback": _feedback,
     "case": _case,
     "concerns": _concerns,
+    "live": _live,
     "session-plan": _session_plan,
     "trained": _trained,
     "trained-template": _trained_template,

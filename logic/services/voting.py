@@ -121,18 +121,27 @@ def session_view(app: Application, session: int) -> SessionView:
 
 
 def item_result(app: Application, session: int, number: int) -> ItemResult:
-    """What the room said of one item, revealed or not: for whoever leads, and no page that people see before."""
-    return next(one for one in session_results(app, session) if one.item.number == number)
+    """What the room said of one item, revealed or not: for whoever leads, and no page that people see before.
+
+    Raises ``NotFound`` where there is no such session, or no such item in it.
+    """
+    with app.store.reading() as work:
+        found = _found(work, session)
+        item = next((one for one in found.items if one.number == number), None)
+        if item is None:
+            raise NotFound("session", f"{session} / {number}")
+        return _result(work, item)
 
 
 def session_results(app: Application, session: int) -> tuple[ItemResult, ...]:
     """What the room said of every item, in order. Raises ``NotFound``."""
     with app.store.reading() as work:
         found = _found(work, session)
-        return tuple(
-            ItemResult(item, {ask: voting.spread(work.connection, item.id, ask) for ask in ASKS})
-            for item in found.items
-        )
+        return tuple(_result(work, item) for item in found.items)
+
+
+def _result(work: Work, item: Item) -> ItemResult:
+    return ItemResult(item, {ask: voting.spread(work.connection, item.id, ask) for ask in ASKS})
 
 
 @use_case
@@ -272,7 +281,7 @@ def _item(app: Application, work: Work, wish: Wish, clean: Cleaner) -> dict[str,
     of = next((one for one in found.parts if str(one.number) == part), None) if found else None
     if found is None or of is None:
         raise NotFound("activity", wish.source)
-    situation = clean.paragraph("situation", wish.situation, missing="voting_situation")
+    situation = clean.paragraph(f"situation-{wish.source}", wish.situation, missing="voting_situation")
     answers = {key: given.value for key, given in of.answers.items() if key in app.pack.flow.by_key}
     if not answers:
         clean.problems.append(Problem("items", "voting_no_answers", {"reference": wish.source}))

@@ -37,6 +37,7 @@ SECTION = {
     "seats": "activities",
     "news": "activities",
     "answer_people": "activities",
+    "live": "training",
     "session_plan": "training",
     "trained": "training",
     "show": "training",

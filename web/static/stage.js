@@ -24,7 +24,8 @@
   }
 
   function press(what) {
-    const target = stage().querySelector(`[data-press="${what}"]`);
+    // A link on the stage; or, where a press changes something, a button of Streamlit's beside it.
+    const target = stage().querySelector(`[data-press="${what}"]`) || document.querySelector(`.st-key-press-${what} button`);
     // A slide that was asked for and is not drawn yet is not asked for again.
     if (!target || target.href === window.location.href) return Boolean(target);
     target.click();

@@ -1,0 +1,165 @@
+"""What came out of a live session, as a document and as a list. Numbers alone: nobody was asked for a name.
+
+An item that is not revealed yet is left out as long as the session is open.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from logic.dates import british_date
+from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Table
+from logic.documents.sheet import Cell, Column, Sheet
+from logic.pack import Pack
+from logic.voting import ASKS, NOT_ON, PLACES, Ask, Item, Spread, TrainingSession, most_split
+from logic.voting_told import Split, Told, in_order
+
+COLUMNS = {
+    "number": 10,
+    "title": 40,
+    "kind": 20,
+    "place": 20,
+    "asked": 16,
+    "choice": 50,
+    "phones": 12,
+    "cards": 12,
+    "all": 12,
+}
+"""The columns of the list in order, and how many characters wide each is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneTold:
+    """One item, what the room said of it and what the questions say. ``spreads`` has every ask."""
+
+    item: Item
+    spreads: Mapping[Ask, Spread]
+    told: Told
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaper:
+    """What the papers of a session are made of. ``items``: those that may be told, in order."""
+
+    session: TrainingSession
+    items: tuple[OneTold, ...]
+    splits: tuple[Split, ...]
+    day: date
+    made_at: datetime
+    words: Mapping[str, str]
+
+    def say(self, key: str, /, **data: object) -> str:
+        """The words under this key, with data put in."""
+        return self.words[key].format(**data)
+
+
+def name_of(say: Callable[[str], str], pack: Pack, choice: str) -> str:
+    """A choice in words; the code itself where this content knows it no more."""
+    if choice == NOT_ON:
+        return say("live.place.not_on_ladder")
+    return next((rung.name for rung in pack.rungs if rung.key == choice), choice)
+
+
+def results_paper(paper: SessionPaper) -> Document:
+    """Every item on the ladder, phones and cards apart, with what the questions say."""
+    one = paper.session
+    return Document(
+        title=paper.say("live.paper.results.title", title=one.title),
+        above=paper.say("live.paper.results.above"),
+        subject=one.title,
+        foot=paper.say("live.paper.results.foot", date=british_date(paper.day)),
+        page=paper.words["documents.page"],
+        made_at=paper.made_at,
+        blocks=tuple(_blocks(paper)),
+    )
+
+
+def stage_of(paper: SessionPaper) -> str:
+    """How far it is, in words."""
+    one = paper.session
+    on = british_date(one.closed_on) if one.closed_on else ""
+    return paper.say(f"live.stage.{one.stage}", number=one.position, all=len(one.items), date=on)
+
+
+def _blocks(paper: SessionPaper) -> Iterator[Block]:
+    one = paper.session
+    yield Paragraph(paper.say("live.paper.results.day", date=british_date(one.made_on), stage=stage_of(paper)), "soft")
+    yield Paragraph(paper.say("live.paper.results.note"))
+    if paper.splits:
+        asked = {key: words.text for item in paper.items for key, words in item.pack.questions.items()}
+        first, *others = [
+            paper.say(
+                "live.differ.overall_line_one" if split.items == 1 else "live.differ.overall_line",
+                question=asked.get(split.question, split.question),
+                people=split.people,
+                items=split.items,
+            )
+            for split in paper.splits
+        ]
+        yield Heading(paper.say("live.differ.overall"))
+        yield Notice(first, paper.say("live.differ.overall_lead"))
+        if others:
+            yield Paragraph(paper.say("live.differ.overall_more"))
+            yield Bullets(tuple(others))
+    for item in paper.items:
+        yield from _item(paper, item)
+
+
+def _item(paper: SessionPaper, one: OneTold) -> Iterator[Block]:
+    say, item = paper.say, one.item
+    yield Heading(say("live.new.scenario", number=item.number, title=item.title))
+    yield Paragraph(item.situation)
+    found = [one.spreads[ask] for ask in PLACES]
+    header = (say("live.spread.column.place"), *(say(f"live.spread.{ask}") for ask in PLACES))
+    rows = tuple(
+        (name_of(say, one.pack, choice), *(_number(paper, spread, choice) for spread in found))
+        for choice in in_order(one.pack, [choice for spread in found for choice in spread.counts])
+    )
+    yield Table(header, rows, widths=(2, 3, 3))
+    outcome = one.pack.outcomes[one.told.outcome].name
+    off = one.told.place == NOT_ON
+    yield Paragraph(say("live.why.off", outcome=outcome) if off else say("live.why.at", place=outcome))
+    yield Paragraph(say("live.why.because"))
+    yield Bullets(tuple(one.pack.questions[key].says(item.answers[key]) for key in one.told.decided))
+    if split := most_split(one.spreads["differ"]):
+        yield Paragraph(say("live.differ.heading"))
+        asked = {key: words.text for key, words in one.pack.questions.items()}
+        yield Bullets(tuple(say("live.differ.line", question=asked.get(key, key), count=count) for key, count in split))
+
+
+def _number(paper: SessionPaper, spread: Spread, choice: str) -> str:
+    """How many, and from where, where that needs saying."""
+    phones, cards = spread.by_phone.get(choice, 0), spread.by_hand.get(choice, 0)
+    if not cards:
+        return str(phones)
+    return paper.say("live.paper.results.number", all=phones + cards, phones=phones, cards=cards)
+
+
+def results_sheet(paper: SessionPaper) -> Sheet:
+    """A row for each choice of each item, with phones, cards and both. Choices nobody made stand there with 0."""
+    columns = tuple(Column(paper.say(f"live.paper.column.{name}"), width) for name, width in COLUMNS.items())
+    rows = [row for one in paper.items for ask in ASKS for row in _rows(paper, one, ask)]
+    return Sheet(paper.say("live.paper.results.title", title=paper.session.title), columns, rows)
+
+
+def _rows(paper: SessionPaper, one: OneTold, ask: Ask) -> Iterator[tuple[Cell, ...]]:
+    spread, say = one.spreads[ask], paper.say
+    if ask == "differ":
+        chosen = [key for key, _ in most_split(spread)]
+        names = {key: one.pack.questions[key].text if key in one.pack.questions else key for key in chosen}
+    else:
+        names = {choice: name_of(say, one.pack, choice) for choice in in_order(one.pack, spread.counts)}
+    for choice, name in names.items():
+        phones, cards = spread.by_phone.get(choice, 0), spread.by_hand.get(choice, 0)
+        yield (
+            one.item.number,
+            one.item.title,
+            say(f"live.paper.kind.{one.item.kind}"),
+            name_of(say, one.pack, one.told.place),
+            say(f"live.spread.{ask}"),
+            name,
+            phones,
+            cards,
+            phones + cards,
+        )

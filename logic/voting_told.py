@@ -1,0 +1,148 @@
+"""What the questions say of one thing that was voted on, and what the room said, side by side (domain.md A, B.4).
+
+Nothing here ranks anybody: it counts choices, and says where answers put a decision.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from logic.analysis import decide, masks, outcome_of
+from logic.flow import Answers, Flow
+from logic.pack import Pack, Scenario
+from logic.voting import PLACES, Ask, Item, Spread, choices, most_split, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One answer that, turned round alone, leads elsewhere."""
+
+    question: str
+    to: str
+    """Id of the outcome it leads to then."""
+    up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the questions say of an item.
+
+    outcome, place
+        id of the outcome its answers lead to, and where that stands among the choices of the ladder.
+    decided
+        keys of the questions whose answers alone decide it, in flow order.
+    held
+        those of them that were not answered yes: what holds it where it is. Empty at the top.
+    turns
+        every answer on its path that, turned round alone, leads elsewhere: those that lift it first, nearest first.
+    asked
+        keys of the questions on its path: what people may see otherwise.
+    teaching
+        what a scenario teaches, for whoever leads; empty for an activity.
+    """
+
+    outcome: str
+    place: str
+    decided: tuple[str, ...]
+    held: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    asked: tuple[str, ...]
+    teaching: str
+
+
+def told(pack: Pack, item: Item) -> Told:
+    """What the questions say of this item. ``pack``: the content it was made with, where that is kept."""
+    found = decide(pack.flow, item.answers)
+    outcome = found.outcome or found.today
+    decided = found.decisive or ()
+    scenario = next((one for one in pack.scenarios if item.kind == "scenario" and one.id == item.source), None)
+    return Told(
+        outcome,
+        place_of(pack, outcome),
+        decided,
+        tuple(key for key in decided if item.answers[key] != "yes"),
+        one_answer(pack.flow, item.answers, found.path),
+        found.path,
+        scenario.teaching_point if scenario else "",
+    )
+
+
+def one_answer(flow: Flow, answers: Answers, path: Sequence[str]) -> tuple[Turn, ...]:
+    """Every answer on this path that, turned round alone, leads elsewhere. What nobody answered counts as no (B.4)."""
+    yes, _ = masks(flow, answers)
+    now = outcome_of(flow, yes)
+    turns = [
+        Turn(key, to, flow.rank[to] > flow.rank[now])
+        for key in path
+        if (to := outcome_of(flow, yes ^ (1 << flow.order[key]))) != now
+    ]
+    return tuple(sorted(turns, key=lambda one: (not one.up, abs(flow.rank[one.to] - flow.rank[now]))))
+
+
+def most_chosen(spread: Spread) -> tuple[str, ...]:
+    """What most chose; several where as many chose each, and none where nobody chose anything."""
+    counts = spread.counts
+    most = max(counts.values(), default=0)
+    return tuple(sorted(choice for choice, count in counts.items() if count == most))
+
+
+def in_order(pack: Pack, found: Iterable[str]) -> tuple[str, ...]:
+    """All choices from the top of the ladder down, and after them any of these that this content knows no more."""
+    known = choices(pack)
+    return (*known, *sorted(set(found) - set(known)))
+
+
+def gap(pack: Pack, spreads: Mapping[Ask, Spread]) -> tuple[str, str] | None:
+    """(now, should) where the room agrees most on one step each and they are two different ones; else none."""
+    now, should = (most_chosen(spreads[ask]) for ask in PLACES)
+    known = {rung.key for rung in pack.rungs}
+    if len(now) == len(should) == 1 and now != should and {*now, *should} <= known:
+        return now[0], should[0]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A question that people would answer otherwise: how many, over how many of the items."""
+
+    question: str
+    people: int
+    items: int
+
+
+def split_overall(spreads: Iterable[Spread]) -> tuple[Split, ...]:
+    """Over all items, what people see otherwise: the question that split the room most first (it may be badly worded)."""
+    people: Counter[str] = Counter()
+    items: Counter[str] = Counter()
+    for spread in spreads:
+        for question, count in spread.counts.items():
+            people[question] += count
+            items[question] += 1
+    whole = most_split(Spread(people))
+    return tuple(Split(question, count, items[question]) for question, count in whole)
+
+
+def one_of_each(pack: Pack) -> tuple[str, ...]:
+    """Ids of the first scenario of each result, from the top of the ladder down, those outside it last."""
+    found: dict[str, str] = {}
+    for one in pack.scenarios:
+        found.setdefault(one.outcome, one.id)
+    return tuple(found[key] for key in sorted(found, key=lambda outcome: -pack.flow.rank[outcome]))
+
+
+def pairs(pack: Pack) -> tuple[tuple[Scenario, Scenario], ...]:
+    """Scenarios that belong side by side, each pair once, in order."""
+    by_id = {one.id: one for one in pack.scenarios}
+    found = []
+    seen: set[str] = set()
+    for one in pack.scenarios:
+        other = by_id.get(one.pair or "")
+        if other is not None and one.id not in seen:
+            seen |= {one.id, other.id}
+            found.append((one, other))
+    return tuple(found)
+
+
+def number_of(pack: Pack, scenario: str) -> int:
+    """The number that people know a scenario by: its place in the list, from 1."""
+    return next(number for number, one in enumerate(pack.scenarios, 1) if one.id == scenario)

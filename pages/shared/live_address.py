@@ -1,0 +1,48 @@
+"""What the address of the page of live sessions speaks of: which session, which view of it, and which item."""
+
+from logic.errors import NotFound
+from logic.services import SessionView, session_view
+from pages.shared import session
+from pages.shared.public import TOKEN
+from pages.shared.session import say
+from web.site import BY_KEY
+
+PAGE = "live"
+SESSION, VIEW, ITEM, WORK = "s", "view", "n", "w"
+"""Short spellings in the address. ``w`` names pieces of work to vote on: ``WT-0001/1,WT-0002/1``."""
+NEW, SCREEN, CARDS, RESULTS, REMOVE = "new", "screen", "cards", "results", "remove"
+FIGURES_MOST = 9
+
+
+def address(number: int, view: str = "", **more: str) -> dict[str, str]:
+    """The address of a view of a session; of its desk where no view is named."""
+    return {SESSION: str(number)} | ({VIEW: view} if view else {}) | more
+
+
+def number_in(text: str) -> int:
+    """A number as it stands in an address; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= FIGURES_MOST else 0
+
+
+def wanted(text: str) -> SessionView | None:
+    """The session of this number; none where there is none."""
+    try:
+        return session_view(session.app(), number_in(text))
+    except NotFound:
+        return None
+
+
+def place_name(choice: str) -> str:
+    """What stands beside the ladder, or a step of it, in words; the code itself where today's content knows it no more."""
+    names = {rung.key: rung.name for rung in session.app().pack.rungs}
+    return names.get(choice) or (say("live.place.not_on_ladder") if choice == "not_on_ladder" else choice)
+
+
+def join_address() -> str:
+    """Where people come in, as it is read from a wall: without what every browser puts there itself."""
+    return f"{session.app().settings.public_url}/{BY_KEY['vote'].address}".partition("://")[2]
+
+
+def join_link(token: str) -> str:
+    """What the square code opens."""
+    return f"{session.app().settings.public_url}/{BY_KEY['vote'].address}?{TOKEN}={token}"

@@ -1,0 +1,192 @@
+"""What the room said and what the questions say of one item, in words: for the desk, the big screen and the results."""
+
+from collections.abc import Sequence
+
+from logic.pack import Pack
+from logic.services import ItemTold, SessionTold
+from logic.voting import NOT_ON, PLACES, Ask, Spread, most_split
+from logic.voting_told import Turn, gap, in_order, most_chosen
+from pages.shared import widgets
+from pages.shared.html import Markup, joined, markup
+from pages.shared.session import say, say_all
+
+WHOLE, NAMED = 100, 2
+"""The longest bar, in per cent of its place; and how many steps that as many people chose are named."""
+
+
+def name_of(pack: Pack, choice: str) -> str:
+    """A choice in words; the code itself where this content knows it no more."""
+    if choice == NOT_ON:
+        return say("live.place.not_on_ladder")
+    return next((rung.name for rung in pack.rungs if rung.key == choice), choice)
+
+
+def spread(one: ItemTold) -> Markup:
+    """Every step of the ladder with two bars beside it: now, and should be. The numbers stand in words on each bar."""
+    counts = {ask: one.spreads[ask].counts for ask in PLACES}
+    most = max((count for found in counts.values() for count in found.values()), default=1)
+    bands = {rung.key: rung.band for rung in one.pack.rungs}
+    rows = (
+        markup(
+            '<li class="dw-spread-row dw-spread-{}{}"><span class="dw-spread-name">{}{}</span>{}</li>',
+            bands.get(choice, "none"),
+            " dw-spread-here" if choice == one.told.place else "",
+            name_of(one.pack, choice),
+            markup('<em class="dw-spread-mark">{}</em>', say("live.spread.here")) if choice == one.told.place else "",
+            joined(_bar(ask, counts[ask].get(choice, 0), most) for ask in PLACES),
+        )
+        for choice in in_order(one.pack, [*counts["now"], *counts["should"]])
+    )
+    return markup('<ol class="dw-spread">{}</ol>', joined(rows))
+
+
+def _bar(ask: Ask, count: int, most: int) -> Markup:
+    """The bar is for the eye: what it shows stands beside it in words."""
+    return markup(
+        '<span class="dw-spread-ask dw-spread-{}"><span class="dw-spread-words">{}</span>'
+        '<span class="dw-spread-bar" aria-hidden="true"><span style="width:{}%"></span></span></span>',
+        ask,
+        say("live.spread.each", ask=say(f"live.spread.{ask}"), count=count),
+        WHOLE * count // most,
+    )
+
+
+def in_words(one: ItemTold) -> tuple[str, ...]:
+    """What most chose, for now and for what should be."""
+    return tuple(_most(one.pack, ask, one.spreads[ask]) for ask in PLACES)
+
+
+def _most(pack: Pack, ask: Ask, found: Spread) -> str:
+    asked, places = say(f"live.spread.{ask}"), most_chosen(found)
+    if not places:
+        return say("live.spread.nobody", ask=asked)
+    names = [widgets.in_a_sentence(name_of(pack, place)) for place in places]
+    count, total = found.counts[places[0]], found.total
+    if len(names) == 1:
+        return say("live.spread.most", ask=asked, place=names[0], count=count, total=total)
+    if len(names) > NAMED:
+        return say("live.spread.most_many", ask=asked, places=len(names), count=count, total=total)
+    return say("live.spread.most_even", ask=asked, places=widgets.listed(names), count=count, total=total)
+
+
+def table(one: ItemTold) -> Markup:
+    """The same as a table, phones and cards apart."""
+    columns = ("place", "now_phone", "now_hand", "should_phone", "should_hand")
+    found = [by for ask in PLACES for by in (one.spreads[ask].by_phone, one.spreads[ask].by_hand)]
+    rows = joined(
+        markup(
+            '<tr><th scope="row">{}</th>{}</tr>',
+            name_of(one.pack, choice),
+            joined(markup("<td>{}</td>", by.get(choice, 0)) for by in found),
+        )
+        for choice in in_order(one.pack, [choice for by in found for choice in by])
+    )
+    head = joined(markup('<th scope="col">{}</th>', say(f"live.spread.column.{name}")) for name in columns)
+    caption = say("live.spread.caption", number=one.item.number)
+    return markup(
+        '<div class="dw-scroll" tabindex="0" role="region" aria-label="{0}"><table class="dw-table">'
+        "<caption>{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>",
+        *(caption, head, rows),
+    )
+
+
+def cards(one: ItemTold) -> int:
+    """How many people held up a card: of now and should, what more held up."""
+    return max(sum(one.spreads[ask].by_hand.values()) for ask in PLACES)
+
+
+def counted_by(one: ItemTold) -> str:
+    """How many said anything by phone and by card: of now and should, what more answered."""
+    phones = max(sum(one.spreads[ask].by_phone.values()) for ask in PLACES)
+    return say("live.spread.by", phones=phones, cards=cards(one))
+
+
+def put(one: ItemTold) -> str:
+    """Where the questions put it."""
+    outcome = one.pack.outcomes[one.told.outcome].name
+    return say("live.why.off", outcome=outcome) if one.told.place == NOT_ON else say("live.why.at", place=outcome)
+
+
+def statements(one: ItemTold, keys: Sequence[str]) -> list[str]:
+    """The answers to these questions as statements."""
+    return [one.pack.questions[key].says(one.item.answers[key]) for key in keys]
+
+
+def held(one: ItemTold) -> str:
+    """What holds it where it is, in a line."""
+    said = " ".join(statements(one, one.told.held))
+    return say("live.why.held", said=said) if said else say("live.why.top", count=len(one.told.decided))
+
+
+def turn(one: ItemTold, found: Turn) -> str:
+    """What one answer, turned round alone, would change."""
+    question, place = one.pack.questions[found.question].text, one.pack.outcomes[found.to].name
+    answer = say("live.why.no" if one.item.answers[found.question] == "yes" else "live.why.yes")
+    return say(f"live.why.turn_{'up' if found.up else 'down'}", question=question, answer=answer, place=place)
+
+
+def short_turn(one: ItemTold) -> str:
+    """The nearest such change in a line; empty where there is none."""
+    if not one.told.turns:
+        return ""
+    first = one.told.turns[0]
+    words, place = one.pack.questions[first.question], widgets.in_a_sentence(one.pack.outcomes[first.to].name)
+    if first.up:
+        return say("live.why.short_up", place=place, lever=words.lever_title)
+    return say("live.why.short_down", place=place, said=words.says("no"))
+
+
+def differ(one: ItemTold) -> list[str]:
+    """The questions that people see otherwise, the most first."""
+    return [
+        say("live.differ.line", question=_asked(one.pack, key), count=count)
+        for key, count in most_split(one.spreads["differ"])
+    ]
+
+
+def short_differ(one: ItemTold) -> str:
+    """The question that most see otherwise, in a line; empty where nobody does."""
+    first = next(iter(most_split(one.spreads["differ"])), None)
+    if first is None:
+        return ""
+    words = one.pack.questions.get(first[0])
+    return say("live.differ.short", count=first[1], short=words.short if words else first[0])
+
+
+def _asked(pack: Pack, key: str) -> str:
+    words = pack.questions.get(key)
+    return words.text if words else key
+
+
+def prompts(one: ItemTold) -> list[str]:
+    """What to talk about: what splits the room, the nearest change, the way from now to should; then general ones."""
+    found = []
+    if split := most_split(one.spreads["differ"]):
+        found.append(say("live.prompt.split", question=_asked(one.pack, split[0][0])))
+    if way := gap(one.pack, one.spreads):
+        now, should = (widgets.in_a_sentence(name_of(one.pack, place)) for place in way)
+        found.append(say("live.prompt.gap", now=now, should=should))
+    if one.told.turns and (first := one.told.turns[0]).up:
+        place = widgets.in_a_sentence(one.pack.outcomes[first.to].name)
+        found.append(say("live.prompt.lift", place=place, lever=one.pack.questions[first.question].lever_title))
+    general = say_all("live.prompt.general")
+    start = one.item.number % len(general)
+    return [*found, *general[start:], *general[:start]]
+
+
+def splits(told: SessionTold) -> list[str]:
+    """The questions that people saw otherwise over all items, the one that split the room most first."""
+    packs = [one.pack for one in told.items]
+
+    def asked(key: str) -> str:
+        return next((pack.questions[key].text for pack in packs if key in pack.questions), key)
+
+    return [
+        say(
+            "live.differ.overall_line_one" if one.items == 1 else "live.differ.overall_line",
+            question=asked(one.question),
+            people=one.people,
+            items=one.items,
+        )
+        for one in told.splits
+    ]

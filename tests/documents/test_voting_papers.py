@@ -1,0 +1,96 @@
+"""The papers of a live session: numbers with phones and cards apart, nothing before it is revealed, and cards to hold up."""
+
+import csv
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import StringIO
+
+import pytest
+
+from logic.documents import build
+from logic.documents.model import Picture
+from logic.documents.sheet import comma_separated
+from logic.documents.voting import OneTold, SessionPaper, results_paper, results_sheet
+from logic.documents.voting_cards import cards_paper, tally_paper
+from logic.voting import Item, Spread, TrainingSession, choices
+from logic.voting_told import split_overall, told
+from tests.documents.reading import Read, words_of
+from tests.documents.records import strings
+from tests.documents.test_hostile_words import copied
+from tests.documents.work import our_pack
+from tests.hostile import HOSTILE
+
+PACK = our_pack()
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
+DAY = date(2026, 11, 26)
+SPREADS = {
+    "now": Spread({"consultation": 4, "informing": 1}, {"consultation": 2}),
+    "should": Spread({"codesign": 5}, {}),
+    "differ": Spread({"shape": 2}, {"weigh": 1}),
+}
+
+
+def item(**changes):
+    one = next(one for one in PACK.scenarios if one.id == "S02")
+    made = Item(1, 1, "scenario", one.id, one.title, one.situation, one.level, one.answers, PACK.version)
+    return replace(made, **changes)
+
+
+def paper(*items, title="The day for new starters"):
+    items = items or (item(),)
+    session = TrainingSession(1, title, None, None, None, DAY, 9, len(items), True, DAY, items)
+    found = tuple(OneTold(one, SPREADS, told(PACK, one), PACK) for one in items)
+    return SessionPaper(session, found, split_overall([SPREADS["differ"]] * len(items)), DAY, NOON, PACK.screen)
+
+
+def rows(one):
+    return list(csv.reader(StringIO(comma_separated(results_sheet(one)).decode("utf-8-sig"))))
+
+
+def test_phones_and_cards_are_told_apart_and_together_with_what_the_questions_say():
+    text = "\n".join(strings(results_paper(paper())))
+    assert PACK.screen["live.paper.results.number"].format(all=6, phones=4, cards=2) in text
+    assert PACK.screen["live.why.at"].format(place="Consultation") in text
+    assert PACK.questions["shape"].says("no") in text
+    assert PACK.questions["shape"].text in text
+    read = Read(build(results_paper(paper()), "pdf"))
+    assert len(read.tagged("H1")) == 1
+    assert read.tagged("TH")
+
+
+def test_the_list_has_every_choice_with_phones_cards_and_both():
+    found = rows(paper())
+    assert found[0] == [PACK.screen[f"live.paper.column.{name}"] for name in ("number", "title", "kind", "place")] + [
+        PACK.screen[f"live.paper.column.{name}"] for name in ("asked", "choice", "phones", "cards", "all")
+    ]
+    now = [row for row in found if row[4] == PACK.screen["live.spread.now"]]
+    assert len(now) == len(choices(PACK))
+    assert next(row for row in now if row[5] == "Consultation")[6:] == ["4", "2", "6"]
+    differ = [row for row in found if row[4] == PACK.screen["live.spread.differ"]]
+    assert [row[6:] for row in differ] == [["2", "0", "2"], ["0", "1", "1"]]
+
+
+def test_no_title_becomes_a_formula():
+    found = rows(paper(item(title="=1+1", kind="activity", source="WT-0001/1")))
+    assert found[1][1] == "'=1+1"
+
+
+@pytest.mark.parametrize("form", ["pdf", "word"])
+@pytest.mark.parametrize("make", [results_paper, cards_paper, tally_paper])
+def test_hostile_words_make_every_paper_all_the_same(make, form):
+    words = "\n".join(HOSTILE)
+    hostile = item(title=HOSTILE[0], situation=words, kind="activity", source="WT-0001/1")
+    assert build(make(paper(hostile, replace(hostile, number=2), title=HOSTILE[1])), form)
+
+
+def test_there_is_a_card_for_each_choice_in_both_colours_and_a_row_to_count_it():
+    names = [rung.name for rung in PACK.rungs] + [PACK.screen["live.place.not_on_ladder"]]
+    cards = [block.alt for block in cards_paper(paper()).blocks if isinstance(block, Picture)]
+    for ask in ("now", "should"):
+        asked = PACK.screen[f"live.paper.cards.{ask}"]
+        assert PACK.screen["live.paper.cards.alt"].format(asked=asked, names=", ".join(names)) in cards
+    drawn = words_of(Read(build(cards_paper(paper()), "pdf")).text)
+    assert all(drawn.count(words_of(name)) >= 2 for name in names)
+    tally = copied(build(tally_paper(paper()), "word"))
+    assert all(name in tally for name in names)
+    assert all(PACK.questions[key].text in tally for key in told(PACK, item()).asked)
