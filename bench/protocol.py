@@ -221,12 +221,8 @@ class Tab:
                 self._pages = self._pages or list(new.app_pages)  # the navigation names them better
                 if not self._fragments:
                     self._clock.clear()
-            case "auto_rerun":
-                every = message.auto_rerun.interval
-                self._clock.setdefault(message.auto_rerun.fragment_id, (every, perf_counter() + every))
-            case "stop_auto_rerun":
-                for fragment in message.stop_auto_rerun.fragment_ids:
-                    self._clock.pop(fragment, None)
+            case "auto_rerun" | "stop_auto_rerun":
+                self._wind(message)
             case "navigation":
                 self._pages, self._page = list(message.navigation.app_pages), message.navigation.page_script_hash
             case "page_info_changed":
@@ -235,6 +231,14 @@ class Tab:
                 self._visit.error = f"no page {message.page_not_found.page_name!r}"
             case "script_finished" if self._begun and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 self._end(perf_counter(), well=message.script_finished != ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
+
+    def _wind(self, message: Any) -> None:
+        """Part of the page runs again by the clock from now on, or does so no longer."""
+        if message.WhichOneof("type") == "auto_rerun":
+            every = message.auto_rerun.interval
+            self._clock.setdefault(message.auto_rerun.fragment_id, (every, perf_counter() + every))
+        for fragment in message.stop_auto_rerun.fragment_ids:
+            self._clock.pop(fragment, None)
 
     def _draw(self, delta: Any, meta: Any) -> None:
         kind = delta.new_element.WhichOneof("type")

@@ -104,14 +104,14 @@ class Phone:
         """Until the session is over."""
         while not self._room.over:
             try:
-                await self._one(http)
+                await self._one()
             except (ConnectionError, OSError, httpx.HTTPError):
                 await self._return(http)
             except Missing as problem:
                 self._room.faults[str(problem)[:200]] += 1
                 await asyncio.sleep(AGAIN)
 
-    async def _one(self, http: httpx.AsyncClient) -> None:
+    async def _one(self) -> None:
         """Whatever comes first: the press of the button, or the next look."""
         step = self._noticed()
         waiting = step.startswith("vote-open-") and self._press
@@ -206,7 +206,7 @@ async def hold(room: Room, phones: Sequence[Phone], servers: Sequence[AppServer]
             revealed = perf_counter()
             await move(room, "reveal")
             step = f"vote-revealed-{number}"
-            while len(room.shown.get(step, ())) < len(phones) and perf_counter() - revealed < GIVEN_UP:
+            while len(room.shown.get(step, ())) < len(phones) and perf_counter() - revealed < GIVEN_UP:  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
             seen = room.shown.get(step, [])
             told(room, f"item {number}: phones that do not show the reveal", len(phones) - len(seen), 0, unit="")
@@ -293,7 +293,9 @@ def run(database: str, phones: int, processes: int, *, kill: bool) -> bool:
         own = sum(psutil.Process().cpu_times()[:2]) / seconds
         print(f"| processors busy (this driver {own:.2f}) | {used:.2f} | |")
         if kill:
-            print(f"| phones that lost their server, and came back in | {room.lost}, {max(room.back, default=0):.1f} s | |")
+            print(
+                f"| phones that lost their server, and came back in | {room.lost}, {max(room.back, default=0):.1f} s | |"
+            )
         check(room, people)
         print("".join(f"\nFAULT {fault}: {times}" for fault, times in room.faults.items()))
         return not room.faults
