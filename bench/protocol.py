@@ -219,8 +219,7 @@ class Tab:
                 self._run, self._fragments = message.metadata.run.script_run_id, list(message.metadata.run.fragment_ids)
                 self._remembered_for = new.config.max_cached_message_age
                 self._pages = self._pages or list(new.app_pages)  # the navigation names them better
-                if not self._fragments:
-                    self._clock.clear()
+                self._clock = self._clock if self._fragments else {}
             case "auto_rerun" | "stop_auto_rerun":
                 self._wind(message)
             case "navigation":
