@@ -8,8 +8,10 @@ from pages.shared.session import say
 from web.site import BY_KEY
 
 PAGE = "live"
-SESSION, VIEW, ITEM, WORK = "s", "view", "n", "w"
-"""Short spellings in the address. ``w`` names pieces of work to vote on: ``WT-0001/1,WT-0002/1``."""
+SESSION, VIEW, ITEM, WORK, PLANNED = "s", "view", "n", "w", "plan"
+"""Short spellings in the address. ``w`` names pieces of work to vote on (``WT-0001/1,WT-0002/1``), ``plan`` the scenarios
+of the plan that somebody came from (``S02-S03``).
+"""
 NEW, SCREEN, CARDS, RESULTS, REMOVE = "new", "screen", "cards", "results", "remove"
 FIGURES_MOST = 9
 

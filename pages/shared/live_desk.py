@@ -183,7 +183,11 @@ def _ways(view: SessionView) -> None:
     else:
         draw(widgets.way(PAGE, say("live.desk.results"), address(one.id, RESULTS)))
     with session.drawer(f"live-paper-{one.id}", say("live.desk.paper")):
-        draw(widgets.paragraphs(say("live.desk.paper_lead")), papers(one.id))
+        scenarios = "-".join(item.source for item in one.items if item.kind == "scenario")
+        plan = (
+            widgets.way("session_plan", say("live.desk.plan"), {"m": "60", "s": scenarios}) if scenarios else Markup("")
+        )
+        draw(widgets.paragraphs(say("live.desk.paper_lead")), papers(one.id), plan)
     if not view.asleep:
         with session.drawer(f"live-code-{one.id}", say("live.desk.code")):
             draw(widgets.paragraphs(say("live.desk.code_lead")))

@@ -14,7 +14,7 @@ from logic.voting import ITEMS_MOST
 from logic.voting_told import number_of, one_of_each, pairs
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw, markup
-from pages.shared.live_address import FIGURES_MOST, NEW, PAGE, VIEW, WORK, address, number_in
+from pages.shared.live_address import FIGURES_MOST, NEW, PAGE, PLANNED, VIEW, WORK, address, number_in
 from pages.shared.session import say
 
 FORM = "live-new"
@@ -72,7 +72,7 @@ def draw_new() -> None:
         numbered = {
             one.id: say("live.new.scenario", number=number, title=one.title) for number, one in enumerate(scenarios, 1)
         }
-        fields.ticks(TICK, say("live.new.scenarios"), say("live.new.scenarios_hint"), numbered, (), "items")
+        fields.ticks(TICK, say("live.new.scenarios"), say("live.new.scenarios_hint"), numbered, planned(), "items")
         fields.text_field(say("live.new.order"), f"{FORM}-order", hint=say("live.new.order_hint"), field="order")
         fields.text_field(say("live.new.title"), f"{FORM}-title", hint=say("live.new.title_hint"), field="title")
         hint = say("live.new.planned_hint")
@@ -163,6 +163,11 @@ def _take_out(works: Sequence[Work], gone: Work) -> None:
 def _to(sources: Iterable[str]) -> None:
     chosen = ",".join(sources)
     st.query_params.from_dict({VIEW: NEW} | ({WORK: chosen} if chosen else {}))
+
+
+def planned() -> tuple[str, ...]:
+    """Ids of the scenarios that the plan of a session brought along in the address, ticked to begin with."""
+    return tuple(st.query_params.get(PLANNED, "")[:MOST].split("-"))
 
 
 def ordered(ticked: Sequence[str], typed: str, known: Mapping[int, str]) -> tuple[list[str], str]:

@@ -1,5 +1,6 @@
 """A plan for a training session: chosen, refused, kept in the address, and taken along."""
 
+import re
 import urllib.request
 
 from playwright.sync_api import expect
@@ -35,5 +36,9 @@ def test_a_session_is_planned_from_what_somebody_chose(wizard, axe):
     href = page.get_by_role("link", name=say("session_plan.pdf")).get_attribute("href")
     with urllib.request.urlopen(f"{wizard.server.address}/{href}") as answer:
         assert answer.read(4) == b"%PDF"
+    page.get_by_role("link", name=say("session_plan.vote")).click()
+    wizard.is_at("live-new")
+    ticked = page.locator("[data-testid=stCheckbox]").filter(has=page.locator("input:checked"))
+    expect(ticked).to_have_text([re.compile(re.escape(of[one].title)) for one in CHOSEN])
     wizard.open("session-plan", m="7", s="rubbish-S02")
     wizard.is_at("session-plan-0-S02")
