@@ -200,6 +200,7 @@ class Tab:
             self.lost = repr(problem)
         if self._finished is not None and not self._finished.done():
             self._finished.set_exception(ConnectionError(self.lost))
+            self._finished.exception()  # seen: the click may have failed before it waited for its page
 
     def _take(self, raw: bytes) -> None:
         message = ForwardMsg.FromString(raw)

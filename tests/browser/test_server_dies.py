@@ -2,11 +2,13 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import expect
 
 from bench.kills import kill_again_and_again, killable
+from bench.voting import held
 from tests.browser.kept import answered, part_of, records_of
 from tests.browser.watching import settled
 from tests.browser.wizard import GIVEN, HEADING, NOTE, Wizard, say
@@ -78,3 +80,15 @@ def test_no_answer_confirmed_before_a_random_kill_is_lost_and_none_is_saved_by_h
     assert tally.well, str(tally)
     assert tally.kills == 3
     assert tally.confirmed > 3
+
+
+@pytest.mark.parametrize(("database", "servers"), [("sqlite", 1), ("postgresql", 2)])
+def test_no_vote_confirmed_before_a_server_dies_is_lost_and_none_counts_twice(request, tmp_path, database, servers):
+    """A few phones of the two hundred that ``bench/voting.py --kill`` has vote, amid which one server is killed."""
+    postgres = None if database == "sqlite" else request.getfixturevalue("postgres_server")
+    with ExitStack() as stack, ThreadPoolExecutor(1) as apart:
+        url = postgres.url(stack.enter_context(postgres.database())) if postgres else ""
+        how = {"killed_at": 0.8, "window": 1.6, "items": ["S02"]}
+        room = apart.submit(held, tmp_path, url, 8, servers, **how).result()
+    assert not room.faults
+    assert room.lost == 8 // servers
