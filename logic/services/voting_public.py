@@ -17,9 +17,9 @@ from logic.services.links import EVERYBODY, caller_of, until
 from logic.store import Work
 from logic.store.queries import voting
 from logic.voting import (
-    ASKS,
     PHONE,
     PHONES_MOST,
+    PLACES,
     Ask,
     Count,
     Spread,
@@ -36,7 +36,7 @@ from logic.voting import (
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a phone may see. ``spreads`` are those of what was revealed, and of nothing else.
+    """What a phone may see. ``spreads`` are those of what was revealed, and of nothing else: of both places.
 
     is_in
         whether this phone came in.
@@ -80,14 +80,16 @@ def room_step(app: Application, token: str) -> int:
 
 
 def room(app: Application, token: str, phone: str = "") -> Room:
-    """What the phone of this random name may see. Raises ``LinkRefused``."""
+    """What the phone of this random name may see. Raises ``LinkRefused``: "expired" for a session that has ended, "closed"
+    for one that goes on under another code, or has none until it gets one.
+    """
     with app.store.reading() as work:
         found = _behind(app, work, token)
         voter = voter_of(read_key(app.settings), found.id, phone) if PHONE.fullmatch(phone) else ""
         item = found.item
         is_in = bool(voter) and voting.is_in(work.connection, found.id, voter)
         vote = voting.vote_of(work.connection, item.id, voter) if item and is_in else Vote()
-        shown = ASKS if item and found.revealed else ()
+        shown = PLACES if item and found.revealed else ()
         spreads: dict[Ask, Spread] = {ask: voting.spread(work.connection, item.id, ask) for ask in shown if item}
         return Room(found, is_in, vote, voting.count(work.connection, found), spreads)
 
@@ -169,6 +171,8 @@ def _behind(app: Application, work: Work, token: str, *, share: bool = False) ->
     found = None if session is None else voting.find(work.connection, session, share=share)
     if found is None:
         raise LinkRefused("wrong")
+    if found.closed_on is not None:
+        raise LinkRefused("expired")
     if not _opens(app, token, found):
         raise LinkRefused("closed")
     return found

@@ -80,12 +80,10 @@ def is_in(seat: Seat) -> Markup:
 
 
 def draw_over(seat: Seat, refused: LinkRefused) -> None:
-    """It opens no longer, or never did."""
-    reason = "often" if refused.reason == "often" else "closed" if refused.reason == "closed" else "wrong"
+    """It opens no longer, or never did. The phone forgets its name only once the session has ended."""
+    reason = refused.reason
     frame.heading(say(f"vote.over.{reason}.heading"), step=f"vote-{reason}")
     again = {"time": widgets.british_time(refused.again)} if refused.again else {}
-    draw(
-        widgets.paragraphs(say(f"vote.over.{reason}.words", **again)),
-        markup('<span data-dw-phone-over="{}"></span>', seat.session),
-    )
+    over = markup('<span data-dw-phone-over="{}"></span>', seat.session) if reason == "expired" else Markup("")
+    draw(widgets.paragraphs(say(f"vote.over.{reason}.words", **again)), over)
     _code_form()

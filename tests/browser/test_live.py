@@ -178,7 +178,7 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     wizard.unfold(say("live.desk.close"))
     wizard.go(say("live.desk.close_now"))
     stands(screen, say("live.screen.over"))
-    phones[2].is_at("vote-closed")
+    phones[2].is_at("vote-expired")
     expect(wizard.notice).to_contain_text(say("live.desk.closed"))
     expect(wizard.page.locator(".dw-spread")).to_have_count(3)
     expect(wizard.page.locator(".dw-inset").first).to_contain_text(our_pack().questions["shape"].text)

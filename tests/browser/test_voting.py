@@ -108,7 +108,7 @@ def test_three_phones_follow_a_session_to_its_end(app, session, phones, axe):
     expect(typed.page.get_by_text(say("vote.revealed.differ_in"))).to_be_visible()
     assert services.item_result(app, session, 1).spreads["differ"].total == 1
     services.close_session(app, LOCAL_ACTOR, session)
-    expect(third.page.locator(f"{HEADING}[data-step='vote-closed']")).to_be_visible(timeout=8000)
+    expect(third.page.locator(f"{HEADING}[data-step='vote-expired']")).to_be_visible(timeout=8000)
 
 
 def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_another(app, session, phones):
@@ -116,6 +116,13 @@ def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_an
     join(phone, token)
     phone.is_at("vote-lobby")
     phone.page.goto(f"{phone.server.address}/vote?t={token}")
+    phone.is_at("vote-lobby")
+    assert services.session_view(app, session).count.joined == 1
+    seen = services.session_view(app, session).session.step
+    services.renew_code(app, LOCAL_ACTOR, session, seen=seen)
+    expect(phone.page.locator(f"{HEADING}[data-step='vote-closed']")).to_be_visible(timeout=8000)
+    phone.fill(say("vote.code.label"), services.session_view(app, session).session.code)
+    phone.page.get_by_role("button", name=say("vote.code.go")).click()
     phone.is_at("vote-lobby")
     assert services.session_view(app, session).count.joined == 1
     phone.page.get_by_role("link", name=say("vote.join.as_another")).click()

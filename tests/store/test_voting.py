@@ -192,7 +192,7 @@ def test_a_vote_before_it_opens_or_after_the_reveal_is_refused_and_changes_nothi
     voting.move(app, session, "next")
     refused("voting_late", lambda: services.vote(app, token, PHONE, 1, **cast))
     services.close_session(app, LOCAL_ACTOR, session)
-    closed_door("closed", lambda: services.vote(app, token, PHONE, 2, **cast))
+    closed_door("expired", lambda: services.vote(app, token, PHONE, 2, **cast))
     assert all(one.spreads["now"].total == 0 for one in services.session_results(app, session))
 
 
