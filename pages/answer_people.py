@@ -116,7 +116,7 @@ def step(case: Case, found: ReplyPage, key: str) -> None:
     st.button(
         say("reply.continue"),
         type="secondary" if key == "lines" and not found.saved.lines else "primary",
-        key=f"reply-continue-{key}",
+        key=f"reply-continue-{key}-{told}",
         on_click=go_on,
         args=(form, key, told),
     )

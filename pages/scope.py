@@ -155,7 +155,11 @@ def step(case: Case, found: Scope, key: str) -> None:
             draw(widgets.way("approach", say("scope.who.change"), address))
     told = session.trouble().attempt
     st.button(
-        say("scope.continue"), type="primary", key=f"scope-continue-{key}", on_click=go_on, args=(form, key, told)
+        say("scope.continue"),
+        type="primary",
+        key=f"scope-continue-{key}-{told}",
+        on_click=go_on,
+        args=(form, key, told),
     )
 
 

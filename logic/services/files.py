@@ -261,7 +261,10 @@ def _trained(app: Application, asked: Asked, _: "Told") -> "File":
     return trained_list(app, address.read(asked), kind)
 
 
-def _trained_template(app: Application, _: Asked, __: "Told") -> "File":
+def _trained_template(app: Application, asked: Asked, _: "Told") -> "File":
+    """A file to fill in, which comes as csv alone."""
+    if asked.get(KIND) != "csv":
+        raise NoSuchFile(asked.get(KIND, ""))
     from logic.services.trained_papers import trained_template
 
     return trained_template(app)

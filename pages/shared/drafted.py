@@ -85,7 +85,8 @@ class Drafted:
         """In a callback, when somebody goes on: keep what is not kept yet. Whether nothing stands in the way.
 
         ``told``: the trouble that the page showed. What was refused just now is theirs to read first; what they have read
-        and left as it stands is saved by this press, as the page said it would be.
+        and left as it stands is saved by this press, as the page said it would be. So the button's key holds ``told``: a
+        press meant for the page before that trouble was drawn is no answer to it.
         """
         if session.trouble().attempt not in {0, told}:
             return False

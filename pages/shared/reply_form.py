@@ -117,8 +117,10 @@ def draw_line(case: Case, found: ReplyPage, number: int) -> None:
     frame.heading(say("reply.line.heading", number=at), step=step, above=above)
     form = Writing(case, found)
     form.line(number)
-    args = (form, session.trouble().attempt)
-    st.button(say("reply.continue"), type="primary", key=f"reply-line-{number}", on_click=_leave, args=args)
+    told = session.trouble().attempt
+    st.button(
+        say("reply.continue"), type="primary", key=f"reply-line-{number}-{told}", on_click=_leave, args=(form, told)
+    )
     st.button(
         say("reply.line.remove"), key=f"reply-remove-{number}", type="tertiary", on_click=_remove, args=(case, number)
     )

@@ -36,7 +36,7 @@ def draw_upload() -> None:
         most=f"{LINES_MOST:,}",
         size=FILE_MOST // 1_000_000,
     )
-    template = downloads.File(say("trained.upload.template"), "trained-template")
+    template = downloads.File(say("trained.upload.template"), "trained-template", {"kind": "csv"})
     draw(
         widgets.section(say("trained.upload.what")),
         widgets.bullets(words.splitlines()),

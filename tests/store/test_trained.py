@@ -256,7 +256,7 @@ def test_the_report_says_line_by_line_what_is_wrong_and_what_to_do(app, ladder):
     assert rows[5][1] == "'=cmd()"
     assert rows[8][1].startswith('"Ed')
     assert rows[8][-1] == f"{say['trained.wrong.quote_open']}."
-    template = made(app, "trained-template").content
+    template = made(app, "trained-template", kind="csv").content
     assert services.column_names(app).keys() == {"person", "area", "course", "finished_on", "session"}
     filled = template + b"Ann,North,The ladder,31/05/2024,Room 1\r\n"
     assert len(services.check_training_file(app, kept(app, filled, key="template")).checked.good) == 1
