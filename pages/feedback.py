@@ -1,5 +1,7 @@
 """The feedback form: for people without an account, who came by a link."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from logic import services
@@ -13,9 +15,12 @@ def page() -> None:
     step()
 
 
-@st.fragment
+@st.fragment(run_every=timedelta(days=7))
 def step() -> None:
-    """All below the bar: going on draws that again, and not the page around it (decision 25)."""
+    """All below the bar: going on draws that again, and not the page around it (decision 25).
+
+    It is due again one day, and so cures a lost connection as ``web/main.py`` says.
+    """
     boundary.guarded(_step)
 
 

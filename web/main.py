@@ -13,7 +13,7 @@ def _run_again_when_reconnected() -> None:
     """Nothing, drawn nowhere: that it is due again one day is what matters.
 
     After a lost connection the browser asks for a run by itself only when something on the page is due to run again.
-    Without it, a page left open while the server restarts keeps what was typed, but the first click on it is lost: the
+    A page that has such a part of its own (``SitePage.due``) needs no other. Without it, a page left open while the server restarts keeps what was typed, but the first click on it is lost: the
     new session has drawn nothing yet and does not know the button (measured on Streamlit 1.67).
     """
 
@@ -23,7 +23,9 @@ def run() -> None:
     # Copies, for the navigation marks the one it chooses, and sessions run side by side.
     chosen = st.navigation([copy(site.page_of(page.key)) for page in site.served()], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - {site.NAME}", layout="wide")
-    _run_again_when_reconnected()
+    page = site.page_at(chosen.url_path)
+    if page is None or not page.due:
+        _run_again_when_reconnected()
     boundary.guarded(chosen.run)
 
 

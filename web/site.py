@@ -24,12 +24,16 @@ Surface = Literal["staff", "public"]
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page. ``key`` is the name of its file without the ending; ``address`` is empty for the start page."""
+    """One page. ``key`` is the name of its file without the ending; ``address`` is empty for the start page.
+
+    ``due``: a part of it is due to run again by itself, so it needs no other that is (``web/main.py``).
+    """
 
     key: str
     address: str
     title: str
     surface: Surface = "staff"
+    due: bool = False
 
     @property
     def file(self) -> Path:
@@ -77,10 +81,10 @@ PAGES = (
     SitePage("practice", "practice", "Practise"),
     SitePage("door", "", "You need a link", "public"),
     SitePage("fixed", "fixed", "What is fixed and what is open", "public"),
-    SitePage("feedback", "feedback", "Your feedback", "public"),
+    SitePage("feedback", "feedback", "Your feedback", "public", due=True),
     SitePage("seat", "seat", "Tell us how you see this", "public"),
     SitePage("reply", "reply", "What you said, what we did", "public"),
-    SitePage("vote", "vote", "Join a training session", "public"),
+    SitePage("vote", "vote", "Join a training session", "public", due=True),
     SitePage("concern", "concern", "Tell us that something is going wrong", "public"),
 )
 BY_KEY = {page.key: page for page in PAGES}

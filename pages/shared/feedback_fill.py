@@ -47,8 +47,8 @@ def draw_send(shown: Shown) -> None:
     frame.notices()
     with st.form(_form(shown), border=False, enter_to_submit=False):
         _top(shown, shown.steps[-1] if shown.steps else "")
-        frame.heading(shown.told("send_heading"), step=f"send-{shown.edition}", above=say("feedback.above"))
-        draw(easy(shown, lines(shown.told("send_lead"))))
+        lead = easy(shown, lines(shown.told("send_lead")))
+        frame.heading(shown.told("send_heading"), step=f"send-{shown.edition}", above=say("feedback.above"), below=lead)
         left = [key for key in shown.draft.left_behind(shown.edition) if shown.step_of(key, easy=shown.who.easy)]
         if left:
             words = shown.told("left_behind", count=len(left)) if len(left) > 1 else shown.told("left_behind_one")
