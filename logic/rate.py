@@ -127,5 +127,5 @@ class CodeGuards:
     """
 
     wrong_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(60, 10 * MINUTE)))
-    wrong_in_all: Limiter = field(default_factory=lambda: Limiter(Rate(600, HOUR)))
+    wrong_in_all: Limiter = field(default_factory=lambda: Limiter(Rate(5000, HOUR)))
     in_by_address: Limiter = field(default_factory=lambda: Limiter(Rate(2500, HOUR)))

@@ -33,6 +33,7 @@ def follow() -> None:
 def _look() -> None:
     shown = session.typed(SHOWN)
     if shown and services.room_step(session.app(), Seat.here().token) != shown:
+        session.no_trouble()  # it was about what has moved on
         st.rerun()
 
 

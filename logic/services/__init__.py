@@ -218,7 +218,7 @@ from logic.services.voting_public import (
     see_otherwise,
     vote,
 )
-from logic.services.voting_told import ItemTold, SessionTold, item_told, session_told
+from logic.services.voting_told import ItemTold, SessionTold, item_told, pack_of, session_told
 from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
@@ -365,6 +365,7 @@ __all__ = [
     "open_form",
     "open_link",
     "open_results",
+    "pack_of",
     "pairs_of",
     "paper",
     "papers_of",

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
+from logic.journey import replay
 from logic.link_key import read_key
 from logic.reference import activity_number
 from logic.services._change import allow, once, to_save, use_case
@@ -182,13 +183,18 @@ def renew_code(app: Application, actor: Actor, session: int, *, seen: int) -> No
 
 
 @use_case
-def close_session(app: Application, actor: Actor, session: int) -> None:
-    """End it: votes become counts, phones are forgotten, the code opens no longer. Twice does no harm."""
+def close_session(app: Application, actor: Actor, session: int, *, seen: int | None = None) -> None:
+    """End it: votes become counts, phones are forgotten, the code opens no longer. Twice does no harm.
+
+    ``seen`` is the step that the person was shown; somebody else's move since is a ``Conflict``.
+    """
     allow(actor)
     with app.store.writing() as work:
         saved = _found(work, session, hold=True)
         if saved.closed_on is not None:
             return
+        if seen not in {None, saved.step}:
+            raise Conflict("session", {"position": saved.position}, {}, saved.step)
         voting.fold(work.connection, saved)
         voting.change(work.connection, saved, {"closed_on": app.today(), "code": None, "opens_until": None})
         _line(work, app, actor, "close_session", session)
@@ -283,8 +289,10 @@ def _item(app: Application, work: Work, wish: Wish, clean: Cleaner) -> dict[str,
         raise NotFound("activity", wish.source)
     situation = clean.paragraph(f"situation-{wish.source}", wish.situation, missing="voting_situation")
     answers = {key: given.value for key, given in of.answers.items() if key in app.pack.flow.by_key}
-    if not answers:
+    if replay(app.pack.flow, answers).outcome is None:
         clean.problems.append(Problem("items", "voting_no_answers", {"reference": wish.source}))
+    if found.archived_at is not None:
+        clean.problems.append(Problem("items", "voting_archived", {"reference": wish.source}))
     return row | {"title": found.title, "situation": situation, "level": of.level, "answers": answers}
 
 

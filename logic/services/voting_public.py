@@ -14,6 +14,7 @@ from logic.link_key import read_key
 from logic.links import LinkRefused
 from logic.services._change import use_case
 from logic.services.links import EVERYBODY, caller_of, until
+from logic.services.voting_told import pack_of
 from logic.store import Work
 from logic.store.queries import voting
 from logic.voting import (
@@ -109,18 +110,16 @@ def vote(app: Application, token: str, phone: str, number: int, *, now: str, sho
     One phone has one vote an item, however often it is sent. Raises ``LinkRefused``, and ``Refused`` when voting on that
     item is not open, or a place is missing.
     """
-    known = choices(app.pack)
-    problems = [
-        Problem(ask, "voting_choose") for ask, chosen in (("now", now), ("should", should)) if chosen not in known
-    ]
     with _in_room(app, token, phone) as (work, found, voter):
         item = found.item
         if item is None or number > item.number:
             raise Refused(Problem("", "voting_not_open"))
         if number < item.number or found.revealed:
             raise Refused(Problem("", "voting_late"))
-        if problems:
-            raise Refused(*problems)
+        known = choices(pack_of(app, item))
+        missing = [ask for ask, chosen in (("now", now), ("should", should)) if chosen not in known]
+        if missing:
+            raise Refused(*(Problem(ask, "voting_choose") for ask in missing))
         _let_in(app, work, found, voter, address)
         voting.keep_vote(work.connection, item.id, voter, {"now": now, "should": should})
         work.commit()
@@ -136,8 +135,7 @@ def see_otherwise(app: Application, token: str, phone: str, number: int, questio
         item = found.item
         if item is None or number != item.number or not found.revealed:
             raise Refused(Problem("", "voting_late" if item and number < item.number else "voting_not_open"))
-        pack = app.kept(item.pack) or app.pack
-        if question and question not in replay(pack.flow, item.answers).path:
+        if question and question not in replay(pack_of(app, item).flow, item.answers).path:
             raise Refused(Problem("differ", "voting_choose"))
         if not voting.is_in(work.connection, found.id, voter):
             raise Refused(Problem("", "voting_come_in"))

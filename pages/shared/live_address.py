@@ -4,7 +4,6 @@ from logic.errors import NotFound
 from logic.services import SessionView, session_view
 from pages.shared import session
 from pages.shared.public import TOKEN
-from pages.shared.session import say
 from web.site import BY_KEY
 
 PAGE = "live"
@@ -32,12 +31,6 @@ def wanted(text: str) -> SessionView | None:
         return session_view(session.app(), number_in(text))
     except NotFound:
         return None
-
-
-def place_name(choice: str) -> str:
-    """What stands beside the ladder, or a step of it, in words; the code itself where today's content knows it no more."""
-    names = {rung.key: rung.name for rung in session.app().pack.rungs}
-    return names.get(choice) or (say("live.place.not_on_ladder") if choice == "not_on_ladder" else choice)
 
 
 def join_address() -> str:

@@ -38,6 +38,7 @@ def _look(number: int, step: int, asleep: bool) -> None:
     except NotFound:
         st.rerun()
     if (view.session.step, view.asleep) != (step, asleep):
+        session.no_trouble()  # what it was about has moved on
         st.rerun()
     draw(markup('<div class="dw-join">{}{}</div>', live_join.join(view), live_join.counts(view)))
 
@@ -195,7 +196,7 @@ def _ways(view: SessionView) -> None:
     with session.drawer(f"live-close-{one.id}", say("live.desk.close")):
         draw(widgets.paragraphs(say("live.desk.close_lead")))
         label = say("live.desk.close_now")
-        st.button(label, key=f"live-close-now-{one.id}", on_click=_close_now, args=(one.id,))
+        st.button(label, key=f"live-close-now-{one.id}", on_click=_close_now, args=(one.id, one.step))
 
 
 def papers(number: int) -> Markup:
@@ -221,9 +222,9 @@ def _code_now(number: int, seen: int) -> None:
     session.attempt(do)
 
 
-def _close_now(number: int) -> None:
+def _close_now(number: int, seen: int) -> None:
     def do() -> None:
-        services.close_session(session.app(), session.actor(), number)
+        services.close_session(session.app(), session.actor(), number, seen=seen)
         session.notice(say("live.desk.closed"))
         st.query_params.from_dict(address(number, RESULTS))
 

@@ -73,7 +73,9 @@ def draw_new() -> None:
             one.id: say("live.new.scenario", number=number, title=one.title) for number, one in enumerate(scenarios, 1)
         }
         fields.ticks(TICK, say("live.new.scenarios"), say("live.new.scenarios_hint"), numbered, planned(), "items")
-        fields.text_field(say("live.new.order"), f"{FORM}-order", hint=say("live.new.order_hint"), field="order")
+        order = " ".join(str(number_of(session.app().pack, one)) for one in planned() if one in numbered)
+        hint = say("live.new.order_hint")
+        fields.text_field(say("live.new.order"), f"{FORM}-order", value=order, hint=hint, field="order")
         fields.text_field(say("live.new.title"), f"{FORM}-title", hint=say("live.new.title_hint"), field="title")
         hint = say("live.new.planned_hint")
         fields.text_field(say("live.new.planned"), f"{FORM}-planned", hint=hint, field="planned")

@@ -11,7 +11,7 @@ from logic import services
 from logic.errors import NotFound
 from logic.services import ItemTold, Move, SessionView
 from logic.voting import Item, TrainingSession, choices
-from pages.shared import live_join, live_words, session, stage, widgets
+from pages.shared import frame, live_join, live_words, session, stage, widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.live_address import PAGE, address
 from pages.shared.live_desk import move_now
@@ -72,7 +72,7 @@ def _shown(view: SessionView) -> stage.View:
         heading=heading,
         step=f"screen-{one.id}-{one.step}",
         above=one.title if item is None else "",
-        body=joined((_trouble(), asleep, body)),
+        body=joined((_trouble(one.step), asleep, body)),
         ways=[stage.Way("leave", say("live.screen.desk"), widgets.href(PAGE, address(one.id)))],
         side=markup('<div class="dw-join">{}</div>', side) if side else side,
         place=_place(one),
@@ -84,13 +84,20 @@ def _place(one: TrainingSession) -> str:
     return say("live.screen.place", number=one.position, all=len(one.items)) if one.item else ""
 
 
-def _trouble() -> Markup:
-    """Why the last press did nothing, if so."""
+def _trouble(step: int) -> Markup:
+    """Why the last press did nothing, if so; until the session moves on."""
     found = session.trouble()
+    if session.seen(f"screen-told-{found.attempt}", step) != step:
+        session.no_trouble()
+        return Markup("")
     if found.conflict:
         words = say("live.screen.moved")
     elif found.store:
         words = say(f"refused.store.{found.store}")
+    elif found.wrong:
+        words = say("frame.wrong", reference=found.wrong)
+    elif found.problems:
+        words = " ".join(frame.problem_words(one) for one in found.problems)
     else:
         return Markup("")
     return markup('<p class="dw-stage-ask" role="alert">{}</p>', words)
@@ -117,7 +124,7 @@ def cut(text: str, most: int) -> str:
 
 def _voting(view: SessionView, item: Item) -> Markup:
     """What it is about, and how many have voted. What they voted stays hidden."""
-    pack = session.app().pack
+    pack = services.pack_of(session.app(), item)
     whole = " ".join(item.situation.split())
     told = whole if len(whole) <= SITUATION_MOST else f"{cut(whole, SITUATION_MOST)[:-1]} {say('live.screen.rest')}"
     return markup(

@@ -75,8 +75,10 @@ def read(pack: Pack) -> Asked:
     if way is None:
         return Asked(pack, ignored=tuple(key[:MOST] for key in params))
     spoken = session.app().pack
-    listed = tuple(one for one in exercises(pack, spoken, way) if not level or one.level == level)
     exercise = next((one for one in exercises(pack, spoken, way) if one.name == wanted), None)
+    if exercise is not None and exercise.level != level:
+        level = ""  # an example of another size stands among them all
+    listed = tuple(one for one in exercises(pack, spoken, way) if not level or one.level == level)
     if wanted and exercise is None:
         session.notice(say("practice.gone"))
         session.go_to(Asked(pack, way, level).to_list())

@@ -1,11 +1,12 @@
 """Coming in to a live training session: the code, what to know before, and waiting for the first vote."""
 
+from collections.abc import Callable
 from secrets import token_hex
 
 import streamlit as st
 
 from logic import services
-from logic.errors import Problem
+from logic.errors import Problem, Refused
 from logic.links import LinkRefused
 from logic.services import Room
 from pages.shared import fields, frame, session, widgets
@@ -58,7 +59,17 @@ def _join(seat: Seat) -> None:
         services.come_in(session.app(), seat.token, phone, address=session.came_from())
         st.query_params.from_dict({TOKEN: seat.token, PHONE_NAME: phone})
 
-    session.attempt(do)
+    session.attempt(lambda: _told_to_wait(do))
+
+
+def _told_to_wait(do: Callable[[], None]) -> None:
+    """Too many phones at once from one place are told to wait; a link that closed meanwhile is told by the page itself."""
+    try:
+        do()
+    except LinkRefused as refused:
+        if refused.again:
+            problem = Problem("", "voting_many_phones", {"time": widgets.british_time(refused.again)})
+            raise Refused(problem) from None
 
 
 def draw_lobby(seat: Seat, room: Room) -> None:

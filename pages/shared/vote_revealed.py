@@ -21,23 +21,20 @@ def draw_revealed(seat: Seat, room: Room) -> None:
     item = room.session.item
     if item is None:
         return
-    app = session.app()
-    pack = app.kept(item.pack) or app.pack
+    pack = services.pack_of(session.app(), item)
     frame.notices()
     above = say("vote.revealed.above", number=item.number, all=len(room.session.items))
     frame.heading(item.title, step=f"vote-revealed-{item.number}", above=above)
-    draw(said(room), flow(pack, item))
+    draw(said(room, pack), flow(pack, item))
     _differ(seat, room, pack, item)
     draw(is_in(seat))
 
 
-def said(room: Room) -> Markup:
+def said(room: Room, pack: Pack) -> Markup:
     """How many chose each step, and what this phone chose."""
-    called = names(session.app().pack)
+    called = names(pack)
     counts = {ask: room.spreads[ask].counts for ask in PLACES}
-    rows = tuple(
-        (called[choice], *(str(counts[ask].get(choice, 0)) for ask in PLACES)) for choice in choices(session.app().pack)
-    )
+    rows = tuple((called[choice], *(str(counts[ask].get(choice, 0)) for ask in PLACES)) for choice in choices(pack))
     header = (say("vote.revealed.step"), say("vote.revealed.now"), say("vote.revealed.should"))
     table = document_view.table(Table(header, rows, caption=say("vote.revealed.caption")))
     mine = Markup("")

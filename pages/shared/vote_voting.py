@@ -34,7 +34,7 @@ def draw_voting(seat: Seat, room: Room) -> None:
     below = joined((told, widgets.paragraphs(item.situation, "dw-lead")))
     step = f"vote-in-{item.number}" if voted else f"vote-open-{item.number}"
     frame.heading(item.title, step=step, above=above, below=below)
-    pack = session.app().pack
+    pack = services.pack_of(session.app(), item)
     called, meant = names(pack), meanings(pack)
     options = choices(pack)
     with st.form(seat.key("form", item.id), border=False, enter_to_submit=False):

@@ -84,15 +84,15 @@ def test_a_session_holds_what_its_scenarios_say_and_a_code_that_nobody_mistakes(
 
 
 def test_a_real_activity_is_voted_on_with_the_words_that_people_are_to_be_told(app, ref):
-    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="yes", note="Secret.")
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="no", note="Secret.")
     wish = Wish("activity", f"{ref}/1", HOSTILE[0])
     session = services.make_session(app, LOCAL_ACTOR, title="Ours", wishes=[wish], key="k")
     (item,) = services.session_view(app, session).session.items
     assert item.situation == HOSTILE[0].strip()
-    assert item.answers == {"purpose": "yes"}
-    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="no", seen_version=1)
+    assert item.answers == {"purpose": "no"}
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="yes", seen_version=1)
     assert services.session_view(app, session).session.item is None
-    assert services.session_view(app, session).session.items[0].answers == {"purpose": "yes"}
+    assert services.session_view(app, session).session.items[0].answers == {"purpose": "no"}
 
 
 def test_everything_that_is_missing_is_told_at_once(app, ref):
@@ -108,6 +108,25 @@ def test_everything_that_is_missing_is_told_at_once(app, ref):
         with pytest.raises(NotFound):
             services.make_session(app, LOCAL_ACTOR, title="T", wishes=[wrong], key="k")
     assert services.sessions(app) == ([], 0)
+
+
+def test_work_without_a_result_and_work_put_away_are_not_voted_on(app, ref):
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="yes")
+    wishes = [Wish("activity", f"{ref}/1", "About us.")]
+    refused("voting_no_answers", lambda: services.make_session(app, LOCAL_ACTOR, title="T", wishes=wishes, key="k"))
+    services.give_answer(app, LOCAL_ACTOR, ref, 1, question="purpose", value="no", seen_version=1)
+    services.archive_activity(app, LOCAL_ACTOR, ref)
+    refused("voting_archived", lambda: services.make_session(app, LOCAL_ACTOR, title="T", wishes=wishes, key="k"))
+
+
+def test_a_session_that_moved_meanwhile_is_not_closed_by_whoever_did_not_see_it(app, session):
+    step = services.session_view(app, session).session.step
+    voting.move(app, session, "next")
+    with pytest.raises(Conflict):
+        services.close_session(app, LOCAL_ACTOR, session, seen=step)
+    services.close_session(app, LOCAL_ACTOR, session, seen=step + 1)
+    services.close_session(app, LOCAL_ACTOR, session, seen=step)
+    assert services.session_view(app, session).session.stage == "closed"
 
 
 def test_a_double_click_makes_one_session(app):

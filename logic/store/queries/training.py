@@ -94,7 +94,7 @@ def bring_forward(connection: sa.Connection, days: Iterable[tuple[int, date]]) -
     """Give lines, by their numbers, the earlier day."""
     rows = [{"number": number, "day": day} for number, day in days]
     if rows:
-        query = sa.update(line).where(line.c.id == sa.bindparam("number"))
+        query = sa.update(line).where(line.c.id == sa.bindparam("number"), line.c.finished_on > sa.bindparam("day"))
         connection.execute(query.values(finished_on=sa.bindparam("day"), version=line.c.version + 1), rows)
 
 
