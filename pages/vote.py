@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from logic import services
+from logic.errors import StoreUnavailable
 from logic.links import LinkRefused
 from pages.shared import public, session, vote_come_in, vote_revealed, vote_voting
 from pages.shared.html import draw, markup
@@ -32,7 +33,11 @@ def follow() -> None:
 
 def _look() -> None:
     shown = session.typed(SHOWN)
-    if shown and services.room_step(session.app(), Seat.here().token) != shown:
+    try:
+        moved = shown and services.room_step(session.app(), Seat.here().token) != shown
+    except StoreUnavailable:
+        return  # the page itself tells it, once somebody presses; the next look may find the database again
+    if moved:
         session.no_trouble()  # it was about what has moved on
         st.rerun()
 

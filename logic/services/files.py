@@ -229,6 +229,8 @@ def _live(app: Application, asked: Asked, _: "Told") -> "File":
         return session_paper(
             app, int(number) if _NUMBER_OF_CASE.fullmatch(number) else 0, asked.get(PAPER, "results"), kind
         )
+    except KeyError:
+        raise  # a fault of ours, not of the address
     except LookupError:
         raise NoSuchFile(kind) from None
 
