@@ -89,7 +89,7 @@ def bounded_rung(pack: Pack, part: Part, planned: Sequence[PlannedMethod]) -> Ru
     """The planned rung, no higher than the answers allow: what people are held to have been offered (DG8)."""
     answers = {key: value for key, value in part.values.items() if key in pack.flow.by_key}
     aimed = planned_rung(pack, planned)
-    recommended = _rung_of(pack, replay(pack.flow, answers, ask_all=part.ask_all).outcome)
+    recommended = pack.rung_of(replay(pack.flow, answers, ask_all=part.ask_all).outcome)
     return min((aimed, recommended), key=lambda rung: rung.step) if aimed and recommended else aimed
 
 
@@ -117,7 +117,7 @@ def _plan_facts(
         what == "asks" and one.day and one.day > part.decide_by for what, one in zip(does, planned, strict=True)
     ):
         yield "asked_too_late"
-    recommended = _rung_of(pack, known.outcome)
+    recommended = pack.rung_of(known.outcome)
     aimed = planned_rung(pack, planned)
     # A result outside the ladder allows no name of the ladder: it stands below its lowest step.
     allowed = recommended.step if recommended else 0
@@ -140,13 +140,9 @@ def _bounded(aimed: Rung, recommended: Rung | None) -> int:
     return min(aimed.step, recommended.step) if recommended else aimed.step
 
 
-def _rung_of(pack: Pack, outcome: str | None) -> Rung | None:
-    return next((rung for rung in pack.ladder if rung.outcome == outcome), None)
-
-
 def _chosen_steps(pack: Pack, part: Part) -> Iterator[int]:
     """The step that a record says leaders chose, with their reasons: going no lower than that is recorded already."""
-    rung = _rung_of(pack, part.records[-1].chosen_outcome) if part.records else None
+    rung = pack.rung_of(part.records[-1].chosen_outcome) if part.records else None
     if rung is not None:
         yield rung.step
 

@@ -367,6 +367,10 @@ class Pack:
         """The rungs that can be recommended, from the top down."""
         return tuple(rung for rung in self.rungs if rung.outcome is not None)
 
+    def rung_of(self, outcome: str | None) -> Rung | None:
+        """The rung that an outcome stands for; none for no outcome, and for one outside the ladder."""
+        return next((rung for rung in self.ladder if rung.outcome == outcome), None)
+
     @property
     def noes(self) -> dict[str, str]:
         """Question key -> its "no" as a statement: what a limit explains."""

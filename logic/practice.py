@@ -137,7 +137,8 @@ def steps_apart(pack: Pack, place: str, outcome: str) -> int | None:
 
 def place_of(pack: Pack, outcome: str) -> str:
     """Where an outcome stands: the key of its rung, or ``OFF``."""
-    return next((rung.key for rung in pack.rungs if rung.outcome == outcome), OFF)
+    rung = pack.rung_of(outcome)
+    return rung.key if rung else OFF
 
 
 def bridge(pack: Pack, answers: Answers, place: str) -> Bridge | None:

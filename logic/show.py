@@ -216,4 +216,4 @@ def shown_questions(flow: Flow, found: Talk) -> tuple[str, ...]:
 
 def place_of(pack: Pack, outcome: str) -> Rung | None:
     """The rung that an outcome stands for; none for one outside the ladder."""
-    return next((rung for rung in pack.rungs if rung.outcome == outcome), None)
+    return pack.rung_of(outcome)

@@ -164,7 +164,8 @@ def choices(pack: Pack) -> tuple[str, ...]:
 
 def place_of(pack: Pack, outcome: str) -> str:
     """Where an outcome of the questions stands among the choices."""
-    return next((rung.key for rung in pack.rungs if rung.outcome == outcome), NOT_ON)
+    rung = pack.rung_of(outcome)
+    return rung.key if rung else NOT_ON
 
 
 def most_split(spread: Spread) -> tuple[tuple[str, int], ...]:

@@ -102,6 +102,16 @@ def gap(pack: Pack, spreads: Mapping[Ask, Spread]) -> tuple[str, str] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTold:
+    """One item with what the room said of it, and what the questions of its own content say. ``spreads`` has every ask."""
+
+    item: Item
+    spreads: Mapping[Ask, Spread]
+    told: Told
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """A question that people would answer otherwise: how many, over how many of the items."""
 

@@ -31,4 +31,4 @@ def outcome_before(pack: Pack, part: Part, made_for: str) -> str | None:
 def rung_for(pack: Pack, part: Part) -> Rung | None:
     """The rung of that outcome; none while it is not known, and where it stands outside the ladder."""
     outcome = outcome_for(pack, part)
-    return next((rung for rung in pack.ladder if rung.outcome == outcome), None)
+    return pack.rung_of(outcome)

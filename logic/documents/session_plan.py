@@ -5,9 +5,10 @@ from datetime import datetime
 
 from logic.analysis import decide
 from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Row, Rows, Table
+from logic.documents.voting import name_of
 from logic.pack import Pack, Scenario
 from logic.session_plan import SCENARIOS, SessionPlan, Step
-from logic.voting import NOT_ON, choices, place_of
+from logic.voting import choices, place_of
 
 
 class Teller:
@@ -93,7 +94,7 @@ def _scenario(teller: Teller, ids: Sequence[str], number: int, one: Scenario) ->
     yield Rows((Row(say("session_plan.read_out"), (Paragraph(one.situation),)),))
     if one.pair is not None and one.pair in ids:
         yield Paragraph(say("session_plan.pair", title=teller.of[one.pair].title), "note")
-    names = {**{rung.key: rung.name for rung in pack.rungs}, NOT_ON: say("session_plan.not_on")}
+    names = {choice: name_of(say, pack, choice) for choice in choices(pack)}
     votes = tuple((names[choice], "", "") for choice in choices(pack))
     yield Table(
         (say("session_plan.step_of"), say("session_plan.now"), say("session_plan.should")),

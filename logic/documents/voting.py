@@ -11,8 +11,8 @@ from logic.dates import british_date
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Table
 from logic.documents.sheet import Cell, Column, Sheet
 from logic.pack import Pack
-from logic.voting import ASKS, NOT_ON, PLACES, Ask, Item, Spread, TrainingSession, most_split
-from logic.voting_told import Split, Told, in_order
+from logic.voting import ASKS, NOT_ON, PLACES, Ask, Spread, TrainingSession, most_split
+from logic.voting_told import ItemTold, Split, in_order
 
 COLUMNS = {
     "number": 10,
@@ -29,21 +29,11 @@ COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class OneTold:
-    """One item, what the room said of it and what the questions say. ``spreads`` has every ask."""
-
-    item: Item
-    spreads: Mapping[Ask, Spread]
-    told: Told
-    pack: Pack
-
-
-@dataclass(frozen=True, slots=True)
 class SessionPaper:
     """What the papers of a session are made of. ``items``: those that may be told, in order."""
 
     session: TrainingSession
-    items: tuple[OneTold, ...]
+    items: tuple[ItemTold, ...]
     splits: tuple[Split, ...]
     day: date
     made_at: datetime
@@ -106,7 +96,7 @@ def _blocks(paper: SessionPaper) -> Iterator[Block]:
         yield from _item(paper, item)
 
 
-def _item(paper: SessionPaper, one: OneTold) -> Iterator[Block]:
+def _item(paper: SessionPaper, one: ItemTold) -> Iterator[Block]:
     say, item = paper.say, one.item
     yield Heading(say("live.new.scenario", number=item.number, title=item.title))
     yield Paragraph(item.situation)
@@ -143,7 +133,7 @@ def results_sheet(paper: SessionPaper) -> Sheet:
     return Sheet(paper.say("live.paper.results.title", title=paper.session.title), columns, rows)
 
 
-def _rows(paper: SessionPaper, one: OneTold, ask: Ask) -> Iterator[tuple[Cell, ...]]:
+def _rows(paper: SessionPaper, one: ItemTold, ask: Ask) -> Iterator[tuple[Cell, ...]]:
     spread, say = one.spreads[ask], paper.say
     if ask == "differ":
         chosen = [key for key, _ in most_split(spread)]

@@ -5,8 +5,9 @@ from itertools import count, takewhile
 
 from logic.diagrams.voting_cards import cards_svg
 from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Picture, Table
-from logic.documents.voting import OneTold, SessionPaper, name_of
+from logic.documents.voting import SessionPaper, name_of
 from logic.voting import PLACES, choices
+from logic.voting_told import ItemTold
 
 BLANK = "\u00a0"
 
@@ -54,7 +55,7 @@ def _tally(paper: SessionPaper) -> Iterator[Block]:
         yield from _counted(paper, one)
 
 
-def _counted(paper: SessionPaper, one: OneTold) -> Iterator[Block]:
+def _counted(paper: SessionPaper, one: ItemTold) -> Iterator[Block]:
     say = paper.say
     yield Heading(say("live.paper.tally.decision", number=one.item.number, title=one.item.title))
     yield Paragraph(one.item.situation)

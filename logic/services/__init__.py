@@ -203,6 +203,7 @@ from logic.services.voting import (
     item_result,
     make_session,
     move_session,
+    pack_of,
     remove_session,
     renew_code,
     session_results,
@@ -218,7 +219,7 @@ from logic.services.voting_public import (
     see_otherwise,
     vote,
 )
-from logic.services.voting_told import ItemTold, SessionTold, item_told, pack_of, session_told
+from logic.services.voting_told import SessionTold, item_told, session_told
 from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
@@ -229,7 +230,6 @@ __all__ = [
     "FileChecked",
     "FormBehind",
     "ItemResult",
-    "ItemTold",
     "Learned",
     "Move",
     "ReplyPage",

@@ -15,8 +15,8 @@ from logic.store import Work
 from logic.store.queries import training
 from logic.text import LINE, TextRefused, clean_line
 from logic.trained import COMPLETIONS_MOST, Checked, CheckedLine, TrainingFile, Wanted, check, read_file, read_lines
+from logic.trained.columns import FIELDS
 
-FIELDS = ("person", "area", "course", "finished_on", "session")
 """The columns in the order of the file to fill in."""
 
 

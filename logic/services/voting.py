@@ -12,6 +12,7 @@ from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.journey import replay
 from logic.link_key import read_key
+from logic.pack import Pack
 from logic.reference import activity_number
 from logic.services._change import allow, once, to_save, use_case
 from logic.store import Work
@@ -251,15 +252,18 @@ def count_cards(
             work.commit()
 
 
+def pack_of(app: Application, item: Item) -> Pack:
+    """The content that an item was made with; today's where that is kept no more."""
+    return app.kept(item.pack) or app.pack
+
+
 def _plain(counts: Mapping[Ask, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     """Counts without zeros: not to be there and to be 0 is the same."""
     return {ask: {choice: number for choice, number in given.items() if number} for ask, given in counts.items()}
 
 
 def _unfit(app: Application, item: Item, counts: Mapping[Ask, Mapping[str, int]]) -> list[Problem]:
-    known = {
-        ask: set(item.answers) if ask == "differ" else set(choices(app.kept(item.pack) or app.pack)) for ask in ASKS
-    }
+    known = {ask: set(item.answers) if ask == "differ" else set(choices(pack_of(app, item))) for ask in ASKS}
     return [
         Problem(f"{ask}-{chosen}", "voting_count", {"most": COUNT_MOST})
         for ask, given in counts.items()

@@ -26,7 +26,7 @@ def session_paper(app: Application, session: int, paper: str, kind: str) -> "Fil
     from logic.documents import build
     from logic.documents.making import ENDINGS, MIMES, File
     from logic.documents.sheet import comma_separated, spreadsheet
-    from logic.documents.voting import OneTold, SessionPaper, results_paper, results_sheet
+    from logic.documents.voting import SessionPaper, results_paper, results_sheet
     from logic.documents.voting_cards import cards_paper, tally_paper
 
     if kind not in (PAPER_KINDS if paper in PAPERS else RESULT_KINDS if paper == "results" else ()):
@@ -37,7 +37,7 @@ def session_paper(app: Application, session: int, paper: str, kind: str) -> "Fil
     shown = [item for item in found.items if paper in PAPERS or one.told(item.item.number)]
     it = SessionPaper(
         one,
-        tuple(OneTold(item.item, item.spreads, item.told, item.pack) for item in shown),
+        tuple(shown),
         found.splits,
         day,
         datetime.combine(day, time(12), LONDON),

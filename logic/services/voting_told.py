@@ -1,23 +1,11 @@
 """Use cases that read a live training session whole: what the room said of each item beside what the questions say."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logic.bootstrap import Application
-from logic.pack import Pack
-from logic.services.voting import ItemResult, item_result, session_results, session_view
-from logic.voting import Ask, Item, Spread, TrainingSession
-from logic.voting_told import Split, Told, split_overall, told
-
-
-@dataclass(frozen=True, slots=True)
-class ItemTold:
-    """One item with what the room said of it, and what the questions of its own content say. ``spreads`` has every ask."""
-
-    item: Item
-    spreads: Mapping[Ask, Spread]
-    told: Told
-    pack: Pack
+from logic.services.voting import ItemResult, item_result, pack_of, session_results, session_view
+from logic.voting import TrainingSession
+from logic.voting_told import ItemTold, Split, split_overall, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +33,3 @@ def item_told(app: Application, session: int, number: int) -> ItemTold:
 def _told(app: Application, one: ItemResult) -> ItemTold:
     pack = pack_of(app, one.item)
     return ItemTold(one.item, one.spreads, told(pack, one.item), pack)
-
-
-def pack_of(app: Application, item: Item) -> Pack:
-    """The content that an item was made with; today's where that is kept no more."""
-    return app.kept(item.pack) or app.pack

@@ -6,8 +6,9 @@ import streamlit as st
 
 from logic import services
 from logic.errors import Problem
-from logic.services import ItemTold, SessionView
+from logic.services import SessionView
 from logic.voting import ASKS, COUNT_MOST, PLACES, Ask, choices
+from logic.voting_told import ItemTold
 from pages.shared import fields, frame, live_words, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.live_address import CARDS, ITEM, PAGE, RESULTS, address, number_in

@@ -6,8 +6,9 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
-from logic.services import ItemTold, Move, SessionView
+from logic.services import Move, SessionView
 from logic.voting import Item
+from logic.voting_told import ItemTold
 from pages.shared import downloads, frame, live_join, live_words, passing_on, session, widgets
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup

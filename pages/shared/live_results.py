@@ -3,8 +3,9 @@
 import streamlit as st
 
 from logic import services
-from logic.services import ItemTold, SessionTold, SessionView
+from logic.services import SessionTold, SessionView
 from logic.voting import TrainingSession
+from logic.voting_told import ItemTold
 from pages.shared import downloads, frame, live_desk, live_words, session, widgets
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup

@@ -9,8 +9,9 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
-from logic.services import ItemTold, Move, SessionView
+from logic.services import Move, SessionView
 from logic.voting import Item, TrainingSession, choices
+from logic.voting_told import ItemTold
 from pages.shared import frame, live_join, live_words, session, stage, widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.live_address import PAGE, address

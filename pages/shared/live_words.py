@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from logic.documents import voting
 from logic.pack import Pack
-from logic.services import ItemTold, SessionTold
+from logic.services import SessionTold
 from logic.voting import NOT_ON, PLACES, Ask, Spread, most_split
-from logic.voting_told import Turn, gap, in_order, most_chosen
+from logic.voting_told import ItemTold, Turn, gap, in_order, most_chosen
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say, say_all
@@ -15,10 +16,8 @@ WHOLE, NAMED = 100, 2
 
 
 def name_of(pack: Pack, choice: str) -> str:
-    """A choice in words; the code itself where this content knows it no more."""
-    if choice == NOT_ON:
-        return say("live.place.not_on_ladder")
-    return next((rung.name for rung in pack.rungs if rung.key == choice), choice)
+    """A choice in words, as the papers say it."""
+    return voting.name_of(say, pack, choice)
 
 
 def spread(one: ItemTold) -> Markup:

@@ -5,13 +5,13 @@ import streamlit as st
 from logic import services
 from logic.errors import Problem
 from logic.trained import FILE_MOST, LINES_MOST
+from logic.trained.columns import NEEDED
 from pages.shared import downloads, frame, session, widgets
 from pages.shared.html import draw
 from pages.shared.session import say
 from pages.shared.trained_address import COURSES, DO, FILE, PAGE, back, listed
 
 FORM = "trained-file"
-NEEDED = ("person", "course", "finished_on")
 MORE = ("area", "session")
 KINDS = ("csv", "txt", "tsv")
 

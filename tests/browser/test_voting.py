@@ -13,7 +13,7 @@ from tests.browser.watching import settled
 from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 PACK = our_pack()
-NAMES = {rung.key: rung.name for rung in PACK.rungs} | {NOT_ON: say("vote.not_on")}
+NAMES = {rung.key: rung.name for rung in PACK.rungs} | {NOT_ON: say("live.place.not_on_ladder")}
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ import pytest
 from logic.documents import build
 from logic.documents.model import Picture
 from logic.documents.sheet import comma_separated
-from logic.documents.voting import OneTold, SessionPaper, results_paper, results_sheet
+from logic.documents.voting import SessionPaper, results_paper, results_sheet
 from logic.documents.voting_cards import cards_paper, tally_paper
 from logic.voting import Item, Spread, TrainingSession, choices
-from logic.voting_told import split_overall, told
+from logic.voting_told import ItemTold, split_overall, told
 from tests.documents.reading import Read, words_of
 from tests.documents.records import strings
 from tests.documents.test_hostile_words import copied
@@ -39,7 +39,7 @@ def item(**changes):
 def paper(*items, title="The day for new starters"):
     items = items or (item(),)
     session = TrainingSession(1, title, None, None, None, DAY, 9, len(items), True, DAY, items)
-    found = tuple(OneTold(one, SPREADS, told(PACK, one), PACK) for one in items)
+    found = tuple(ItemTold(one, SPREADS, told(PACK, one), PACK) for one in items)
     return SessionPaper(session, found, split_overall([SPREADS["differ"]] * len(items)), DAY, NOON, PACK.screen)
 
 
