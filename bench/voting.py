@@ -32,6 +32,8 @@ from bench.people import step_of
 from bench.protocol import Missing, Tab
 from logic import services
 from logic.bootstrap import Application, start
+from logic.documents.record import saying
+from logic.documents.voting import name_of
 from logic.settings import Settings
 from logic.voting import choices, typed_code
 from tests import voting
@@ -84,8 +86,7 @@ class Room:
     def words(self) -> dict[str, str]:
         """Choice -> its words on the phone."""
         pack = self.app.pack
-        named = {rung.key: rung.name for rung in pack.rungs}
-        return {choice: named.get(choice, pack.screen["vote.not_on"]) for choice in choices(pack)}
+        return {choice: name_of(saying(pack.screen), pack, choice) for choice in choices(pack)}
 
 
 class Phone:
