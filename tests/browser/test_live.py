@@ -16,8 +16,6 @@ from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
 PHONE = {"width": 390, "height": 844}
-FOLLOWS = 3_000
-"""Milliseconds in which every screen follows (issue 6)."""
 TOO_SMALL_OR_CUT = """() => {
     const stage = document.querySelector(".dw-stage");
     const foot = document.querySelector(".dw-stage-foot").getBoundingClientRect();
@@ -93,7 +91,7 @@ def on_phones(phones, number, cast):
 
 
 def stands(screen, words):
-    expect(screen.page.locator(".dw-stage")).to_contain_text(words, timeout=FOLLOWS)
+    expect(screen.page.locator(".dw-stage")).to_contain_text(words)
 
 
 def make_by_hand(app, wizard, axe):
@@ -185,7 +183,7 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     axe(wizard.page)
     takes_the_files_and_removes_it(wizard, axe)
     # The screen of a session that is gone says so.
-    expect(screen.page.get_by_role("main")).to_contain_text(say("live.gone"), timeout=FOLLOWS)
+    expect(screen.page.get_by_role("main")).to_contain_text(say("live.gone"))
 
 
 def test_a_room_without_phones_votes_with_cards_that_are_put_right_after_closing(app, wizard, new_page, server, axe):
@@ -233,7 +231,7 @@ def test_two_who_lead_skip_nothing_and_a_session_that_fell_asleep_wakes_by_a_new
     wizard.open("live-sessions", s=str(session))
     screen.open("live-sessions", s=str(session), view="screen")
     screen.page.keyboard.press("PageDown")
-    expect(wizard.page.locator(f"{HEADING}[data-step='desk-{session}-2']")).to_be_visible(timeout=FOLLOWS)
+    expect(wizard.page.locator(f"{HEADING}[data-step='desk-{session}-2']")).to_be_visible()
     assert services.session_view(app, session).session.position == 1
     long_ago = replace(app, now=lambda: app.now() - timedelta(hours=13))
     services.renew_code(long_ago, LOCAL_ACTOR, session, seen=2)

@@ -78,7 +78,7 @@ def test_three_phones_follow_a_session_to_its_end(app, session, phones, axe):
         phone.is_at("vote-lobby")
     voting.move(app, session, "next")
     for phone in (typed, scanned, third):
-        expect(phone.page.locator(f"{HEADING}[data-step='vote-open-1']")).to_be_visible(timeout=8000)
+        expect(phone.page.locator(f"{HEADING}[data-step='vote-open-1']")).to_be_visible()
     axe(typed.page)
     send(typed)
     typed.is_refused("voting_choose")
@@ -98,7 +98,7 @@ def test_three_phones_follow_a_session_to_its_end(app, session, phones, axe):
     assert say("vote.revealed.caption") not in third.page.inner_text("main")
     voting.move(app, session, "reveal")
     for phone in (typed, scanned, third):
-        expect(phone.page.locator(f"{HEADING}[data-step='vote-revealed-1']")).to_be_visible(timeout=8000)
+        expect(phone.page.locator(f"{HEADING}[data-step='vote-revealed-1']")).to_be_visible()
     assert services.item_result(app, session, 1).spreads["now"].counts == {"consultation": 1, "informing": 1}
     expect(typed.page.get_by_role("row", name=f"{NAMES['consultation']} 1 0")).to_be_visible()
     axe(typed.page)
@@ -108,7 +108,7 @@ def test_three_phones_follow_a_session_to_its_end(app, session, phones, axe):
     expect(typed.page.get_by_text(say("vote.revealed.differ_in"))).to_be_visible()
     assert services.item_result(app, session, 1).spreads["differ"].total == 1
     services.close_session(app, LOCAL_ACTOR, session)
-    expect(third.page.locator(f"{HEADING}[data-step='vote-expired']")).to_be_visible(timeout=8000)
+    expect(third.page.locator(f"{HEADING}[data-step='vote-expired']")).to_be_visible()
 
 
 def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_another(app, session, phones):
@@ -120,7 +120,7 @@ def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_an
     assert services.session_view(app, session).count.joined == 1
     seen = services.session_view(app, session).session.step
     services.renew_code(app, LOCAL_ACTOR, session, seen=seen)
-    expect(phone.page.locator(f"{HEADING}[data-step='vote-closed']")).to_be_visible(timeout=8000)
+    expect(phone.page.locator(f"{HEADING}[data-step='vote-closed']")).to_be_visible()
     phone.fill(say("vote.code.label"), services.session_view(app, session).session.code)
     phone.page.get_by_role("button", name=say("vote.code.go")).click()
     phone.is_at("vote-lobby")
@@ -137,7 +137,7 @@ def test_a_vote_by_keyboard_alone(app, session, phones):
     join(phone, voting.token_of(app, session))
     phone.is_at("vote-lobby")
     voting.move(app, session, "next")
-    expect(phone.page.locator(f"{HEADING}[data-step='vote-open-1']")).to_be_focused(timeout=8000)
+    expect(phone.page.locator(f"{HEADING}[data-step='vote-open-1']")).to_be_focused()
     settled(phone.page)
     keys = phone.page.keyboard
     for _ in range(2):
