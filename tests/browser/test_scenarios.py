@@ -1,9 +1,10 @@
-"""Every scenario of the content, clicked through from its first question to its result."""
+"""The scenarios of the content: the fewest that take every way of the flow clicked through, every other by its address."""
 
 import pytest
 from playwright.sync_api import expect
 
 from logic import services
+from logic.examples import fewest_of
 from tests.browser.kept import records_of
 from tests.browser.wizard import our_pack, say
 
@@ -36,18 +37,31 @@ def the_result_is_that_of(wizard, scenario):
     assert wizard.add_ons_shown() == set(scenario.add_ons)
 
 
-def scenarios(saved):
-    return [pytest.param(one, id=one.id) for one in our_pack().scenarios if (one.id in SAVED) == saved]
+def scenarios(wanted):
+    return [pytest.param(one, id=one.id) for one in our_pack().scenarios if wanted(one)]
 
 
-@pytest.mark.parametrize("scenario", scenarios(saved=False))
+EVERY_WAY = set(fewest_of(our_pack().flow, [(one.id, one.answers) for one in our_pack().scenarios]).names)
+"""Those that between them take every way there is from one question to the next."""
+
+
+@pytest.mark.parametrize("scenario", scenarios(lambda one: one.id in EVERY_WAY - set(SAVED)))
 def test_a_scenario_tried_without_saving_leads_to_its_outcome(scenario, wizard):
     wizard.try_it()
     wizard.walk(scenario.answers, level=scenario.level, duty=duty(scenario), beside=beside(scenario))
     the_result_is_that_of(wizard, scenario)
 
 
-@pytest.mark.parametrize("scenario", scenarios(saved=True))
+@pytest.mark.parametrize("scenario", scenarios(lambda one: one.id not in EVERY_WAY | set(SAVED)))
+def test_a_scenario_opened_by_its_address_leads_to_its_outcome(scenario, wizard):
+    others = dict.fromkeys(beside(scenario), "yes")
+    wizard.open(
+        "check", **{"try": "1"}, **scenario.answers, level=scenario.level, AQ2=duty(scenario), others="yes", **others
+    )
+    the_result_is_that_of(wizard, scenario)
+
+
+@pytest.mark.parametrize("scenario", scenarios(lambda one: one.id in SAVED))
 def test_a_scenario_saved_as_a_piece_of_work_leads_to_its_outcome(scenario, wizard, server):
     ref = wizard.start_activity(scenario.title, scenario.level)
     wizard.walk(scenario.answers, duty=duty(scenario), beside=beside(scenario))
