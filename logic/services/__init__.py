@@ -4,7 +4,7 @@ Every one either does all of its work or raises one of ``logic.errors`` and chan
 
 A module of these is imported when something of it is first used, so that a server has its first page without what only
 other pages need (decision 50). ``_MODULES`` says what stands where, the imports say the same to mypy, and
-``tests/unit/test_services_names.py`` holds the one against the other.
+``tests/unit/test_late.py`` holds the one against the other.
 """
 
 # ruff: noqa: F401

@@ -2,6 +2,7 @@
 
 The revision the code expects stands here, so that checking it at start needs no Alembic. All tables are made when one
 of them is first asked for; only those of content, which refer to no other, may be had alone, by a start (decision 50).
+No module here may have the name of a table: it would hide it.
 """
 
 from importlib import import_module
@@ -18,4 +19,5 @@ else:
         """A table, or what they are all made of."""
         if name.startswith("__"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.every"), name)
+        found = globals()[name] = getattr(import_module(f"{__name__}.every"), name)
+        return found
