@@ -5,14 +5,18 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
+from types import UnionType
+from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
 from logic import ready
 from logic.authoring.loader import read_pack
-from logic.pack_data import pack_of, to_data
+from logic.pack import Pack
+from logic.pack_data import KINDS, pack_of, to_data
 from logic.ready import Ready
 from tests import builders
 
@@ -28,6 +32,32 @@ FIXTURES = ROOT / "tests" / "fixtures" / "content"
 def test_a_pack_comes_back_the_same_from_plain_data(folder):
     pack = read_pack(folder, ROOT / "content" / "screen" if folder.parent == ROOT else FIXTURES / "screen")
     assert pack_of(json.loads(json.dumps(to_data(pack)))) == pack
+
+
+def test_whatever_a_pack_may_hold_can_be_written():
+    waiting, seen = [Pack], set()
+    while waiting:
+        kind = waiting.pop()
+        if kind in seen or get_origin(kind) is Literal:
+            continue
+        seen.add(kind)
+        if is_dataclass(kind):
+            assert KINDS[f"{kind.__module__}.{kind.__qualname__}"] is kind
+            hints = get_type_hints(kind)
+            waiting += [hints[one.name] for one in fields(kind) if one.init]
+        elif get_origin(kind) is None:
+            assert kind in {str, int, bool, type(None), ...}
+        else:
+            assert get_origin(kind) in {tuple, frozenset, Mapping, Union, UnionType}
+            assert (
+                get_origin(kind) not in {frozenset, Mapping} or get_args(kind)[0] is str or is_text(get_args(kind)[0])
+            )
+            waiting += get_args(kind)
+    assert len(seen) > 50
+
+
+def is_text(kind):
+    return get_origin(kind) is Literal and all(isinstance(one, str) for one in get_args(kind))
 
 
 @dataclass(frozen=True)
