@@ -80,8 +80,9 @@ class _Process:
             with self._lock:  # two first visitors must not read the pack twice
                 if self._app is None:
                     self._app = start(Settings.from_environment(environ))
-                    # What was read and imported so far stays to the end: nobody need look through it for cycles.
-                    gc.collect()
+                    # What was read and imported so far stays to the end: nobody need look through it for cycles. What
+                    # was there before it has been looked through already (generation 2).
+                    gc.collect(1)
                     gc.freeze()
                     self._look_at = monotonic() + LOOK_EVERY
                 return self._app
