@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from os import environ
+from pathlib import Path
 from threading import Lock
 from time import monotonic
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from logic.kept import Shelf
 from logic.pack import Pack
 from logic.rate import Guards
+from logic.ready import Ready
 from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
 
@@ -78,8 +80,9 @@ class _Process:
             with self._lock:  # two first visitors must not read the pack twice
                 if self._app is None:
                     self._app = start(Settings.from_environment(environ))
-                    # What was read and imported so far stays to the end: nobody need look through it for cycles.
-                    gc.collect()
+                    # What was read and imported so far stays to the end: nobody need look through it for cycles. What
+                    # was there before it has been looked through already (generation 2).
+                    gc.collect(1)
                     gc.freeze()
                     self._look_at = monotonic() + LOOK_EVERY
                 return self._app
@@ -149,15 +152,35 @@ def start_with(settings: Settings, pack: Pack) -> Application:
     return Application(settings, pack, store, adopted=shelf.in_use(), shelf=shelf)
 
 
-def _words(settings: Settings) -> Mapping[str, str]:
+def _words(settings: Settings, ready: Ready) -> Mapping[str, str]:
+    base = BUILT_IN_CONTENT / "screen"
+    said = _said(settings.content, base)
+    words: Mapping[str, str] | None = ready.find("words", said) if said else None
+    if words is not None:
+        return words
+    # Imported only here: a start that finds the words ready-made needs none of it.
     from logic.authoring.loader import read_words
 
     try:
-        return read_words(settings.content, BUILT_IN_CONTENT / "screen")
+        words = read_words(settings.content, base)
     except PackInvalid as invalid:
-        words = read_words(BUILT_IN_CONTENT, BUILT_IN_CONTENT / "screen")
+        words = read_words(BUILT_IN_CONTENT, base)
         LOG.warning("%s; the built-in interface words are shown", invalid)
         return words
+    if said and said == _said(settings.content, base):  # nobody changed them while they were read
+        ready.keep("words", said, words)
+    return words
+
+
+def _said(content: Path, base: Path) -> Mapping[str, str]:
+    """What the files of interface words say, by their place; nothing where one is no file, or cannot be read."""
+    try:
+        files = [path for folder in (base, content / "screen") for path in sorted(folder.glob("*.yaml"))]
+        if not content.is_dir() or not all(path.is_file() for path in files):
+            return {}
+        return {str(path): path.read_bytes().decode("utf-8", "surrogateescape") for path in files}
+    except OSError:
+        return {}
 
 
 def start(settings: Settings) -> Application:
@@ -167,9 +190,10 @@ def start(settings: Settings) -> Application:
     progress stops nobody (decision 22). Raises ``StoreUnavailable`` when the database has not been set up or cannot be
     used, ``ContentUnusable``, or ``PackInvalid`` when the built-in words themselves have problems.
     """
-    words = _words(settings)
+    ready = Ready(settings)
+    words = _words(settings, ready)
     store = Store.open(settings.database_url)
-    shelf = Shelf(store, words)
+    shelf = Shelf(store, words, ready)
     adopted = shelf.in_use()
     if adopted is None:
         raise StoreUnavailable("missing", "no content has been taken into use yet")

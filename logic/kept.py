@@ -2,11 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from threading import Lock
 
 from logic.adoption import Adoption
 from logic.errors import ContentUnusable, PackInvalid
 from logic.pack import Pack
+from logic.pack_data import pack_of, to_data
+from logic.ready import Ready
 from logic.store import Store
 from logic.store.queries import packs
 
@@ -15,11 +18,15 @@ MOST_HELD = 4
 
 
 class Shelf:
-    """All versions kept in one database. Safe to share between threads."""
+    """All versions kept in one database. Safe to share between threads.
 
-    def __init__(self, store: Store, words: Mapping[str, str]) -> None:
+    ``ready``: where their ready-made forms are; none where each version is to be read from its texts.
+    """
+
+    def __init__(self, store: Store, words: Mapping[str, str], ready: Ready | None = None) -> None:
         self._store = store
         self._words = words
+        self._ready = ready
         self._held: OrderedDict[tuple[str, str], Pack] = OrderedDict()
         self._lock = Lock()
 
@@ -82,10 +89,23 @@ class Shelf:
         return kept.files
 
     def _read(self, version: str) -> Pack | None:
+        texts = self.texts(version)
+        if texts is None:
+            return None
+        name = f"pack-{version}"
+        data = self._ready.find(name, texts) if self._ready else None
+        if data is not None:
+            return replace(pack_of(data), screen=self._words)
+        found = self._from_texts(version, texts)
+        if self._ready:
+            self._ready.keep(name, texts, to_data(replace(found, screen={})))
+        return found
+
+    def _from_texts(self, version: str, texts: Mapping[str, str]) -> Pack:
+        # Imported only here: a start that finds the content ready-made needs none of it.
         from logic.authoring.loader import read_texts
 
-        texts = self.texts(version)
         try:
-            return None if texts is None else read_texts(texts, version=version, words=self._words)
+            return read_texts(texts, version=version, words=self._words)
         except PackInvalid as invalid:
             raise ContentUnusable(version, "unreadable", invalid.problems) from invalid

@@ -7,7 +7,7 @@ from logic.activity import Activity
 from logic.errors import NotFound
 from logic.results import Results
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, results_comments, results_view, session, widgets
+from pages.shared import frame, results_comments, results_ladder, results_view, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.session import say
@@ -42,7 +42,7 @@ def show(case: Case, activity: Activity, found: Results) -> None:
             content()
         return
     title, line = say("experience.title"), results_view.in_one_line(experience)
-    widgets.columns(content, lambda: ladder_picture.aside_three(case.pack, experience, title=title, line=line))
+    widgets.columns(content, lambda: results_ladder.aside(case.pack, experience, title=title, line=line))
 
 
 def look_over(activity: Activity, found: Results) -> None:

@@ -117,7 +117,14 @@ def logged(problem: Exception) -> str:
 
 
 def quieten_streamlit() -> None:
-    """Keep Streamlit from logging an error with its message: ``logged`` writes the trace without it."""
+    """Keep Streamlit from logging an error with its message: ``logged`` writes the trace without it.
+
+    And from asking, before it draws the first element of a process, whether somebody runs it at a prompt, whom it would
+    warn: to find out it looks up the source of every module there is, a twentieth of a start (Streamlit 1.67).
+    """
+    from streamlit import delta_generator
+
+    delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001 - it has no setting for this
     logger = logging.getLogger("streamlit.error_util")
     if not any(isinstance(known, _NoTrace) for known in logger.filters):
         logger.addFilter(_NoTrace())

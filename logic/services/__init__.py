@@ -1,455 +1,315 @@
 """What people can do: one function a use case, ``(app, actor, ...)``, one transaction each, no drawing.
 
 Every one either does all of its work or raises one of ``logic.errors`` and changes nothing.
+
+A module of these is imported when something of it is first used, so that a server has its first page without what only
+other pages need (decision 50). ``_MODULES`` says what stands where, the imports say the same to mypy, and
+``tests/unit/test_late.py`` holds the one against the other.
 """
 
-from logic.services._feedback import asked_by, feedback_of
-from logic.services._kept import kept
-from logic.services.actions import change_action, finish_action, plan_action
-from logic.services.activities import (
-    archive_activity,
-    areas_in_use,
-    copy_activity,
-    find_activity,
-    list_activities,
-    list_for_sheet,
-    rename,
-    restore_activity,
-    start_activity,
-)
-from logic.services.answers import answer_add_ons, give_answer
-from logic.services.case_consents import add_consent, withdraw_consent
-from logic.services.case_studies import (
-    case_told,
-    cases_of,
-    check_case,
-    find_case,
-    publish_case,
-    save_case,
-    search_cases,
-    start_case,
-    withdraw_case,
-)
-from logic.services.challenges import (
-    answer_challenge,
-    challenge_page,
-    challenges_about,
-    challenges_of,
-    erase_sender,
-    find_challenge,
-    look_into,
-    note_challenge,
-    receive_challenge,
-    set_aside,
-    take_further,
-)
-from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
-from logic.services.concerns import (
-    answer_concern,
-    close_concern,
-    erase_concern_sender,
-    look_into_concern,
-    move_concern_up,
-    note_concern,
-    receive_concern,
-)
-from logic.services.concerns_read import (
-    ConcernPage,
-    concern_log,
-    concern_page,
-    concerns_following,
-    concerns_of_link,
-    concerns_waiting,
-    find_concern,
-)
-from logic.services.content import (
-    adopt,
-    adopt_first,
-    content_history,
-    effect_lines,
-    effects,
-    in_folder,
-    in_use_until,
-    offered,
-    says_the_same,
-    take_into_use,
-    what_is_wrong,
-)
-from logic.services.feedback import (
-    change_closing,
-    count_replies,
-    enter_paper,
-    find_form,
-    forms_of,
-    open_form,
-    open_results,
-    renew_form,
-)
-from logic.services.feedback_public import (
-    FormBehind,
-    form_behind,
-    form_of,
-    read_draft,
-    save_draft_reply,
-    say_about_you,
-    send_reply,
-    was_sent,
-)
-from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
-from logic.services.from_seat import answer_from_seat, finish_seat, reopen_seat, seat_behind
-from logic.services.guidance import mark_pair, pairs_of
-from logic.services.lessons import (
-    Learned,
-    find_lesson,
-    learned_of,
-    remove_lesson,
-    save_lesson,
-    save_look_back,
-    search_lessons,
-    take_over_lesson,
-)
-from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
-from logic.services.news import (
-    break_promise,
-    mark_news,
-    news_of,
-    note_broken_promise,
-    take_back_news,
-    tell_broken,
-)
-from logic.services.papers import first_session_pack, paper, papers_of
-from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
-from logic.services.plan import (
-    change_planned,
-    choose_method,
-    drop_method,
-    plan_and_methods,
-    plan_of,
-    planned_of,
-    save_plan,
-)
-from logic.services.portable import came_from, export_activity, import_activity
-from logic.services.records import find_record, make_record, save_draft
-from logic.services.register import (
-    find_limit,
-    limit_history,
-    limit_may_be_known,
-    limits_of,
-    save_limit,
-    tell_limit_by,
-    withdraw_limit,
-)
-from logic.services.reply import (
-    ReplyPage,
-    add_reply_line,
-    publish_reply,
-    remove_reply_line,
-    replies_of,
-    reply_link,
-    reply_of,
-    save_reply,
-)
-from logic.services.results import (
-    comment_to_look_over,
-    comments_of,
-    comments_to_answer,
-    experience_of,
-    forms_with_results,
-    look_over_comment,
-    results_of,
-    told_results,
-    what_came_of,
-)
-from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
-from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
-from logic.services.since import changes_told
-from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
-from logic.services.team import add_member, change_member, remove_member, team_of
-from logic.services.training import (
-    Added,
-    add_completion,
-    correct_completion,
-    erase_trained,
-    remove_completion,
-    remove_course,
-    save_count,
-    save_course,
-)
-from logic.services.training_files import (
-    FileChecked,
-    TakenIn,
-    check_training_file,
-    column_names,
-    keep_training_file,
-    take_in_training_file,
-)
-from logic.services.training_read import (
-    TargetNow,
-    completions_of,
-    find_completion,
-    training_areas,
-    training_courses,
-    training_page,
-    training_target,
-)
-from logic.services.tried import keep_tried
-from logic.services.voting import (
-    ItemResult,
-    Move,
-    SessionView,
-    Wish,
-    close_session,
-    count_cards,
-    item_result,
-    make_session,
-    move_session,
-    pack_of,
-    remove_session,
-    renew_code,
-    session_results,
-    session_view,
-    sessions,
-)
-from logic.services.voting_public import (
-    Room,
-    come_by_code,
-    come_in,
-    room,
-    room_step,
-    see_otherwise,
-    vote,
-)
-from logic.services.voting_told import SessionTold, item_told, session_told
-from logic.services.workspace import save_dates, workspace_of
+# ruff: noqa: F401
 
-__all__ = [
-    "LIST_KINDS",
-    "RECORD_FORMS",
-    "Added",
-    "ConcernPage",
-    "FileChecked",
-    "FormBehind",
-    "ItemResult",
-    "Learned",
-    "Move",
-    "ReplyPage",
-    "Room",
-    "Scope",
-    "Seats",
-    "SessionTold",
-    "SessionView",
-    "TakenIn",
-    "TargetNow",
-    "Wish",
-    "add_completion",
-    "add_consent",
-    "add_item",
-    "add_member",
-    "add_part",
-    "add_reply_line",
-    "adopt",
-    "adopt_first",
-    "agenda_of",
-    "agree",
-    "answer_add_ons",
-    "answer_challenge",
-    "answer_concern",
-    "answer_from_seat",
-    "archive_activity",
-    "areas_in_use",
-    "asked_by",
-    "break_promise",
-    "came_from",
-    "case_told",
-    "cases_of",
-    "challenge_page",
-    "challenges_about",
-    "challenges_of",
-    "change_action",
-    "change_closing",
-    "change_item",
-    "change_member",
-    "change_planned",
-    "changes_told",
-    "check_case",
-    "check_training_file",
-    "checklist_of",
-    "choose_method",
-    "close_concern",
-    "close_seat",
-    "close_session",
-    "column_names",
-    "come_by_code",
-    "come_in",
-    "comment_to_look_over",
-    "comments_of",
-    "comments_to_answer",
-    "completions_of",
-    "concern_log",
-    "concern_page",
-    "concerns_following",
-    "concerns_of_link",
-    "concerns_waiting",
-    "content_history",
-    "copy_activity",
-    "correct_completion",
-    "count_cards",
-    "count_replies",
-    "describe_part",
-    "drop_method",
-    "effect_lines",
-    "effects",
-    "enter_paper",
-    "erase_concern_sender",
-    "erase_sender",
-    "erase_trained",
-    "experience_of",
-    "export_activity",
-    "feedback_of",
-    "file_address",
-    "find_activity",
-    "find_case",
-    "find_challenge",
-    "find_completion",
-    "find_concern",
-    "find_form",
-    "find_lesson",
-    "find_limit",
-    "find_record",
-    "finish_action",
-    "finish_scope",
-    "finish_seat",
-    "first_session_pack",
-    "form_behind",
-    "form_of",
-    "forms_of",
-    "forms_with_results",
-    "give_answer",
-    "hold_talk",
-    "import_activity",
-    "in_folder",
-    "in_use_until",
-    "invite_seat",
-    "item_result",
-    "item_told",
-    "keep_training_file",
-    "keep_tried",
-    "kept",
-    "learned_of",
-    "leave_unresolved",
-    "limit_history",
-    "limit_may_be_known",
-    "limits_of",
-    "link_address",
-    "links_of",
-    "list_activities",
-    "list_for_sheet",
-    "look_into",
-    "look_into_concern",
-    "look_over_comment",
-    "make_file",
-    "make_link",
-    "make_record",
-    "make_session",
-    "mark_item",
-    "mark_news",
-    "mark_pair",
-    "move_concern_up",
-    "move_session",
-    "name_open_part",
-    "news_of",
-    "note_broken_promise",
-    "note_challenge",
-    "note_concern",
-    "offered",
-    "open_form",
-    "open_link",
-    "open_results",
-    "pack_of",
-    "pairs_of",
-    "paper",
-    "papers_of",
-    "plan_action",
-    "plan_and_methods",
-    "plan_of",
-    "planned_of",
-    "publish_case",
-    "publish_reply",
-    "read_draft",
-    "receive_challenge",
-    "receive_concern",
-    "remove_completion",
-    "remove_course",
-    "remove_item",
-    "remove_lesson",
-    "remove_member",
-    "remove_reply_line",
-    "remove_session",
-    "rename",
-    "renew_code",
-    "renew_form",
-    "renew_link",
-    "reopen_seat",
-    "replies_of",
-    "reply_link",
-    "reply_of",
-    "restore_activity",
-    "results_of",
-    "revoke_link",
-    "room",
-    "room_step",
-    "save_case",
-    "save_count",
-    "save_course",
-    "save_dates",
-    "save_draft",
-    "save_draft_reply",
-    "save_lesson",
-    "save_limit",
-    "save_look_back",
-    "save_plan",
-    "save_reply",
-    "save_scope",
-    "say_about_you",
-    "says_the_same",
-    "scope_of",
-    "search_cases",
-    "search_lessons",
-    "seat_behind",
-    "seats_of",
-    "see_otherwise",
-    "send_reply",
-    "session_results",
-    "session_told",
-    "session_view",
-    "sessions",
-    "set_aside",
-    "set_ask_all",
-    "set_level",
-    "start_activity",
-    "start_case",
-    "take_back_news",
-    "take_further",
-    "take_in_training_file",
-    "take_into_use",
-    "take_over_lesson",
-    "talk_again",
-    "team_of",
-    "tell_broken",
-    "tell_limit_by",
-    "tick_items",
-    "told_of",
-    "told_results",
-    "training_areas",
-    "training_courses",
-    "training_page",
-    "training_target",
-    "vote",
-    "was_sent",
-    "what_came_of",
-    "what_is_wrong",
-    "withdraw_case",
-    "withdraw_consent",
-    "withdraw_limit",
-    "workspace_of",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from logic.services._feedback import asked_by, feedback_of
+    from logic.services._kept import kept
+    from logic.services.actions import change_action, finish_action, plan_action
+    from logic.services.activities import (
+        archive_activity,
+        areas_in_use,
+        copy_activity,
+        find_activity,
+        list_activities,
+        list_for_sheet,
+        rename,
+        restore_activity,
+        start_activity,
+    )
+    from logic.services.answers import answer_add_ons, give_answer
+    from logic.services.case_consents import add_consent, withdraw_consent
+    from logic.services.case_studies import (
+        case_told,
+        cases_of,
+        check_case,
+        find_case,
+        publish_case,
+        save_case,
+        search_cases,
+        start_case,
+        withdraw_case,
+    )
+    from logic.services.challenges import (
+        answer_challenge,
+        challenge_page,
+        challenges_about,
+        challenges_of,
+        erase_sender,
+        find_challenge,
+        look_into,
+        note_challenge,
+        receive_challenge,
+        set_aside,
+        take_further,
+    )
+    from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
+    from logic.services.concerns import (
+        answer_concern,
+        close_concern,
+        erase_concern_sender,
+        look_into_concern,
+        move_concern_up,
+        note_concern,
+        receive_concern,
+    )
+    from logic.services.concerns_read import (
+        ConcernPage,
+        concern_log,
+        concern_page,
+        concerns_following,
+        concerns_of_link,
+        concerns_waiting,
+        find_concern,
+    )
+    from logic.services.content import (
+        adopt,
+        adopt_first,
+        content_history,
+        effect_lines,
+        effects,
+        in_folder,
+        in_use_until,
+        offered,
+        says_the_same,
+        take_into_use,
+        what_is_wrong,
+    )
+    from logic.services.feedback import (
+        change_closing,
+        count_replies,
+        enter_paper,
+        find_form,
+        forms_of,
+        open_form,
+        open_results,
+        renew_form,
+    )
+    from logic.services.feedback_public import (
+        FormBehind,
+        form_behind,
+        form_of,
+        read_draft,
+        save_draft_reply,
+        say_about_you,
+        send_reply,
+        was_sent,
+    )
+    from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
+    from logic.services.from_seat import answer_from_seat, finish_seat, reopen_seat, seat_behind
+    from logic.services.guidance import mark_pair, pairs_of
+    from logic.services.lessons import (
+        Learned,
+        find_lesson,
+        learned_of,
+        remove_lesson,
+        save_lesson,
+        save_look_back,
+        search_lessons,
+        take_over_lesson,
+    )
+    from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
+    from logic.services.news import (
+        break_promise,
+        mark_news,
+        news_of,
+        note_broken_promise,
+        take_back_news,
+        tell_broken,
+    )
+    from logic.services.papers import first_session_pack, paper, papers_of
+    from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
+    from logic.services.plan import (
+        change_planned,
+        choose_method,
+        drop_method,
+        plan_and_methods,
+        plan_of,
+        planned_of,
+        save_plan,
+    )
+    from logic.services.portable import came_from, export_activity, import_activity
+    from logic.services.records import find_record, make_record, save_draft
+    from logic.services.register import (
+        find_limit,
+        limit_history,
+        limit_may_be_known,
+        limits_of,
+        save_limit,
+        tell_limit_by,
+        withdraw_limit,
+    )
+    from logic.services.reply import (
+        ReplyPage,
+        add_reply_line,
+        publish_reply,
+        remove_reply_line,
+        replies_of,
+        reply_link,
+        reply_of,
+        save_reply,
+    )
+    from logic.services.results import (
+        comment_to_look_over,
+        comments_of,
+        comments_to_answer,
+        experience_of,
+        forms_with_results,
+        look_over_comment,
+        results_of,
+        told_results,
+        what_came_of,
+    )
+    from logic.services.scope import Scope, finish_scope, save_scope, scope_of, told_of
+    from logic.services.seats import Seats, agenda_of, close_seat, invite_seat, seats_of
+    from logic.services.since import changes_told
+    from logic.services.talks import agree, hold_talk, leave_unresolved, talk_again
+    from logic.services.team import add_member, change_member, remove_member, team_of
+    from logic.services.training import (
+        Added,
+        add_completion,
+        correct_completion,
+        erase_trained,
+        remove_completion,
+        remove_course,
+        save_count,
+        save_course,
+    )
+    from logic.services.training_files import (
+        FileChecked,
+        TakenIn,
+        check_training_file,
+        column_names,
+        keep_training_file,
+        take_in_training_file,
+    )
+    from logic.services.training_read import (
+        TargetNow,
+        completions_of,
+        find_completion,
+        training_areas,
+        training_courses,
+        training_page,
+        training_target,
+    )
+    from logic.services.tried import keep_tried
+    from logic.services.voting import (
+        ItemResult,
+        Move,
+        SessionView,
+        Wish,
+        close_session,
+        count_cards,
+        item_result,
+        make_session,
+        move_session,
+        pack_of,
+        remove_session,
+        renew_code,
+        session_results,
+        session_view,
+        sessions,
+    )
+    from logic.services.voting_public import (
+        Room,
+        come_by_code,
+        come_in,
+        room,
+        room_step,
+        see_otherwise,
+        vote,
+    )
+    from logic.services.voting_told import SessionTold, item_told, session_told
+    from logic.services.workspace import save_dates, workspace_of
+
+_MODULES = {
+    "_feedback": "asked_by feedback_of",
+    "_kept": "kept",
+    "actions": "change_action finish_action plan_action",
+    "activities": (
+        "archive_activity areas_in_use copy_activity find_activity list_activities list_for_sheet rename "
+        "restore_activity start_activity"
+    ),
+    "answers": "answer_add_ons give_answer",
+    "case_consents": "add_consent withdraw_consent",
+    "case_studies": (
+        "case_told cases_of check_case find_case publish_case save_case search_cases start_case withdraw_case"
+    ),
+    "challenges": (
+        "answer_challenge challenge_page challenges_about challenges_of erase_sender find_challenge look_into "
+        "note_challenge receive_challenge set_aside take_further"
+    ),
+    "checklist": "add_item change_item checklist_of mark_item remove_item tick_items",
+    "concerns": (
+        "answer_concern close_concern erase_concern_sender look_into_concern move_concern_up note_concern "
+        "receive_concern"
+    ),
+    "concerns_read": (
+        "ConcernPage concern_log concern_page concerns_following concerns_of_link concerns_waiting find_concern"
+    ),
+    "content": (
+        "adopt adopt_first content_history effect_lines effects in_folder in_use_until offered says_the_same "
+        "take_into_use what_is_wrong"
+    ),
+    "feedback": "change_closing count_replies enter_paper find_form forms_of open_form open_results renew_form",
+    "feedback_public": "FormBehind form_behind form_of read_draft save_draft_reply say_about_you send_reply was_sent",
+    "files": "LIST_KINDS RECORD_FORMS file_address make_file",
+    "from_seat": "answer_from_seat finish_seat reopen_seat seat_behind",
+    "guidance": "mark_pair pairs_of",
+    "lessons": (
+        "Learned find_lesson learned_of remove_lesson save_lesson save_look_back search_lessons take_over_lesson"
+    ),
+    "links": "link_address links_of make_link open_link renew_link revoke_link",
+    "news": "break_promise mark_news news_of note_broken_promise take_back_news tell_broken",
+    "papers": "first_session_pack paper papers_of",
+    "parts": "add_part describe_part name_open_part set_ask_all set_level",
+    "plan": "change_planned choose_method drop_method plan_and_methods plan_of planned_of save_plan",
+    "portable": "came_from export_activity import_activity",
+    "records": "find_record make_record save_draft",
+    "register": "find_limit limit_history limit_may_be_known limits_of save_limit tell_limit_by withdraw_limit",
+    "reply": "ReplyPage add_reply_line publish_reply remove_reply_line replies_of reply_link reply_of save_reply",
+    "results": (
+        "comment_to_look_over comments_of comments_to_answer experience_of forms_with_results "
+        "look_over_comment results_of told_results what_came_of"
+    ),
+    "scope": "Scope finish_scope save_scope scope_of told_of",
+    "seats": "Seats agenda_of close_seat invite_seat seats_of",
+    "since": "changes_told",
+    "talks": "agree hold_talk leave_unresolved talk_again",
+    "team": "add_member change_member remove_member team_of",
+    "training": (
+        "Added add_completion correct_completion erase_trained remove_completion remove_course save_count save_course"
+    ),
+    "training_files": "FileChecked TakenIn check_training_file column_names keep_training_file take_in_training_file",
+    "training_read": (
+        "TargetNow completions_of find_completion training_areas training_courses training_page training_target"
+    ),
+    "tried": "keep_tried",
+    "voting": (
+        "ItemResult Move SessionView Wish close_session count_cards item_result make_session move_session "
+        "pack_of remove_session renew_code session_results session_view sessions"
+    ),
+    "voting_public": "Room come_by_code come_in room room_step see_otherwise vote",
+    "voting_told": "SessionTold item_told session_told",
+    "workspace": "save_dates workspace_of",
+}
+_WHERE = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # or mypy would take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        """Import what stands behind this name, the first time it is asked for."""
+        if name not in _WHERE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+        return found

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from logic.diagrams.experience import marks
-from logic.experience import Experience
 from logic.ladder import LadderView, Step
 from logic.pack import Pack
 from pages.shared import session, widgets
@@ -52,17 +50,6 @@ def steps(pack: Pack, view: LadderView, *, chosen: str | None = None) -> Markup:
     return markup('<ol class="dw-ladder">{}</ol>', joined(_rung(pack, step, chosen) for step in view.steps))
 
 
-def three(pack: Pack, found: Experience) -> Markup:
-    """All rungs, with what was promised, what was planned and what it felt like to people each on its step."""
-    here = marks(pack, found)
-    words = {
-        key: " · ".join(session.say(f"experience.mark.{name}") for name in names)
-        for key, names in here.items()
-        if names
-    }
-    return whole(pack, words, {key: "here" for key, names in here.items() if "felt" in names})
-
-
 def whole(pack: Pack, words: Mapping[str, str], looks: Mapping[str, str], css: str = "") -> Markup:
     """All rungs from the top down, those never recommended as well.
 
@@ -81,11 +68,6 @@ def whole(pack: Pack, words: Mapping[str, str], looks: Mapping[str, str], css: s
         for rung in pack.rungs
     ]
     return markup('<ol class="dw-ladder {}">{}</ol>', css, joined(rungs))
-
-
-def aside_three(pack: Pack, found: Experience, *, title: str, line: str) -> None:
-    """That ladder beside a page; folded to one line on a phone."""
-    draw(beside(title, three(pack, found), line))
 
 
 def aside(

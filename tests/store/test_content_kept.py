@@ -1,6 +1,7 @@
 """Content kept by version: adopted on purpose, noticed by a running app, never mixed, never changing a record."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 
 from logic import bootstrap, services
 from logic.activity import LOCAL_ACTOR
+from logic.authoring import loader
 from logic.bootstrap import Application
 from logic.errors import Conflict, ContentUnusable, NotAllowed, NotFound, PackInvalid, Refused, StoreUnavailable
 from logic.record import RecordForm, inputs
@@ -295,8 +297,6 @@ def test_a_process_of_its_own_that_adopts_is_followed_too(app, settings):
 
 
 def command(*arguments, env, given=""):
-    import os
-
     return subprocess.run(
         [sys.executable, "-m", "logic", *arguments],
         env=os.environ | env,
@@ -385,6 +385,81 @@ def test_interface_words_with_faults_give_way_to_the_built_in_ones_and_the_start
     assert fresh.pack == app.pack
     assert "built-in interface words" in caplog.text
     fresh.store.close()
+
+
+# Ready-made
+
+
+def never(*_, **__):
+    raise AssertionError("read anew")
+
+
+def test_a_start_after_the_first_reads_nothing_anew_and_has_the_same(app, settings, monkeypatch):
+    assert bootstrap.start(settings).pack == app.pack
+    monkeypatch.setattr(loader, "read_texts", never)
+    monkeypatch.setattr(loader, "read_words", never)
+    fresh = bootstrap.start(settings)
+    assert (fresh.pack, fresh.adopted, dict(fresh.pack.screen)) == (app.pack, app.adopted, dict(app.pack.screen))
+    fresh.store.close()
+
+
+@pytest.mark.parametrize("name", ["pack-*", "words"])
+def test_ready_made_content_that_is_damaged_or_gone_is_read_anew_and_made_again(app, settings, name):
+    (file,) = (settings.data / "ready").glob(f"{name}.json")
+    whole = file.read_bytes()
+    assert b"co-design" in whole.lower()
+    for spoilt in (whole.replace(b"o", b"0"), whole[:1000], b"", None):
+        file.unlink()
+        if spoilt is not None:
+            file.write_bytes(spoilt)
+        fresh = bootstrap.start(settings)
+        assert (fresh.pack, dict(fresh.pack.screen)) == (app.pack, dict(app.pack.screen))
+        assert file.read_bytes() == whole
+        fresh.store.close()
+
+
+def test_ready_made_content_hides_no_damage_in_the_database(app, settings, outside):
+    damage(outside, app.pack.version)
+    with pytest.raises(ContentUnusable) as unusable:
+        bootstrap.start(settings)
+    assert unusable.value.reason == "damaged"
+    outside("DELETE FROM pack")
+    with pytest.raises(ContentUnusable) as unusable:
+        bootstrap.start(settings)
+    assert unusable.value.reason == "gone"
+
+
+def test_interface_words_that_were_changed_show_at_the_next_start_and_go_again(app, settings):
+    words = settings.content / "screen" / "start.yaml"
+    words.parent.mkdir()
+    for said in ("Welcome", "Come in"):
+        words.write_text(f"heading: {said}\n", encoding="utf-8")
+        for _ in range(2):
+            fresh = bootstrap.start(settings)
+            assert fresh.pack.screen["start.heading"] == said
+            fresh.store.close()
+    words.write_text("heading: [\n", encoding="utf-8")
+    for _ in range(2):  # what has faults is kept by nobody
+        fresh = bootstrap.start(settings)
+        assert fresh.pack.screen["start.heading"] == app.pack.screen["start.heading"]
+        fresh.store.close()
+
+
+def test_a_server_that_finds_its_content_ready_made_imports_nothing_that_reads_any(app, settings):
+    command = """
+import sys
+from logic import bootstrap
+from pages.shared import session, frame
+bootstrap.running()
+assert not {"yaml", "pydantic", "alembic", "logic.authoring", "logic.services.files"} & set(sys.modules)
+"""
+    env = {
+        "DOING_WITH_CONTENT": str(settings.content),
+        "DOING_WITH_DATA": str(settings.data),
+        "DOING_WITH_DATABASE_URL": settings.database_url,
+        "DOING_WITH_LINK_KEY": settings.link_key,
+    }
+    subprocess.run([sys.executable, "-c", command], env=os.environ | env, check=True, cwd=contents.OURS.parent)
 
 
 # Records and answers

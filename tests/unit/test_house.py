@@ -40,6 +40,7 @@ OUTER = {
     "diagrams",
     "documents",
     "reading",
+    "ready",
     "portable",
 }
 """What in logic may reach beyond the domain: its edges, and where they are put together."""

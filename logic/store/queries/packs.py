@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from logic.activity import Actor
 from logic.adoption import Adoption, KeptContent
 from logic.store.engine import TryAgain
-from logic.store.tables import adoption, pack
+from logic.store.tables.content import adoption, pack
 
 _ADOPTION = tuple(adoption.c[name] for name in Adoption.__dataclass_fields__)
 _KEPT = tuple(pack.c[name] for name in KeptContent.__dataclass_fields__)
