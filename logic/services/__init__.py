@@ -3,13 +3,15 @@
 Every one either does all of its work or raises one of ``logic.errors`` and changes nothing.
 
 A module of these is imported when something of it is first used, so that a server has its first page without what only
-other pages need (decision 50). ``_MODULES`` says what stands where, the imports say the same to mypy, and
-``tests/unit/test_late.py`` holds the one against the other.
+other pages need (decision 50). The imports below say what stands where, to people, to mypy and to ``_where``.
 """
 
 # ruff: noqa: F401
 
+import ast
+from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -232,78 +234,15 @@ if TYPE_CHECKING:
     from logic.services.voting_told import SessionTold, item_told, session_told
     from logic.services.workspace import save_dates, workspace_of
 
-_MODULES = {
-    "_feedback": "asked_by feedback_of",
-    "_kept": "kept",
-    "actions": "change_action finish_action plan_action",
-    "activities": (
-        "archive_activity areas_in_use copy_activity find_activity list_activities list_for_sheet rename "
-        "restore_activity start_activity"
-    ),
-    "answers": "answer_add_ons give_answer",
-    "case_consents": "add_consent withdraw_consent",
-    "case_studies": (
-        "case_told cases_of check_case find_case publish_case save_case search_cases start_case withdraw_case"
-    ),
-    "challenges": (
-        "answer_challenge challenge_page challenges_about challenges_of erase_sender find_challenge look_into "
-        "note_challenge receive_challenge set_aside take_further"
-    ),
-    "checklist": "add_item change_item checklist_of mark_item remove_item tick_items",
-    "concerns": (
-        "answer_concern close_concern erase_concern_sender look_into_concern move_concern_up note_concern "
-        "receive_concern"
-    ),
-    "concerns_read": (
-        "ConcernPage concern_log concern_page concerns_following concerns_of_link concerns_waiting find_concern"
-    ),
-    "content": (
-        "adopt adopt_first content_history effect_lines effects in_folder in_use_until offered says_the_same "
-        "take_into_use what_is_wrong"
-    ),
-    "feedback": "change_closing count_replies enter_paper find_form forms_of open_form open_results renew_form",
-    "feedback_public": "FormBehind form_behind form_of read_draft save_draft_reply say_about_you send_reply was_sent",
-    "files": "LIST_KINDS RECORD_FORMS file_address make_file",
-    "from_seat": "answer_from_seat finish_seat reopen_seat seat_behind",
-    "guidance": "mark_pair pairs_of",
-    "lessons": (
-        "Learned find_lesson learned_of remove_lesson save_lesson save_look_back search_lessons take_over_lesson"
-    ),
-    "links": "link_address links_of make_link open_link renew_link revoke_link",
-    "news": "break_promise mark_news news_of note_broken_promise take_back_news tell_broken",
-    "papers": "first_session_pack paper papers_of",
-    "parts": "add_part describe_part name_open_part set_ask_all set_level",
-    "plan": "change_planned choose_method drop_method plan_and_methods plan_of planned_of save_plan",
-    "portable": "came_from export_activity import_activity",
-    "records": "find_record make_record save_draft",
-    "register": "find_limit limit_history limit_may_be_known limits_of save_limit tell_limit_by withdraw_limit",
-    "reply": "ReplyPage add_reply_line publish_reply remove_reply_line replies_of reply_link reply_of save_reply",
-    "results": (
-        "comment_to_look_over comments_of comments_to_answer experience_of forms_with_results "
-        "look_over_comment results_of told_results what_came_of"
-    ),
-    "scope": "Scope finish_scope save_scope scope_of told_of",
-    "seats": "Seats agenda_of close_seat invite_seat seats_of",
-    "since": "changes_told",
-    "talks": "agree hold_talk leave_unresolved talk_again",
-    "team": "add_member change_member remove_member team_of",
-    "training": (
-        "Added add_completion correct_completion erase_trained remove_completion remove_course save_count save_course"
-    ),
-    "training_files": "FileChecked TakenIn check_training_file column_names keep_training_file take_in_training_file",
-    "training_read": (
-        "TargetNow completions_of find_completion training_areas training_courses training_page training_target"
-    ),
-    "tried": "keep_tried",
-    "voting": (
-        "ItemResult Move SessionView Wish close_session count_cards item_result make_session move_session "
-        "pack_of remove_session renew_code session_results session_view sessions"
-    ),
-    "voting_public": "Room come_by_code come_in room room_step see_otherwise vote",
-    "voting_told": "SessionTold item_told session_told",
-    "workspace": "save_dates workspace_of",
-}
-_WHERE = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+def _where() -> Mapping[str, str]:
+    """Name -> module, from the imports above: they are read at once and run one by one."""
+    read = ast.parse(Path(__file__).read_text(encoding="utf-8"))
+    found = [node for node in ast.walk(read) if isinstance(node, ast.ImportFrom)]
+    return {alias.name: node.module for node in found if node.module for alias in node.names if __name__ in node.module}
+
+
+_WHERE = _where()
 
 if not TYPE_CHECKING:  # or mypy would take any name for one of ours
 
@@ -311,5 +250,5 @@ if not TYPE_CHECKING:  # or mypy would take any name for one of ours
         """Import what stands behind this name, the first time it is asked for."""
         if name not in _WHERE:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = globals()[name] = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+        found = globals()[name] = getattr(import_module(_WHERE[name]), name)
         return found

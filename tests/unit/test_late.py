@@ -1,6 +1,5 @@
 """What keeps a start short: use cases and tables are imported when they are first asked for, and are all found."""
 
-import ast
 from importlib import import_module
 from pathlib import Path
 
@@ -13,19 +12,12 @@ from logic.store.tables import every
 from web import boundary
 
 
-def test_every_use_case_is_found_where_mypy_is_told_it_stands():
-    parsed = ast.parse(Path(services.__file__).read_text(encoding="utf-8"))
-    told = {
-        (node.module.removeprefix("logic.services."), alias.name)
-        for node in ast.walk(parsed)
-        if isinstance(node, ast.ImportFrom) and node.module.startswith("logic.services.")
-        for alias in node.names
-    }
-    assert told == {(module, name) for module, names in services._MODULES.items() for name in names.split()}
-    for module, name in told:
-        assert getattr(services, name) is getattr(import_module(f"logic.services.{module}"), name)
+def test_every_use_case_is_found_where_its_import_says():
+    assert services._WHERE
+    for name, module in services._WHERE.items():
+        assert getattr(services, name) is getattr(import_module(module), name)
     # A module of the same name would hide it once it is imported.
-    assert not {name for _, name in told} & {path.stem for path in Path(services.__file__).parent.glob("*.py")}
+    assert not set(services._WHERE) & {path.stem for path in Path(services.__file__).parent.glob("*.py")}
 
 
 def test_another_name_is_none_of_them():
