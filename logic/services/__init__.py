@@ -183,6 +183,7 @@ from logic.services.training_files import (
     keep_training_file,
     take_in_training_file,
 )
+from logic.services.training_left import leaving_of, save_left
 from logic.services.training_read import (
     TargetNow,
     completions_of,
@@ -337,6 +338,7 @@ __all__ = [
     "kept",
     "learned_of",
     "leave_unresolved",
+    "leaving_of",
     "limit_history",
     "limit_may_be_known",
     "limits_of",
@@ -404,6 +406,7 @@ __all__ = [
     "save_dates",
     "save_draft",
     "save_draft_reply",
+    "save_left",
     "save_lesson",
     "save_limit",
     "save_look_back",

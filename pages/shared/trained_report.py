@@ -13,7 +13,7 @@ from pages.shared.session import say
 from pages.shared.trained_address import DO, FILE, PAGE, UPLOAD, back, listed
 
 ON_A_PAGE = 25
-COMES: tuple[Comes, ...] = ("new", "earlier", "kept", "twice", "wrong")
+COMES: tuple[Comes, ...] = ("new", "earlier", "left", "kept", "twice", "wrong")
 ALWAYS = ("new", "wrong")
 """What is told also where there is none."""
 OTHERS_MOST = 12
@@ -95,6 +95,14 @@ def _line(one: CheckedLine) -> tuple[str, Markup]:
 def _take_now(number: int) -> None:
     def do() -> None:
         taken = services.take_in_training_file(session.app(), session.actor(), number)
-        session.notice(say("trained.report.taken", new=f"{taken.new:,}", earlier=f"{taken.earlier:,}"))
+        said = [say("trained.report.taken", new=f"{taken.new:,}", earlier=f"{taken.earlier:,}")]
+        if taken.left:
+            one = taken.left == 1
+            said.append(
+                say("trained.report.taken_left_one")
+                if one
+                else say("trained.report.taken_left", left=f"{taken.left:,}")
+            )
+        session.notice(" ".join(said))
 
     session.attempt(do)
