@@ -20,6 +20,8 @@ from pages.shared.session import say
 FORM = "live-new"
 TICK = f"{FORM}-tick"
 ADD = f"{FORM}-work"
+NUMBER_MOST = 40
+"""Letters of a number that there is not which are told."""
 MOST = 600
 """An address names no more works than that many characters hold."""
 
@@ -145,7 +147,7 @@ def _add_now(works: Sequence[Work]) -> None:
     try:
         activity = services.find_activity(session.app(), activity_reference(number or 0))
     except NotFound:
-        session.refuse(Problem("work", "not_found_activity", {"reference": typed}))
+        session.refuse(Problem("work", "not_found_activity", {"reference": typed[:NUMBER_MOST]}))
         return
     session.no_trouble()
     parts = [f"{activity.ref}/{part.number}" for part in activity.parts]

@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.documents.trained import SAID_MOST, to_do_words
 from logic.errors import NotFound
-from logic.services import FileChecked
+from logic.services import FileChecked, TakenIn
 from logic.trained import LINES_MOST, CheckedLine, Comes, address
 from pages.shared import downloads, frame, pager, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
@@ -95,14 +95,16 @@ def _line(one: CheckedLine) -> tuple[str, Markup]:
 def _take_now(number: int) -> None:
     def do() -> None:
         taken = services.take_in_training_file(session.app(), session.actor(), number)
-        said = [say("trained.report.taken", new=f"{taken.new:,}", earlier=f"{taken.earlier:,}")]
-        if taken.left:
-            one = taken.left == 1
-            said.append(
-                say("trained.report.taken_left_one")
-                if one
-                else say("trained.report.taken_left", left=f"{taken.left:,}")
-            )
-        session.notice(" ".join(said))
+        session.notice(_taken(taken))
 
     session.attempt(do)
+
+
+def _taken(taken: TakenIn) -> str:
+    """What came of it: how many are new, also where none is, and whatever else changed."""
+    said = {"taken": taken.new, "taken_earlier": taken.earlier, "taken_left": taken.left}
+    return " ".join(
+        say(f"trained.report.{what}_one") if many == 1 else say(f"trained.report.{what}", count=f"{many:,}")
+        for what, many in said.items()
+        if many or what == "taken"
+    )

@@ -170,7 +170,7 @@ def test_a_file_with_bad_lines_is_checked_reported_and_taken_in(app, wizard, axe
     before = wizard.step
     wizard.button(say("trained.report.take", count=2)).dblclick()
     wizard.moved_from(before)
-    expect(wizard.notice.first).to_contain_text(say("trained.report.taken", new=2, earlier=0))
+    expect(wizard.notice.first).to_contain_text(say("trained.report.taken", count=2))
     kept = {(one.person, one.finished_on.day) for one in everybody(app, Wanted(course=ladder))}
     assert kept == {("ANN FILE", 30), ("=cmd()", 31)}
     expect(wizard.page.get_by_role("button", name=re.compile("^Take in"))).to_have_count(0)

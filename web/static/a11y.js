@@ -119,6 +119,21 @@
     notice.scrollIntoView({ block: "nearest" });
   }
 
+  // --- A file that was chosen takes the place of the button that chose it: the focus stays with the file ------------
+
+  let uploader = null; // the one that had the focus last
+
+  document.addEventListener("focusin", (event) => {
+    uploader = event.target instanceof Element && event.target.closest("[data-testid='stFileUploader']");
+  });
+
+  function followFile() {
+    const nowhere = !document.activeElement || document.activeElement === document.body;
+    if (!nowhere || !uploader || !uploader.isConnected || !held || held.isConnected) return;
+    const button = uploader.querySelector("button");
+    if (button && !button.disabled) button.focus();
+  }
+
   // --- The window's title: the question first, then the page ----------------------------------------------------
 
   let ourTitle = null;
@@ -289,6 +304,7 @@
     followHeading();
     followError();
     followNotice();
+    followFile();
   }
 
   function start() {
