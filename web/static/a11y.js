@@ -292,6 +292,30 @@
     if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < STILL) press.on.click();
   }, true);
 
+  // --- The second half of a double click is for what the first was on ----------------------------------------------
+  // What the first one did may have moved the page, and something else under the pointer, which nobody meant to press.
+
+  const control = (target) => target instanceof Element ? target.closest("button, label, summary, a[href], input, textarea") : null;
+  const words = (element) => element.textContent.trim();
+  let firstOn = null;
+  let stray = false;
+
+  document.addEventListener("mousedown", (event) => {
+    const on = control(event.target);
+    stray = event.detail > 1 && Boolean(on && firstOn) && on !== firstOn && words(on) !== words(firstOn);
+    if (!stray) {
+      firstOn = on;
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener("click", (event) => {
+    if (!stray || !event.detail) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   // --- Look whenever something changes, at most once a frame -----------------------------------------------------
 
   let waiting = false;
