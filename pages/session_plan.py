@@ -100,7 +100,7 @@ def show(plan: SessionPlan) -> None:
         markup('<h2 class="dw-h2">{}</h2>', teller.say("session_plan.download")),
         downloads.links(files, main=True),
         widgets.way("live", teller.say("session_plan.vote"), {"view": "new", "plan": BETWEEN.join(plan.scenarios)}),
-        widgets.section(teller.say("session_plan.choose")),
+        widgets.section(teller.say("session_plan.change")),
     )
 
 

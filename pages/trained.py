@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import (
     frame,
+    session,
     trained_add,
     trained_count,
     trained_courses,
@@ -35,6 +36,8 @@ def page() -> None:
             or trained_courses.draw_named(params.get(COURSE, ""))
             or trained_report.draw_named(params.get(FILE, ""))
         ):
+            if (LINE in params or COURSE in params) and not session.trouble().problems:
+                session.notice(session.say("trained.gone"))
             trained_list.draw_list()
     frame.foot()
 

@@ -22,6 +22,12 @@ def finished(app, number, person, day=DAY, *, area="", session="", key=None):
     return services.add_completion(app, LOCAL_ACTOR, typed, key=key or token_hex(8))
 
 
+def left(app, person, day, *, seen=None):
+    """A person left on a day; none when they are back."""
+    number = services.completions_of(app, person)[0].id
+    services.save_left(app, LOCAL_ACTOR, number, day, seen_version=seen)
+
+
 def count(app, relevant, day=DAY, *, area="", needs="all", definition="All who plan services", key=None):
     """How many relevant staff there were; gives the number of the count."""
     return services.save_count(

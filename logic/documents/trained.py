@@ -7,7 +7,7 @@ from logic.documents.sheet import Column, Sheet
 from logic.text import apart
 from logic.trained import Checked, CheckedLine, Completion
 
-WIDTHS = {"person": 30, "area": 26, "course": 34, "finished_on": 16, "session": 26}
+WIDTHS = {"person": 30, "area": 26, "course": 34, "finished_on": 16, "session": 26, "left_on": 16}
 """The columns in order, and how many characters wide each is drawn. A file with these headings can be taken in again."""
 SAID_MOST = 300
 """Letters of a line that cannot be read which are shown."""
@@ -15,7 +15,7 @@ SAID_MOST = 300
 
 def trained_sheet(words: Mapping[str, str], lines: Sequence[Completion], *, cut: bool) -> Sheet:
     """The list. ``cut``: there are more lines than one sheet may hold, and it says so."""
-    rows = [(one.person, one.area, one.course_name, one.finished_on, one.session) for one in lines]
+    rows = [(one.person, one.area, one.course_name, one.finished_on, one.session, one.left_on) for one in lines]
     note = words["trained.sheet.cut"].format(most=f"{len(rows):,}") if cut else ""
     return Sheet(words["trained.sheet.title"], _columns(words), rows, note)
 
@@ -43,10 +43,14 @@ def to_do_words(words: Mapping[str, str], one: CheckedLine) -> tuple[str, ...]:
     said = []
     for field, code in one.wrong:
         what = words[f"trained.wrong.{code}"]
+        if one.clash is not None:
+            what = what.format(date=british_date(one.clash))
         said.append(f"{words[f'trained.column.{field}']}: {what}" if field else what)
     if one.comes == "twice":
         said.append(words["trained.note.twice"].format(line=f"{one.first:,}"))
-    if one.held is not None:
+    if one.leaves is not None:
+        said.append(words["trained.note.left"].format(date=british_date(one.leaves)))
+    elif one.held is not None:
         said.append(words[f"trained.note.{one.comes}"].format(date=british_date(one.held.finished_on)))
     if one.other_area:
         said.append(words["trained.note.other_area"].format(area=apart(one.other_area)))
@@ -61,6 +65,6 @@ def _row(words: Mapping[str, str], one: CheckedLine) -> tuple[str | int, ...]:
     cells = (
         [one.line.cells.get(field, "") for field in WIDTHS]
         if one.line.cells
-        else [one.line.said[:SAID_MOST], *[""] * 4]
+        else [one.line.said[:SAID_MOST], *[""] * (len(WIDTHS) - 1)]
     )
     return (one.line.number, *cells, comes_words(words, one), " ".join(to_do_words(words, one)))

@@ -121,14 +121,7 @@ if TYPE_CHECKING:
         take_over_lesson,
     )
     from logic.services.links import link_address, links_of, make_link, open_link, renew_link, revoke_link
-    from logic.services.news import (
-        break_promise,
-        mark_news,
-        news_of,
-        note_broken_promise,
-        take_back_news,
-        tell_broken,
-    )
+    from logic.services.news import break_promise, mark_news, news_of, note_broken_promise, take_back_news, tell_broken
     from logic.services.papers import first_session_pack, paper, papers_of
     from logic.services.parts import add_part, describe_part, name_open_part, set_ask_all, set_level
     from logic.services.plan import (
@@ -195,6 +188,7 @@ if TYPE_CHECKING:
         keep_training_file,
         take_in_training_file,
     )
+    from logic.services.training_left import leaving_of, save_left
     from logic.services.training_read import (
         TargetNow,
         completions_of,
@@ -222,15 +216,7 @@ if TYPE_CHECKING:
         session_view,
         sessions,
     )
-    from logic.services.voting_public import (
-        Room,
-        come_by_code,
-        come_in,
-        room,
-        room_step,
-        see_otherwise,
-        vote,
-    )
+    from logic.services.voting_public import Room, come_by_code, come_in, room, room_step, see_otherwise, vote
     from logic.services.voting_told import SessionTold, item_told, session_told
     from logic.services.workspace import save_dates, workspace_of
 

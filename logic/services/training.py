@@ -13,8 +13,9 @@ from logic.bootstrap import Application
 from logic.errors import Problem, Refused
 from logic.services._change import allow, once, to_save, use_case
 from logic.services._trained import completion_of, course_of, write
+from logic.services.training_left import change_line, may_finish
 from logic.store import Work
-from logic.store.queries import training
+from logic.store.queries import leavers, training
 from logic.text import Cleaner
 from logic.trained import COMPLETIONS_MOST, COURSES_MOST, NEEDS, Typed, Wanted, key_of
 
@@ -103,12 +104,13 @@ def remove_course(app: Application, actor: Actor, course: int) -> None:
 def add_completion(app: Application, actor: Actor, typed: Typed, *, key: str) -> Added:
     """Write down that somebody finished a training. The same person and training are one line, with the earlier day.
 
-    The service area and the live session may be empty.
+    The service area and the live session may be empty. Refused for a day after the person left.
     """
     values = _values(app, typed)
 
     def create(work: Work) -> str:
         course_of(work, values["course_id"])
+        may_finish(leavers.find(work.connection, values["person"]), values["finished_on"])
         before = training.of_whom(work.connection, values["person"], values["course_id"])
         if before is not None:
             came: Came = "earlier" if values["finished_on"] < before.finished_on else "kept"
@@ -132,7 +134,7 @@ def add_completion(app: Application, actor: Actor, typed: Typed, *, key: str) ->
 def correct_completion(
     app: Application, actor: Actor, completion: int, typed: Typed, *, seen_version: int | None = None
 ) -> None:
-    """Put a line right. Refused where it would become the same as another."""
+    """Put a line right. Refused where it would become the same as another, or be finished after the person left."""
     values = _values(app, typed)
     allow(actor)
     with app.store.writing() as work:
@@ -144,7 +146,7 @@ def correct_completion(
             other = training.of_whom(work.connection, values["person"], values["course_id"])
             if other is not None and other.id != completion:
                 raise Refused(Problem("person", "training_kept_already"))
-            training.change(work.connection, saved, differing)
+            change_line(work, saved, differing, values["person"], values["finished_on"])
             write(app, actor, work, "correct_completion", completion=completion, fields=sorted(differing))
             work.commit()
 
@@ -154,8 +156,10 @@ def remove_completion(app: Application, actor: Actor, completion: int) -> None:
     """Erase one line for good. Doing so twice does no harm."""
     allow(actor)
     with app.store.writing() as work:
-        if training.lock(work.connection, completion) is not None:
+        saved = training.lock(work.connection, completion)
+        if saved is not None:
             training.remove(work.connection, completion)
+            leavers.tidy(work.connection, saved.person)
             write(app, actor, work, "remove_completion", completion=completion)
             work.commit()
     app.store.leave_no_trace(training.TABLES)

@@ -12,7 +12,7 @@ from logic.errors import NotFound, Problem, Refused
 from logic.services._change import once, use_case
 from logic.services._trained import files_since, write
 from logic.store import Work
-from logic.store.queries import training
+from logic.store.queries import leavers, training
 from logic.text import LINE, TextRefused, clean_line
 from logic.trained import COMPLETIONS_MOST, Checked, CheckedLine, TrainingFile, Wanted, check, read_file, read_lines
 from logic.trained.columns import FIELDS
@@ -32,10 +32,11 @@ class FileChecked:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """How many lines of a file were added, and of how many the day was brought forward."""
+    """How many lines of a file were added, of how many the day was brought forward, and how many people left."""
 
     new: int
     earlier: int
+    left: int = 0
 
 
 def column_names(app: Application) -> dict[str, str]:
@@ -80,18 +81,19 @@ def take_in_training_file(app: Application, actor: Actor, number: int) -> TakenI
     _, read = _read(app, number)
 
     def create(work: Work) -> str:
-        good = _checked(work, _by_themselves(app, work, read)).good
-        new = [one for one in good if one.held is None]
+        checked = _checked(work, _by_themselves(app, work, read))
+        new = checked.of("new")
         if training.how_many(work.connection, Wanted()) + len(new) > COMPLETIONS_MOST:
             raise Refused(Problem("", "training_full", {"most": f"{COMPLETIONS_MOST:,}"}))
         training.add(work.connection, [_row(one) for one in new])
-        earlier = [(one.held.id, one.finished_on) for one in good if one.held and one.finished_on]
+        earlier = [(one.held.id, one.finished_on) for one in checked.of("earlier") if one.held and one.finished_on]
         training.bring_forward(work.connection, earlier)
-        write(app, actor, work, "take_in_training_file", file=number, new=len(new), earlier=len(earlier))
-        return f"{len(new)} {len(earlier)}"
+        left = leavers.leave(work.connection, checked.leavers)
+        write(app, actor, work, "take_in_training_file", file=number, new=len(new), earlier=len(earlier), left=left)
+        return f"{len(new)} {len(earlier)} {left}"
 
-    new, earlier = once(app, actor, "take_in_training_file", str(number), create).split()
-    return TakenIn(int(new), int(earlier))
+    # What an earlier release kept of a file says nothing of people who left.
+    return TakenIn(*(int(many) for many in once(app, actor, "take_in_training_file", str(number), create).split()))
 
 
 def _read(app: Application, number: int) -> tuple[str, TrainingFile]:
@@ -108,7 +110,8 @@ def _by_themselves(app: Application, work: Work, read: TrainingFile) -> tuple[Ch
 
 
 def _checked(work: Work, lines: tuple[CheckedLine, ...]) -> Checked:
-    return check(lines, training.held(work.connection, (one.who[0] for one in lines if one.comes != "wrong")))
+    people = {one.who[0] for one in lines if one.comes != "wrong"}
+    return check(lines, training.held(work.connection, people), leavers.days(work.connection, people))
 
 
 def _row(one: CheckedLine) -> dict[str, object]:

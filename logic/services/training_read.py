@@ -7,7 +7,7 @@ from datetime import date
 from logic.bootstrap import Application
 from logic.errors import NotFound
 from logic.store import Work
-from logic.store.queries import training
+from logic.store.queries import leavers, training
 from logic.trained import SHEET_MOST, Completion, Count, Counted, Course, Needs, Standing, Wanted, key_of, standing
 
 
@@ -24,7 +24,9 @@ class TargetNow:
     courses
         the trainings that count now.
     finished
-        how many people finished them as of today; none when no training counts.
+        how many people who have not left finished them as of today; none when no training counts.
+    left
+        how many people on the list have left.
     needs
         whether all of them are needed, as the newest count says.
     moved
@@ -36,6 +38,7 @@ class TargetNow:
     counted: tuple[Counted, ...]
     courses: tuple[Course, ...]
     finished: int | None
+    left: int
     needs: Needs
     moved: bool
 
@@ -91,6 +94,7 @@ def training_target(app: Application, *, areas: bool = True) -> TargetNow:
         needs: Needs = newest.needs if newest else "all"
         ids = tuple(one.id for one in courses)
         finished = _in_all(work, ids, needs, app.today()) if ids else None
+        left = leavers.how_many(work.connection, app.today())
     today, by_area = app.today(), dict[str, list[Counted]]()
     for one in counted:
         by_area.setdefault(key_of(one.count.area), []).append(one)
@@ -100,6 +104,7 @@ def training_target(app: Application, *, areas: bool = True) -> TargetNow:
         counted,
         courses,
         finished,
+        left,
         needs,
         newest is not None and set(newest.courses) != set(ids),
     )

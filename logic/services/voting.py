@@ -84,15 +84,15 @@ def make_session(
     """
     read_key(app.settings)
     clean = Cleaner()
-    title = clean.line("title", title, missing="title_missing")
     if not wishes:
         clean.problems.append(Problem("items", "voting_no_items"))
     if len(wishes) > ITEMS_MOST:
         clean.problems.append(Problem("items", "voting_many_items", {"most": ITEMS_MOST}))
-    if planned is not None and not 1 <= planned <= PHONES_MOST:
-        clean.problems.append(Problem("planned", "voting_planned", {"most": PHONES_MOST}))
     if len({(wish.kind, wish.source) for wish in wishes}) < len(wishes):
         clean.problems.append(Problem("items", "voting_same_twice"))
+    title = clean.line("title", title, missing="voting_title_missing")
+    if planned is not None and not 1 <= planned <= PHONES_MOST:
+        clean.problems.append(Problem("planned", "voting_planned", {"most": PHONES_MOST}))
     clean.done()
 
     def create(work: Work) -> str:
@@ -265,7 +265,7 @@ def _plain(counts: Mapping[Ask, Mapping[str, int]]) -> dict[str, dict[str, int]]
 def _unfit(app: Application, item: Item, counts: Mapping[Ask, Mapping[str, int]]) -> list[Problem]:
     known = {ask: set(item.answers) if ask == "differ" else set(choices(pack_of(app, item))) for ask in ASKS}
     return [
-        Problem(f"{ask}-{chosen}", "voting_count", {"most": COUNT_MOST})
+        Problem(f"{ask}-{chosen}", "voting_count", {"most": f"{COUNT_MOST:,}"})
         for ask, given in counts.items()
         for chosen, number in given.items()
         if chosen not in known[ask] or not 0 <= number <= COUNT_MOST

@@ -4,13 +4,15 @@ Pure rules and frozen values: nothing here reads a clock, a file or a database. 
 with it: nobody's name stands beside a vote.
 """
 
-from logic.trained.checking import Checked, CheckedLine, Comes, Held, check, read_lines
+from logic.trained.checked import Checked, CheckedLine, Comes, Held
+from logic.trained.checking import check, read_lines
 from logic.trained.completion import (
     COMPLETIONS_MOST,
     COURSES_MOST,
     SHEET_MOST,
     Completion,
     Course,
+    Leaving,
     Typed,
     Wanted,
     key_of,
@@ -36,6 +38,7 @@ __all__ = [
     "Counted",
     "Course",
     "Held",
+    "Leaving",
     "Line",
     "Needs",
     "Standing",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from logic.errors import Problem, Refused
 
-FIELDS = ("person", "area", "course", "finished_on", "session")
+FIELDS = ("person", "area", "course", "finished_on", "session", "left_on")
 NEEDED = ("person", "course", "finished_on")
 """Without these a line says nothing."""
 HEADINGS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -63,6 +63,13 @@ HEADINGS: Mapping[str, frozenset[str]] = MappingProxyType(
             {
                 *("session", "live session", "session reference", "session ref", "live session reference"),
                 *("session code", "session name", "which session"),
+            }
+        ),
+        # Not "last day": somebody is still in post on that one.
+        "left_on": frozenset(
+            {
+                *("date left", "left", "left on", "day left", "leaving date", "leave date", "date of leaving"),
+                *("leaver date", "leavers date", "date they left", "termination date"),
             }
         ),
     }

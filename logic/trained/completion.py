@@ -44,6 +44,8 @@ class Completion:
         the service area; empty when nobody said.
     session
         which live session or other occasion it was, in words; may be empty.
+    left_on
+        the day from which the person is not in post any more, the same on all of their lines; none while they are.
     """
 
     id: int
@@ -54,6 +56,15 @@ class Completion:
     finished_on: date
     session: str
     version: int
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Whether a person has left, and since which day. ``version``: 0 while nobody ever said so."""
+
+    left_on: date | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _save(number: int, item: int, form: str, asked: Mapping[Ask, Mapping[str, st
             if not typed:
                 continue
             if not (typed.isascii() and typed.isdigit() and len(typed) <= FIGURES_MOST):
-                problems.append(Problem(f"{ask}-{choice}", "voting_count", {"most": COUNT_MOST}))
+                problems.append(Problem(f"{ask}-{choice}", "voting_count", {"most": f"{COUNT_MOST:,}"}))
                 continue
             counts[ask][choice] = int(typed)
     if problems:

@@ -41,7 +41,9 @@ def _look(number: int, step: int, asleep: bool) -> None:
     if (view.session.step, view.asleep) != (step, asleep):
         session.no_trouble()  # what it was about has moved on
         st.rerun()
-    draw(markup('<div class="dw-join">{}{}</div>', live_join.join(view), live_join.counts(view)))
+    # Of a closed session nobody is known any more: none would be a wrong number.
+    came = Markup("") if view.session.stage == "closed" else live_join.counts(view)
+    draw(markup('<div class="dw-join">{}{}</div>', live_join.join(view), came))
 
 
 def _main(view: SessionView) -> None:

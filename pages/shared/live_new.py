@@ -13,13 +13,15 @@ from logic.services import Wish
 from logic.voting import ITEMS_MOST
 from logic.voting_told import number_of, one_of_each, pairs
 from pages.shared import fields, frame, session, widgets
-from pages.shared.html import draw, markup
+from pages.shared.html import apart, draw, markup
 from pages.shared.live_address import FIGURES_MOST, NEW, PAGE, PLANNED, VIEW, WORK, address, number_in
 from pages.shared.session import say
 
 FORM = "live-new"
 TICK = f"{FORM}-tick"
 ADD = f"{FORM}-work"
+NUMBER_MOST = 40
+"""Letters of a number that there is not which are told."""
 MOST = 600
 """An address names no more works than that many characters hold."""
 
@@ -44,7 +46,7 @@ class Work:
     @property
     def words(self) -> str:
         """Its number, title and part."""
-        named = {"reference": self.source, "title": self.activity.title, "part": self.part.name}
+        named = {"reference": self.source, "title": apart(self.activity.title), "part": apart(self.part.name)}
         return say("live.new.own_part_named" if self.part.name else "live.new.own_part", **named)
 
 
@@ -145,7 +147,7 @@ def _add_now(works: Sequence[Work]) -> None:
     try:
         activity = services.find_activity(session.app(), activity_reference(number or 0))
     except NotFound:
-        session.refuse(Problem("work", "not_found_activity", {"reference": typed}))
+        session.refuse(Problem("work", "not_found_activity", {"reference": typed[:NUMBER_MOST]}))
         return
     session.no_trouble()
     parts = [f"{activity.ref}/{part.number}" for part in activity.parts]
@@ -155,11 +157,13 @@ def _add_now(works: Sequence[Work]) -> None:
         return
     _to(dict.fromkeys([*(one.source for one in works), *ready]))
     session.put(f"{ADD}-ref", "")
+    session.notice(say("live.new.own_added", reference=activity.ref))
 
 
 def _take_out(works: Sequence[Work], gone: Work) -> None:
     session.no_trouble()
     _to(one.source for one in works if one.source != gone.source)
+    session.notice(say("live.new.own_gone", reference=gone.source))
 
 
 def _to(sources: Iterable[str]) -> None:

@@ -78,8 +78,15 @@ def _add_now() -> None:
         app = session.app()
         added = services.add_completion(app, session.actor(), given, key=session.form_key(FORM))
         session.form_sent(FORM)
-        kept = widgets.british_date(services.find_completion(app, added.id).finished_on)
-        session.notice(say(f"trained.add.saved.{added.came}", person=apart(given.person.strip()), date=kept))
+        kept = services.find_completion(app, added.id)
+        # A press that came twice says what the first did, and not that the person was there before.
+        again = str(added.id) == st.query_params.get(LAST) and (kept.person, kept.finished_on) == (
+            given.person.strip(),
+            given.finished_on,
+        )
+        came = "new" if again else added.came
+        date = widgets.british_date(kept.finished_on)
+        session.notice(say(f"trained.add.saved.{came}", person=apart(given.person.strip()), date=date))
         session.put(f"{FORM}-person", "")
         st.query_params[LAST] = str(added.id)
 

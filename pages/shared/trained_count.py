@@ -58,6 +58,8 @@ def _form(now: TargetNow) -> None:
 def _save_now() -> None:
     day = fields.read_date(f"{FORM}-day", "counted_on")
     relevant = read_number(f"{FORM}-relevant", "relevant")
+    if isinstance(relevant, Problem):
+        relevant = Problem("relevant", "count_relevant_missing")  # this box may not be left empty
     wrong = [one for one in (relevant, day) if isinstance(one, Problem)]
     if wrong or isinstance(day, Problem) or isinstance(relevant, Problem):
         session.refuse(*wrong)

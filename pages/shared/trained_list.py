@@ -75,6 +75,8 @@ def _line(one: Completion) -> tuple[str, str]:
         say("trained.list.finished", course=apart(one.course_name), date=widgets.british_date(one.finished_on)),
         *(apart(words) for words in (one.area, one.session) if words),
     ]
+    if one.left_on is not None:
+        facts.append(say("trained.list.left", date=widgets.british_date(one.left_on)))
     where = widgets.link(PAGE, one.person, {LINE: str(one.id)})
     return where, " · ".join(facts)
 

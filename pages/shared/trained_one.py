@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.errors import NotFound, Problem
 from logic.trained import Completion, address
-from pages.shared import frame, session, trained_add, widgets
+from pages.shared import frame, session, trained_add, trained_left, widgets
 from pages.shared.html import apart, draw
 from pages.shared.session import say
 from pages.shared.trained_address import LINE, PAGE, back
@@ -36,6 +36,7 @@ def _draw(one: Completion) -> None:
     with session.drawer("remove", say("trained.one.remove")):
         draw(widgets.paragraphs(say("trained.one.remove_lead")))
         st.button(say("trained.one.remove"), key=f"{key}-remove", on_click=_remove_now, args=(one,))
+    trained_left.draw_form(one)
     lines = [(widgets.link(PAGE, other.course_name, {LINE: str(other.id)}), _facts(other)) for other in everything]
     draw(widgets.section(say("trained.one.all")), widgets.summary_rows(lines))
     with session.drawer("erase", say("trained.one.erase")):

@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.documents.trained import SAID_MOST, to_do_words
 from logic.errors import NotFound
-from logic.services import FileChecked
+from logic.services import FileChecked, TakenIn
 from logic.trained import LINES_MOST, CheckedLine, Comes, address
 from pages.shared import downloads, frame, pager, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
@@ -13,7 +13,7 @@ from pages.shared.session import say
 from pages.shared.trained_address import DO, FILE, PAGE, UPLOAD, back, listed
 
 ON_A_PAGE = 25
-COMES: tuple[Comes, ...] = ("new", "earlier", "kept", "twice", "wrong")
+COMES: tuple[Comes, ...] = ("new", "earlier", "left", "kept", "twice", "wrong")
 ALWAYS = ("new", "wrong")
 """What is told also where there is none."""
 OTHERS_MOST = 12
@@ -95,6 +95,16 @@ def _line(one: CheckedLine) -> tuple[str, Markup]:
 def _take_now(number: int) -> None:
     def do() -> None:
         taken = services.take_in_training_file(session.app(), session.actor(), number)
-        session.notice(say("trained.report.taken", new=f"{taken.new:,}", earlier=f"{taken.earlier:,}"))
+        session.notice(_taken(taken))
 
     session.attempt(do)
+
+
+def _taken(taken: TakenIn) -> str:
+    """What came of it: how many are new, also where none is, and whatever else changed."""
+    said = {"taken": taken.new, "taken_earlier": taken.earlier, "taken_left": taken.left}
+    return " ".join(
+        say(f"trained.report.{what}_one") if many == 1 else say(f"trained.report.{what}", count=f"{many:,}")
+        for what, many in said.items()
+        if many or what == "taken"
+    )

@@ -29,6 +29,9 @@ def panel(now: TargetNow) -> Markup:
     pieces = [widgets.section(say("trained.target.heading")), widgets.paragraphs(goal), told(now.whole)]
     if now.finished is not None:
         pieces.append(widgets.paragraphs(_finished(now.finished), "dw-soft"))
+    if now.left:
+        left = say("trained.target.left_one") if now.left == 1 else say("trained.target.left", count=f"{now.left:,}")
+        pieces.append(widgets.paragraphs(left, "dw-soft"))
     if now.moved:
         pieces.append(widgets.paragraphs(say("trained.target.moved")))
     return joined((*pieces, ground))

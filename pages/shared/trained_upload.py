@@ -12,7 +12,7 @@ from pages.shared.session import say
 from pages.shared.trained_address import COURSES, DO, FILE, PAGE, back, listed
 
 FORM = "trained-file"
-MORE = ("area", "session")
+MORE = ("area", "session", "left_on")
 KINDS = ("csv", "txt", "tsv")
 
 
@@ -33,6 +33,7 @@ def draw_upload() -> None:
         "trained.upload.what_words",
         needed=listed([say(f"trained.column.{field}") for field in NEEDED]),
         more=listed([say(f"trained.column.{field}") for field in MORE]),
+        left=say("trained.column.left_on"),
         most=f"{LINES_MOST:,}",
         size=FILE_MOST // 1_000_000,
     )

@@ -81,3 +81,22 @@ def test_a_double_click_saves_a_tried_case_once(wizard, app):
     kept = called(app, "Kept twice")
     assert len(kept) == 1
     assert part_of(app, kept[0].ref).values == CONSULT
+
+
+def test_the_second_half_of_a_double_click_presses_nothing_that_came_under_the_pointer(wizard):
+    wizard.open("live-sessions", view="new")
+    wizard.fill(say("live.new.planned"), "many")
+    wizard.press(say("live.new.make"))
+    wizard.is_refused("voting_title_missing")
+    ready, ticked = (
+        wizard.button(say("live.new.pair", one=2, other=3)),
+        wizard.page.get_by_role("checkbox", checked=True),
+    )
+    ready.hover()
+    wizard.page.mouse.down(click_count=2)
+    wizard.page.mouse.up(click_count=2)
+    settled(wizard.page)
+    expect(wizard.trouble).to_be_focused()
+    expect(ticked).to_have_count(0)
+    ready.click()
+    expect(ticked).to_have_count(2)

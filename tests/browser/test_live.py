@@ -198,7 +198,7 @@ def test_a_room_without_phones_votes_with_cards_that_are_put_right_after_closing
     boxes.nth(4).fill("four")
     axe(wizard.page)
     wizard.press(say("live.cards.save"))
-    wizard.is_refused("voting_count", most=10_000)
+    wizard.is_refused("voting_count", most="10,000")
     expect(wizard.page.locator("#mend-now-informing")).to_be_visible()
     expect(boxes.nth(3)).to_have_value("4")
     boxes.nth(4).fill("")

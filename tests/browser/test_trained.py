@@ -35,6 +35,7 @@ def test_a_trainer_names_a_training_types_who_finished_puts_it_right_and_erases_
     wizard.press(say("trained.one.save"))
     expect(wizard.notice).to_contain_text(say("trained.one.saved"))
     count_two(wizard, axe)
+    somebody_left(wizard, app, axe)
     wizard.open("training-records")
     assert say("trained.target.share", percent=100, finished=2, relevant=2) in main_text(wizard)
     expect(page.locator("main script, main img[onerror], main .katex")).to_have_count(0)
@@ -102,6 +103,27 @@ def count_two(wizard, axe):
     axe(wizard.page)
 
 
+def somebody_left(wizard, app, axe):
+    """Not before they finished; from a day on; and back again."""
+    wizard.open("training-records", r=str(services.completions_of(app, "Anne Smith")[0].id))
+    wizard.press(say("trained.one.left.save"))
+    wizard.is_refused("training_left_missing")
+    wizard.fill_date(say("trained.one.left.day"), date(2024, 1, 1))
+    wizard.press(say("trained.one.left.save"))
+    wizard.is_refused("training_left_before_finished", date="31 May 2024")
+    wizard.fill_date(say("trained.one.left.day"), BY)
+    wizard.press(say("trained.one.left.save"))
+    expect(wizard.notice).to_contain_text(say("trained.one.left.saved", date="31 December 2024"))
+    axe(wizard.page)
+    wizard.open("training-records")
+    assert say("trained.target.share", percent=50, finished=1, relevant=2) in main_text(wizard)
+    assert say("trained.list.left", date="31 December 2024") in main_text(wizard)
+    wizard.follow("Anne Smith")
+    wizard.fill_date(say("trained.one.left.day"), None)
+    wizard.press(say("trained.one.left.save"))
+    expect(wizard.notice).to_contain_text(say("trained.one.left.back"))
+
+
 def give(wizard, path):
     """Choose this file, and have it checked."""
     with wizard.page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
@@ -148,7 +170,7 @@ def test_a_file_with_bad_lines_is_checked_reported_and_taken_in(app, wizard, axe
     before = wizard.step
     wizard.button(say("trained.report.take", count=2)).dblclick()
     wizard.moved_from(before)
-    expect(wizard.notice.first).to_contain_text(say("trained.report.taken", new=2, earlier=0))
+    expect(wizard.notice.first).to_contain_text(say("trained.report.taken", count=2))
     kept = {(one.person, one.finished_on.day) for one in everybody(app, Wanted(course=ladder))}
     assert kept == {("ANN FILE", 30), ("=cmd()", 31)}
     expect(wizard.page.get_by_role("button", name=re.compile("^Take in"))).to_have_count(0)

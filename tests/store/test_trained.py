@@ -17,7 +17,7 @@ from logic.services import files
 from logic.trained import Typed, Wanted
 from tests import training
 from tests.hostile import HOSTILE
-from tests.training import DAY, HEADINGS, count, course, finished, kept
+from tests.training import DAY, HEADINGS, count, course, finished, kept, left
 
 NOW = datetime(2026, 3, 2, 9, 41, tzinfo=UTC)
 
@@ -114,7 +114,7 @@ def test_hostile_words_are_kept_as_they_were_typed_and_no_file_makes_a_formula_o
     (one,) = everybody(app)
     assert (one.person, one.area, one.session) == (words.strip(),) * 3
     book = openpyxl.load_workbook(io.BytesIO(made(app, "trained", kind="xlsx").content))
-    assert {cell.data_type for cell in book.active[2]} <= {"s", "d"}
+    assert {cell.data_type for cell in book.active[2] if cell.value is not None} <= {"s", "d"}
     rows = list(csv.reader(io.StringIO(made(app, "trained", kind="csv").content.decode("utf-8-sig"))))
     assert not rows[1][0].startswith(("=", "+", "-", "@"))
 
@@ -145,13 +145,14 @@ def test_everything_about_a_person_is_erased_and_nothing_of_it_stays_in_the_file
     finished(app, ladder, "Wilhelmina Uniquename")
     finished(app, course(app, "Another"), "WILHELMINA uniquename", session="With Uniquename")
     finished(app, ladder, "Bo")
+    left(app, "Wilhelmina Uniquename", date(2025, 1, 1))
     kept(app, f"{HEADINGS}\nWilhelmina Uniquename,,The ladder,31/05/2024,")
     assert len(services.completions_of(app, "wilhelmina  uniquename")) == 2
     assert services.erase_trained(app, LOCAL_ACTOR, "Wilhelmina Uniquename") == 2
     assert [one.person for one in everybody(app)] == ["Bo"]
     assert outside("SELECT id FROM training_file") == []
     assert services.erase_trained(app, LOCAL_ACTOR, "Wilhelmina Uniquename") == 0
-    tables = ("audit", "idempotency", "training_completion", "training_file")
+    tables = ("audit", "idempotency", "training_completion", "training_file", "training_leaver")
     assert "niquename" not in "".join(str(outside(f"SELECT * FROM {table}")) for table in tables)
     if database == "sqlite":
         for file in app.settings.data.glob("doing-with.db*"):
@@ -257,7 +258,7 @@ def test_the_report_says_line_by_line_what_is_wrong_and_what_to_do(app, ladder):
     assert rows[8][1].startswith('"Ed')
     assert rows[8][-1] == f"{say['trained.wrong.quote_open']}."
     template = made(app, "trained-template", kind="csv").content
-    assert services.column_names(app).keys() == {"person", "area", "course", "finished_on", "session"}
+    assert services.column_names(app).keys() == {"person", "area", "course", "finished_on", "session", "left_on"}
     filled = template + b"Ann,North,The ladder,31/05/2024,Room 1\r\n"
     assert len(services.check_training_file(app, kept(app, filled, key="template")).checked.good) == 1
 
@@ -356,6 +357,114 @@ def test_who_had_finished_by_the_day_of_the_count_is_held_against_it_in_all_and_
     assert services.training_target(app).moved
     with pytest.raises(Refused):
         services.remove_course(app, LOCAL_ACTOR, scope)
+
+
+def test_who_left_is_counted_up_to_the_day_before_and_a_target_that_was_met_stays_met(app, ladder):
+    for person in ("Ann", "Bo", "Cy"):
+        finished(app, ladder, person, area="North")
+    met, gone = date(2024, 11, 30), date(2024, 12, 1)
+    for day in (met, gone, date(2025, 1, 1)):
+        count(app, 3, day)
+        count(app, 3, day, area="North")
+    left(app, "ANN", gone)
+    now = services.training_target(app)
+    assert [one.finished for one in now.counted] == [3, 3, 2, 2, 2, 2]
+    assert (now.whole.status, now.whole.met_on, now.whole.percent) == ("met", met, 66)
+    assert (now.finished, now.left) == (2, 1)
+    # Known only later, that somebody had left by then: it was not met on that day after all.
+    left(app, "Ann", met)
+    now = services.training_target(app)
+    assert (now.whole.status, now.whole.met_on) == ("not_met", None)
+    left(app, "Ann", None)
+    now = services.training_target(app)
+    assert [one.finished for one in now.counted] == [3] * 6
+    assert (now.whole.met_on, now.finished, now.left) == (met, 3, 0)
+
+
+def test_a_day_that_cannot_be_when_they_left_is_refused_and_a_stale_one_too(app, ladder):
+    one = finished(app, ladder, "Ann").id
+    finished(app, course(app, "Another"), "Ann", DAY + timedelta(days=2))
+    for day, code in (
+        (NOW.date() + timedelta(days=1), "training_left_in_future"),
+        (DAY + timedelta(days=1), "training_left_before_finished"),
+    ):
+        with pytest.raises(Refused) as told:
+            left(app, "Ann", day)
+        assert codes(told) == [("left_on", code)]
+    day = DAY + timedelta(days=2)
+    left(app, "Ann", day, seen=0)
+    left(app, "Ann", day, seen=0)
+    with pytest.raises(Conflict) as clash:
+        left(app, "Ann", NOW.date(), seen=0)
+    assert (clash.value.theirs, clash.value.yours) == ({"left_on": day}, {"left_on": NOW.date()})
+    assert {line.left_on for line in services.completions_of(app, "Ann")} == {day}
+    for do in (
+        lambda: finished(app, course(app, "Third"), "ann", NOW.date()),
+        lambda: services.correct_completion(app, LOCAL_ACTOR, one, Typed("Ann", "", ladder, NOW.date(), "")),
+    ):
+        with pytest.raises(Refused) as told:
+            do()
+        assert codes(told) == [("finished_on", "training_finished_after_left")]
+    left(app, "Ann", None)
+    # Taken away and said again by somebody else: what a third one saw first is stale.
+    left(app, "Ann", NOW.date())
+    with pytest.raises(Conflict):
+        left(app, "Ann", None, seen=1)
+    assert finished(app, course(app, "Third"), "Bo").came == "new"
+    with pytest.raises(NotAllowed):
+        services.save_left(app, PUBLIC_ACTOR, one, None)
+    with pytest.raises(NotFound):
+        services.save_left(app, LOCAL_ACTOR, 999, None)
+
+
+def test_that_somebody_left_goes_with_their_last_line(app, ladder, outside):
+    day = DAY + timedelta(days=1)
+    ann, other = finished(app, ladder, "Ann").id, finished(app, course(app, "Another"), "Ann").id
+    finished(app, ladder, "Bo")
+    left(app, "Ann", day)
+    services.correct_completion(app, LOCAL_ACTOR, other, Typed("Anne", "", course(app, "Another"), DAY, ""))
+    assert services.find_completion(app, other).left_on is None
+    services.correct_completion(app, LOCAL_ACTOR, ann, Typed("Annie", "", ladder, DAY, ""))
+    assert services.find_completion(app, ann).left_on == day
+    assert outside("SELECT person_key FROM training_leaver") == [("annie",)]
+    services.correct_completion(app, LOCAL_ACTOR, ann, Typed("anne", "", ladder, DAY, ""))
+    assert services.find_completion(app, ann).left_on is None
+    left(app, "Bo", day)
+    services.remove_completion(app, LOCAL_ACTOR, services.completions_of(app, "Bo")[0].id)
+    assert outside("SELECT person_key FROM training_leaver") == []
+
+
+LEAVERS = f"""{HEADINGS},Leaving date
+Ann,,The ladder,31/05/2024,,2/2/2025
+Bo,,The ladder,31/05/2024,,2/2/2025
+Cy,,The ladder,31/05/2024,,
+Dee,,The ladder,31/05/2024,,31/05/2024
+Ed,,The ladder,31/05/2024,,1/1/2090
+"""
+
+
+def test_a_file_may_say_who_left_and_never_changes_what_is_kept_of_it(app, ladder):
+    finished(app, ladder, "Ann")
+    finished(app, ladder, "Bo")
+    finished(app, ladder, "Cy")
+    left(app, "Bo", date(2025, 1, 1))
+    number = kept(app, LEAVERS)
+    found = services.check_training_file(app, number).checked
+    assert [one.comes for one in found.lines] == ["left", "wrong", "kept", "new", "wrong"]
+    rows = list(csv.reader(io.StringIO(made(app, "trained-report", f=str(number)).content.decode("utf-8-sig"))))
+    assert "1 January 2025" in rows[2][-1]
+    for _ in range(2):
+        assert services.take_in_training_file(app, LOCAL_ACTOR, number) == services.TakenIn(1, 0, 2)
+    assert {one.person: one.left_on for one in everybody(app)} == {
+        "Ann": date(2025, 2, 2),
+        "Bo": date(2025, 1, 1),
+        "Cy": None,
+        "Dee": DAY,
+    }
+    own = made(app, "trained", kind="csv").content
+    assert b"2025-02-02" in own
+    again = services.check_training_file(app, kept(app, own, key="own")).checked
+    assert {one.comes for one in again.lines} == {"kept"}
 
 
 def test_counts_stay_as_they_were(app, ladder, outside, database):

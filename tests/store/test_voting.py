@@ -98,7 +98,11 @@ def test_a_real_activity_is_voted_on_with_the_words_that_people_are_to_be_told(a
 def test_everything_that_is_missing_is_told_at_once(app, ref):
     with pytest.raises(Refused) as told:
         services.make_session(app, LOCAL_ACTOR, title=" ", wishes=[], planned=0, key="k")
-    assert {problem.code for problem in told.value.problems} == {"title_missing", "voting_no_items", "voting_planned"}
+    assert {problem.code for problem in told.value.problems} == {
+        "voting_title_missing",
+        "voting_no_items",
+        "voting_planned",
+    }
     twice = [Wish("scenario", "S02")] * 2
     refused("voting_same_twice", lambda: services.make_session(app, LOCAL_ACTOR, title="T", wishes=twice, key="k"))
     with pytest.raises(Refused) as told:

@@ -45,8 +45,8 @@ def lines_of(text, encoding="utf-8"):
     return read_file(data, NAMES)
 
 
-def checked(text, held=None):
-    return check(read_lines(lines_of(text).lines, (LADDER, SCOPE), TODAY), held or {})
+def checked(text, held=None, left=None):
+    return check(read_lines(lines_of(text).lines, (LADDER, SCOPE), TODAY), held or {}, left or {})
 
 
 def refused(data):
@@ -140,6 +140,7 @@ def test_columns_are_found_in_any_order_by_many_names_and_others_are_left_out():
         "course": "The ladder",
         "finished_on": "31/05/2024",
         "session": "",
+        "left_on": "",
     }
     assert found.others == ("Payroll",)
 
@@ -302,6 +303,33 @@ def test_hostile_words_stay_words(words):
     assert (line.comes, line.person) == ("new", words.strip())
 
 
+DAYS = st.integers(1, 6)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["Ann", "Bo"]), st.sampled_from([1, 2]), DAYS, st.none() | DAYS), max_size=8),
+    st.dictionaries(st.tuples(st.sampled_from(["ann", "bo"]), st.sampled_from([1, 2])), DAYS),
+    st.integers(6, 7) | st.none(),
+)
+def test_nobody_finishes_after_they_left_whatever_a_file_says(rows, before, gone):
+    held = {who: Held(1, date(2024, 5, day), "") for who, day in before.items()}
+    left = {"ann": date(2024, 5, gone)} if gone else {}
+    courses = {1: LADDER.name, 2: SCOPE.name}
+    body = "\n".join(
+        f"{person},{courses[course]},{day}/5/2024,{f'{last}/5/2024' if last else ''}"
+        for person, course, day, last in rows
+    )
+    found = checked(f"Name,Course,Date,Left\n{body or 'x,y,z,'}", held, left)
+    assert not found.leavers.keys() & left.keys()
+    after = {who: one.finished_on for who, one in held.items()}
+    after |= {one.who: one.finished_on for one in found.of("new", "earlier")}
+    days = left | found.leavers
+    assert all(day <= days.get(person, date.max) for (person, _), day in after.items())
+    assert found.leavers.keys() <= {person for person, _ in after}
+    assert all(one.comes in {"new", "earlier", "left"} for one in found.lines if one.leaves)
+
+
 @settings(deadline=None)
 @given(
     st.lists(
@@ -329,9 +357,40 @@ def test_taking_in_the_good_lines_leaves_the_earliest_day_of_each_whatever_the_o
     assert len({one.who for one in found.good}) == len(found.good)
 
 
+def test_that_somebody_left_is_held_against_the_other_days_of_the_person():
+    held = {
+        ("gone", 1): Held(1, date(2024, 5, 1), ""),
+        ("here", 1): Held(2, date(2024, 5, 1), ""),
+        ("here", 2): Held(3, date(2024, 8, 1), ""),
+    }
+    rows = [
+        # Finished and left on the same day; another line of the person says nothing, a third another day.
+        *("Ann,The ladder,1/2/2024,1/2/2024", "ann,The ladder,1/1/2024,", "Ann,Scope statements,1/1/2024,3/3/2024"),
+        # Left before they finished; a day to come; no day.
+        *("Bo,The ladder,2/2/2024,1/2/2024", "Cy,The ladder,1/1/2024,3/3/2026", "Dee,The ladder,1/1/2024,soon"),
+        # Of somebody who is kept as having left on 1 June: nothing said, the same, another day, finished afterwards.
+        *("Gone,The ladder,1/5/2024,", "Gone,The ladder,1/5/2024,1/6/2024", "Gone,The ladder,1/5/2024,2/6/2024"),
+        "Gone,Scope statements,2/6/2024,",
+        # Finished the other training later than this; not so with the training itself, of which the earlier day is kept.
+        *("Here,The ladder,1/3/2024,1/6/2024", "Here,Scope statements,1/3/2024,1/6/2024"),
+        # The first line that says so counts; who finished after it has not left, or is somebody else.
+        *("Eve,The ladder,1/1/2024,1/6/2024", "Eve,Scope statements,2/6/2024,"),
+    ]
+    found = checked("\n".join(["Name,Course,Date,Left", *rows]), held, {"gone": date(2024, 6, 1)})
+    told = [one.wrong[0][1] if one.wrong else one.comes for one in found.lines]
+    assert told == [
+        *("left", "new", "left_other_line"),
+        *("left_before_finished", "left_in_future", "day_not_real"),
+        *("kept", "twice", "left_other_kept", "finished_after_left"),
+        *("left_before_kept", "earlier"),
+        *("new", "finished_after_left"),
+    ]
+    assert found.leavers == {"ann": date(2024, 2, 1), "here": date(2024, 6, 1), "eve": date(2024, 6, 1)}
+
+
 def test_a_file_to_fill_in_names_every_column_that_is_read():
     content = comma_separated(template_sheet(our_pack().screen))
-    row = ["Ann", "A", "The ladder", "31/05/2024", "Room 1"]
+    row = ["Ann", "A", "The ladder", "31/05/2024", "Room 1", "1 June 2024"]
     filled = content + ",".join(row).encode()
     (line,) = lines_of(filled).lines
     assert list(line.cells.values()) == row

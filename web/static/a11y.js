@@ -119,6 +119,21 @@
     notice.scrollIntoView({ block: "nearest" });
   }
 
+  // --- A file that was chosen takes the place of the button that chose it: the focus stays with the file ------------
+
+  let uploader = null; // the one that had the focus last
+
+  document.addEventListener("focusin", (event) => {
+    uploader = event.target instanceof Element && event.target.closest("[data-testid='stFileUploader']");
+  });
+
+  function followFile() {
+    const nowhere = !document.activeElement || document.activeElement === document.body;
+    if (!nowhere || !uploader || !uploader.isConnected || !held || held.isConnected) return;
+    const button = uploader.querySelector("button");
+    if (button && !button.disabled) button.focus();
+  }
+
   // --- The window's title: the question first, then the page ----------------------------------------------------
 
   let ourTitle = null;
@@ -277,6 +292,30 @@
     if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < STILL) press.on.click();
   }, true);
 
+  // --- The second half of a double click is for what the first was on ----------------------------------------------
+  // What the first one did may have moved the page, and something else under the pointer, which nobody meant to press.
+
+  const control = (target) => target instanceof Element ? target.closest("button, label, summary, a[href], input, textarea") : null;
+  const words = (element) => element.textContent.trim();
+  let firstOn = null;
+  let stray = false;
+
+  document.addEventListener("mousedown", (event) => {
+    const on = control(event.target);
+    stray = event.detail > 1 && Boolean(on && firstOn) && on !== firstOn && words(on) !== words(firstOn);
+    if (!stray) {
+      firstOn = on;
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener("click", (event) => {
+    if (!stray || !event.detail) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   // --- Look whenever something changes, at most once a frame -----------------------------------------------------
 
   let waiting = false;
@@ -289,6 +328,7 @@
     followHeading();
     followError();
     followNotice();
+    followFile();
   }
 
   function start() {

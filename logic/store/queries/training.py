@@ -14,12 +14,13 @@ from logic.store.tables import training_completion as line
 from logic.store.tables import training_count as count
 from logic.store.tables import training_course as course
 from logic.store.tables import training_file as file
+from logic.store.tables import training_leaver as leaver
 from logic.trained import Completion, Count, Course, Held, Wanted, key_of
 
 AREAS_MOST = 200
 TOGETHER = 500
 """People that one query asks for."""
-TABLES = ("training_completion", "training_file")
+TABLES = ("training_completion", "training_file", "training_leaver")
 """Those that hold somebody's name."""
 
 _FINISHED = sa.select(sa.func.count()).where(line.c.course_id == course.c.id).scalar_subquery()
@@ -33,7 +34,8 @@ _LINES = sa.select(
     line.c.finished_on,
     line.c.session,
     line.c.version,
-).select_from(line.join(course))
+    leaver.c.left_on,
+).select_from(line.join(course).outerjoin(leaver, leaver.c.person_key == line.c.person_key))
 _NEWEST_FIRST = (line.c.finished_on.desc(), line.c.id.desc())
 _COUNTS = sa.select(*(count.c[name] for name in Count.__slots__))
 
@@ -150,8 +152,9 @@ def remove(connection: sa.Connection, number: int) -> None:
 
 
 def erase(connection: sa.Connection, person: str) -> None:
-    """Delete every line of one person, and every file that is being checked: it may name them."""
+    """Delete every line of one person, that they left, and every file that is being checked: it may name them."""
     connection.execute(sa.delete(line).where(line.c.person_key == key_of(person)))
+    connection.execute(sa.delete(leaver).where(leaver.c.person_key == key_of(person)))
     connection.execute(sa.delete(file))
 
 
@@ -177,14 +180,17 @@ def areas(connection: sa.Connection) -> dict[str, str]:
 
 
 def finished_by(connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date) -> dict[str, int]:
-    """How many people of each service area, by its key, had finished by a day.
+    """How many people of each service area, by its key, had finished by a day and had not left by it.
 
     ``every``: all these trainings, else one of them. A person belongs to the area of the training they finished last.
     """
     latest = sa.func.row_number().over(partition_by=line.c.person_key, order_by=_NEWEST_FIRST)
     done = sa.func.count().over(partition_by=line.c.person_key)
-    which = line.c.course_id.in_(course_ids) & (line.c.finished_on <= day)
-    each = sa.select(line.c.area_key, latest.label("place"), done.label("done")).where(which).subquery()
+    each = (
+        sa.select(line.c.area_key, latest.label("place"), done.label("done"))
+        .where(_in_post(course_ids, day))
+        .subquery()
+    )
     enough = (each.c.place == 1) & (each.c.done >= (len(course_ids) if every else 1))
     query = sa.select(each.c.area_key, sa.func.count()).where(enough).group_by(each.c.area_key)
     return {area: int(number) for area, number in connection.execute(query)}
@@ -192,7 +198,7 @@ def finished_by(connection: sa.Connection, course_ids: Sequence[int], *, every: 
 
 def finished_in_all(connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date) -> int:
     """As ``finished_by``, over all service areas together: a third of the work."""
-    which = line.c.course_id.in_(course_ids) & (line.c.finished_on <= day)
+    which = _in_post(course_ids, day)
     least = len(course_ids) if every else 1
     enough = sa.select(line.c.person_key).where(which).group_by(line.c.person_key).having(sa.func.count() >= least)
     query = sa.select(sa.func.count()).select_from(enough.subquery())
@@ -242,6 +248,12 @@ def _keys(row: Mapping[str, Any]) -> dict[str, str]:
     person, area, session = row["person"], row["area"], row["session"]
     words = sorted(searching.words_of((person, area, session)))
     return {"person_key": key_of(person), "area_key": key_of(area), "found_by": f" {' '.join(words)} "}
+
+
+def _in_post(course_ids: Sequence[int], day: date) -> sa.ColumnElement[bool]:
+    """Lines of these trainings, finished by a day, of people who had not left by it."""
+    gone = sa.select(leaver.c.person_key).where(leaver.c.left_on <= day)
+    return line.c.course_id.in_(course_ids) & (line.c.finished_on <= day) & line.c.person_key.not_in(gone)
 
 
 def _fits(wanted: Wanted) -> sa.ColumnElement[bool]:

@@ -25,7 +25,13 @@ from logic.store.tables.planning import (
 from logic.store.tables.register import challenge, non_negotiable, non_negotiable_version, public_link
 from logic.store.tables.replies import news_mark, reply, reply_version
 from logic.store.tables.seats import seat, seat_talk
-from logic.store.tables.trained import training_completion, training_count, training_course, training_file
+from logic.store.tables.trained import (
+    training_completion,
+    training_count,
+    training_course,
+    training_file,
+    training_leaver,
+)
 from logic.store.tables.voting import live_count, live_item, live_phone, live_session, live_vote
 from logic.store.tables.work import (
     action,
@@ -93,4 +99,5 @@ __all__ = [
     "training_count",
     "training_course",
     "training_file",
+    "training_leaver",
 ]

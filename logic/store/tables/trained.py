@@ -39,6 +39,16 @@ training_completion = sa.Table(
     sqlite_autoincrement=True,
 )
 
+# Who has left, and from which day on: about a person and not about a line, so that it is said once. A row stays when
+# somebody came back, for its version, and goes with the person's last line.
+training_leaver = sa.Table(
+    "training_leaver",
+    metadata,
+    sa.Column("person_key", AS_BYTES, primary_key=True),
+    sa.Column("left_on", sa.Date),
+    version(),
+)
+
 # Append-only: what was said on which day to be the number of relevant staff, and who they are.
 training_count = sa.Table(
     "training_count",
