@@ -4,6 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
+from logic.reference import whole_number
 from logic.reply import GROUPS, day_of_work
 from logic.scope import EDITIONS, Edition
 from logic.services import ReplyPage
@@ -38,7 +39,7 @@ def here() -> ReplyPage | None:
     if not ref:
         return None
     try:
-        return services.reply_of(session.app(), ref[: cases.MOST], cases.part_number(number))
+        return services.reply_of(session.app(), ref[: cases.MOST], whole_number(number))
     except NotFound:
         session.notice(say("reply.gone"))
         return None

@@ -4,6 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
+from logic.reference import whole_number
 from pages.shared import case as cases
 from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session, widgets
 from pages.shared.feedback_list import DO, FORM, View
@@ -38,7 +39,7 @@ def show(view: View) -> None:
         return
     number = st.query_params.get(FORM, "")
     try:
-        form = services.find_form(session.app(), view.activity.ref, int(number) if _is_number(number) else 0)
+        form = services.find_form(session.app(), view.activity.ref, whole_number(number))
     except NotFound:
         feedback_list.draw_all(view)
         return
@@ -53,10 +54,6 @@ def show(view: View) -> None:
             feedback_change.draw_renew(view, form)
         case _:
             feedback_list.draw_all(view)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < len("1000000000")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import streamlit as st
 from logic import services
 from logic.errors import NotFound
 from logic.news import OWN
+from logic.reference import whole_number
 from logic.services.news import Timetable
 from pages.shared import case as cases
 from pages.shared import frame, news_forms, news_list, session, widgets
@@ -34,7 +35,7 @@ def here() -> Timetable | None:
     if not ref:
         return None
     try:
-        return services.news_of(session.app(), ref[: cases.MOST], cases.part_number(number))
+        return services.news_of(session.app(), ref[: cases.MOST], whole_number(number))
     except NotFound:
         session.notice(say("news.gone"))
         return None

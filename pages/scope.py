@@ -4,6 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
+from logic.reference import whole_number
 from logic.scope import EDITIONS, GROUPS, NO_LIMITS, Edition, editions, shortened
 from logic.services import Scope
 from pages.shared import case as cases
@@ -47,7 +48,7 @@ def here() -> Scope | None:
     if not ref:
         return None
     try:
-        return services.scope_of(session.app(), ref[: cases.MOST], cases.part_number(number), told=False)
+        return services.scope_of(session.app(), ref[: cases.MOST], whole_number(number), told=False)
     except NotFound:
         session.notice(say("scope.gone"))
         return None

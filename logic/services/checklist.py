@@ -15,7 +15,7 @@ from logic.due import anchors
 from logic.errors import NotFound, Problem
 from logic.pack import Pack
 from logic.plan_dates import day_problems
-from logic.reference import activity_number
+from logic.reference import activity_number, whole_number
 from logic.services._change import Change, begin, changing, once, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
@@ -180,8 +180,7 @@ def _own(change: Change, number: int) -> OwnItem:
 
 def _number(key: str, start: str) -> int:
     """The number in the key of a line; 0, which nothing has, when it holds none that could be kept."""
-    digits = key.removeprefix(start)
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0  # noqa: PLR2004
+    return whole_number(key.removeprefix(start))
 
 
 @use_case

@@ -23,6 +23,7 @@ from logic.interview import Given
 from logic.journey import Journey, replay
 from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
+from logic.reference import whole_number
 from logic.register import NonNegotiable, standing
 from pages.shared import session
 from web.site import page_of
@@ -138,11 +139,6 @@ class Case:
         return here
 
 
-def part_number(text: str) -> int:
-    """The number of a part as an address gives it; 0, which no part has, where it is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST else 0
-
-
 def of_today(case: Case) -> tuple[Case, tuple[str, ...]]:
     """The same answers with today's questions, and the keys of those that these cannot take."""
     pack = session.app().pack
@@ -184,7 +180,7 @@ def here(*, answers_only: bool = False) -> Case | None:
 
 def _saved(ref: str, number: str, *, answers_only: bool) -> Case:
     activity = services.find_activity(session.app(), ref, answers_only=answers_only)
-    part = activity.part(int(number)) if number.isascii() and number.isdigit() and len(number) < MOST else None
+    part = activity.part(whole_number(number))
     if part is None:
         raise NotFound("part", f"{activity.ref} / {number[:MOST]}")
     known = {ACTIVITY, PART, STEP, BACK_TO}

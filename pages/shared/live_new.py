@@ -8,18 +8,20 @@ import streamlit as st
 from logic import services
 from logic.activity import Activity, Part
 from logic.errors import NotFound, Problem
-from logic.reference import activity_number, activity_reference
+from logic.reference import activity_number, activity_reference, whole_number
 from logic.services import Wish
 from logic.voting import ITEMS_MOST
 from logic.voting_told import number_of, one_of_each, pairs
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import draw, markup
-from pages.shared.live_address import FIGURES_MOST, NEW, PAGE, PLANNED, VIEW, WORK, address, number_in
+from pages.shared.live_address import NEW, PAGE, PLANNED, VIEW, WORK, address
 from pages.shared.session import say
 
 FORM = "live-new"
 TICK = f"{FORM}-tick"
 ADD = f"{FORM}-work"
+NUMBER_MOST = 9
+"""Signs of what is no number that are told."""
 MOST = 600
 """An address names no more works than that many characters hold."""
 
@@ -176,9 +178,9 @@ def ordered(ticked: Sequence[str], typed: str, known: Mapping[int, str]) -> tupl
     """Ids in the order to vote: those whose numbers are typed, then the others that are ticked; and a number there is not."""
     first: dict[str, None] = {}
     for word in typed.replace(",", " ").replace(";", " ").replace(".", " ").split():
-        number = number_in(word.upper().removeprefix("S").lstrip("0"))
+        number = whole_number(word.upper().removeprefix("S").lstrip("0"))
         if number not in known:
-            return [], word[:FIGURES_MOST]
+            return [], word[:NUMBER_MOST]
         first[known[number]] = None
     return list(first | dict.fromkeys(ticked)), ""
 
@@ -201,7 +203,7 @@ def _make_now(works: Sequence[Work]) -> None:
             session.actor(),
             title=str(session.typed(f"{FORM}-title") or ""),
             wishes=wishes,
-            planned=number_in(typed) if typed else None,
+            planned=whole_number(typed) if typed else None,
             key=session.form_key(FORM),
         )
         session.form_sent(FORM)
