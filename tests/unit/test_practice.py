@@ -13,7 +13,7 @@ from logic import practice
 from logic.authoring.loader import read_pack
 from logic.examples import every_step, fewest_walks
 from logic.settings import BUILT_IN_CONTENT
-from logic.turning import changes
+from logic.turning import Change, changes
 from logic.twins import twins
 from tests.flows import answers_for, our_flow, valid_flows
 
@@ -172,12 +172,12 @@ def test_what_one_answer_changes_worked_by_hand():
     # S02 stops at "shape". Turned to yes, the next question is "start", and everything above engagement is possible.
     found = {one.question: one for one in changes(PACK.flow, SCENARIOS["S02"].answers)}
     assert list(found) == ["purpose", "affected", "open", "weigh", "time_ask", "shape"]
-    assert found["shape"] == practice.Change("shape", "yes", "ENGAGE", "COPRO", "start")
-    assert found["open"] == practice.Change("open", "no", "INFORM", "CONSULT", "part_open")
-    assert found["weigh"] == practice.Change("weigh", "no", "INFORM", "INFORM", None)
+    assert found["shape"] == Change("shape", "yes", "ENGAGE", "COPRO", "start")
+    assert found["open"] == Change("open", "no", "INFORM", "CONSULT", "part_open")
+    assert found["weigh"] == Change("weigh", "no", "INFORM", "INFORM", None)
     # S25: "not sure" about money turned to yes leaves only the second unknown in the way.
     found = {one.question: one for one in changes(PACK.flow, SCENARIOS["S25"].answers)}
-    assert found["resources"] == practice.Change("resources", "yes", "CODESIGN", "COPRO", None)
+    assert found["resources"] == Change("resources", "yes", "CODESIGN", "COPRO", None)
     assert "open" not in found
 
 
