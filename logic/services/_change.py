@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import wraps
 from random import uniform
 from time import sleep
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from logic.activity import Actor
 from logic.bootstrap import Application
@@ -184,4 +184,26 @@ def to_save(
     stale = stale or any(field in (was or {}) and theirs[field] != (was or {})[field] for field in differing)
     if differing and stale:
         raise Conflict(what, theirs, dict(wanted), version)
+    return differing
+
+
+class Versioned(Protocol):
+    """Something kept whose version counts its changes."""
+
+    @property
+    def version(self) -> int:
+        """How often it was changed."""
+
+
+def to_move_on(
+    what: str, saved: Versioned, wanted: Mapping[str, Any], *, seen: int | None, more: Mapping[str, Any]
+) -> dict[str, Any]:
+    """As ``to_save``, with ``more``, which the person did not type: where it stands from now on.
+
+    The same words can still move it on: a reply may be the one of whoever it was taken to.
+    """
+    was = {field: getattr(saved, field) for field in wanted}
+    differing = to_save(what, was, wanted, version=saved.version, seen=seen)
+    if differing or seen in {None, saved.version}:
+        differing |= {field: value for field, value in more.items() if getattr(saved, field) != value}
     return differing

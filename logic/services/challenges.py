@@ -11,7 +11,7 @@ from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
 from logic.register import NonNegotiable, found_out, status_of
-from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
+from logic.services._change import Change, begin, changing, check_key, once, to_move_on, use_case
 from logic.services._kept import kept
 from logic.services._sent import counted, number_of
 from logic.services.links import open_link
@@ -236,12 +236,7 @@ def _save(
     seen: int | None,
     more: dict[str, Any] | None = None,
 ) -> None:
-    was = {field: getattr(saved, field) for field in wanted}
-    differing = to_save("challenge", was, wanted, version=saved.version, seen=seen)
-    if differing or seen in {None, saved.version}:
-        # The same words can still move it on: the reply so far may be the one of whoever it was taken to.
-        differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
-    if differing:
+    if differing := to_move_on("challenge", saved, wanted, seen=seen, more=more or {}):
         challenges.change(change.connection, saved, differing)
         change.done(verb, challenge=saved.id, fields=sorted(differing))
 

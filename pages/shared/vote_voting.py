@@ -3,7 +3,7 @@
 import streamlit as st
 
 from logic import services
-from logic.documents import voting
+from logic.documents import voting_words
 from logic.pack import Pack
 from logic.services import Room
 from logic.voting import NOT_ON, PLACES, Ask, choices
@@ -16,7 +16,7 @@ from pages.shared.vote_come_in import is_in
 
 def names(pack: Pack) -> dict[str, str]:
     """Choice -> what it is called, from the top of the ladder down."""
-    return {choice: voting.name_of(say, pack, choice) for choice in choices(pack)}
+    return {choice: voting_words.name_of(say, pack, choice) for choice in choices(pack)}
 
 
 def meanings(pack: Pack) -> dict[str, str]:
