@@ -195,15 +195,27 @@ class Versioned(Protocol):
         """How often it was changed."""
 
 
-def to_move_on(
-    what: str, saved: Versioned, wanted: Mapping[str, Any], *, seen: int | None, more: Mapping[str, Any]
+def to_change(
+    what: str, saved: Versioned, wanted: Mapping[str, Any], *, seen: int | None, more: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
-    """As ``to_save``, with ``more``, which the person did not type: where it stands from now on.
+    """As ``to_save``, of something with a version; with ``more``, which the person did not type: where it stands then.
 
     The same words can still move it on: a reply may be the one of whoever it was taken to.
     """
     was = {field: getattr(saved, field) for field in wanted}
     differing = to_save(what, was, wanted, version=saved.version, seen=seen)
     if differing or seen in {None, saved.version}:
-        differing |= {field: value for field, value in more.items() if getattr(saved, field) != value}
+        differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
     return differing
+
+
+def to_draft(
+    what: str, saved: Mapping[str, str], typed: Mapping[str, str], was: Mapping[str, str] | None
+) -> dict[str, str]:
+    """As ``to_save``, of words being written: what is not saved is empty. What ``was`` leaves out was shown to nobody, and is
+    kept along with the others.
+    """
+    theirs = {field: saved.get(field, "") for field in typed}
+    shown = {field: value for field, value in typed.items() if was is None or field in was}
+    differing = to_save(what, theirs, shown, was=was)
+    return differing | {f: value for f, value in typed.items() if f not in shown and theirs[f] != value}

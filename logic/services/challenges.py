@@ -11,7 +11,7 @@ from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
 from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
 from logic.register import NonNegotiable, found_out, status_of
-from logic.services._change import Change, begin, changing, check_key, once, to_move_on, use_case
+from logic.services._change import Change, begin, changing, check_key, once, to_change, use_case
 from logic.services._kept import kept
 from logic.services._sent import counted, number_of
 from logic.services.links import open_link
@@ -236,7 +236,7 @@ def _save(
     seen: int | None,
     more: dict[str, Any] | None = None,
 ) -> None:
-    if differing := to_move_on("challenge", saved, wanted, seen=seen, more=more or {}):
+    if differing := to_change("challenge", saved, wanted, seen=seen, more=more):
         challenges.change(change.connection, saved, differing)
         change.done(verb, challenge=saved.id, fields=sorted(differing))
 

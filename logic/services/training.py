@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
-from logic.services._change import allow, once, to_save, use_case
+from logic.services._change import allow, once, to_change, to_save, use_case
 from logic.services._trained import completion_of, course_of, write
 from logic.store import Work
 from logic.store.queries import training
@@ -61,9 +61,7 @@ def save_course(
     allow(actor)
     with app.store.writing() as work:
         saved = course_of(work, course)
-        was = {field: getattr(saved, field) for field in values}
-        differing = to_save("course", was, values, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("course", saved, values, seen=seen_version):
             _name_is_free(work, values["name"], course)
             training.change_course(work.connection, saved, differing)
             write(app, actor, work, "save_course", course=course, fields=sorted(differing))
