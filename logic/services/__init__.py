@@ -3,6 +3,7 @@
 Every one either does all of its work or raises one of ``logic.errors`` and changes nothing.
 """
 
+from logic.services._asked import LIST_KINDS, READ_FORMS
 from logic.services._feedback import asked_by, feedback_of
 from logic.services._kept import kept
 from logic.services.actions import change_action, finish_action, plan_action
@@ -95,7 +96,7 @@ from logic.services.feedback_public import (
     send_reply,
     was_sent,
 )
-from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
+from logic.services.files import file_address, make_file
 from logic.services.from_seat import answer_from_seat, finish_seat, reopen_seat, seat_behind
 from logic.services.guidance import mark_pair, pairs_of
 from logic.services.lessons import (
@@ -224,7 +225,7 @@ from logic.services.workspace import save_dates, workspace_of
 
 __all__ = [
     "LIST_KINDS",
-    "RECORD_FORMS",
+    "READ_FORMS",
     "Added",
     "ConcernPage",
     "FileChecked",
