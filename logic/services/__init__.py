@@ -6,6 +6,7 @@ Every one either does all of its work or raises one of ``logic.errors`` and chan
 from logic.services._asked import LIST_KINDS, READ_FORMS
 from logic.services._feedback import asked_by, feedback_of
 from logic.services._kept import kept
+from logic.services._voting import pack_of
 from logic.services.actions import change_action, finish_action, plan_action
 from logic.services.activities import (
     archive_activity,
@@ -33,17 +34,14 @@ from logic.services.case_studies import (
 )
 from logic.services.challenges import (
     answer_challenge,
-    challenge_page,
-    challenges_about,
-    challenges_of,
     erase_sender,
-    find_challenge,
     look_into,
     note_challenge,
     receive_challenge,
     set_aside,
     take_further,
 )
+from logic.services.challenges_read import challenge_page, challenges_about, challenges_of, find_challenge
 from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
 from logic.services.concerns import (
     answer_concern,
@@ -198,19 +196,17 @@ from logic.services.voting import (
     ItemResult,
     Move,
     SessionView,
-    Wish,
     close_session,
-    count_cards,
     item_result,
-    make_session,
     move_session,
-    pack_of,
     remove_session,
     renew_code,
     session_results,
     session_view,
     sessions,
 )
+from logic.services.voting_cards import count_cards
+from logic.services.voting_make import Wish, make_session
 from logic.services.voting_public import (
     Room,
     come_by_code,

@@ -1,6 +1,5 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,10 +8,9 @@ from logic import calendars
 from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
-from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
+from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, is_open_to_doubt
 from logic.register import NonNegotiable, found_out, status_of
 from logic.services._change import Change, begin, changing, check_key, once, to_change, use_case
-from logic.services._kept import kept
 from logic.services._sent import counted, number_of
 from logic.services.links import open_link
 from logic.store import Work
@@ -195,37 +193,6 @@ def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> No
     """Erase for good who sent it and how to reach them, in archived work too. What they said stays."""
     with changing(app, actor, ref, archived_too=True) as change:
         _save(change, "erase_sender", _find(change, challenge), {"name": "", "contact": ""}, None)
-
-
-@kept
-def challenges_of(app: Application, ref: str) -> tuple[Challenge, ...]:
-    """Everything people said about the limits of an activity, the newest first."""
-    with app.store.reading() as work:
-        return tuple(challenges.of_activity(work.connection, number_of(ref)))
-
-
-def challenges_about(app: Application, ref: str, limits: Collection[int]) -> list[Challenge]:
-    """What people said about the limits with these numbers, the newest first."""
-    with app.store.reading() as work:
-        return challenges.about(work.connection, number_of(ref), limits)
-
-
-@kept
-def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[tuple[Challenge, ...], Counts]:
-    """One page, counted from 1, with how many there are in all: what waits, the soonest due first, then the answered."""
-    with app.store.reading() as work:
-        counts = challenges.count(work.connection, number_of(ref), app.today())
-        found = challenges.page(work.connection, number_of(ref), after=(page - 1) * size, most=size)
-        return tuple(found), counts
-
-
-def find_challenge(app: Application, ref: str, challenge: int) -> Challenge:
-    """One of them. Raises ``NotFound``."""
-    with app.store.reading() as work:
-        found = challenges.find(work.connection, number_of(ref), challenge)
-    if found is None:
-        raise NotFound("challenge", str(challenge))
-    return found
 
 
 def _save(
