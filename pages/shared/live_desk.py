@@ -62,7 +62,10 @@ def _main(view: SessionView) -> None:
         draw(widgets.warning(say("live.desk.only_here"), say("live.desk.only_here_words")))
     draw(screen_link(view))
     if one.item is None:
-        draw(widgets.paragraphs(say("live.desk.lobby")))
+        order = [say("live.new.scenario", number=item.number, title=item.title) for item in one.items]
+        draw(
+            widgets.paragraphs(say("live.desk.lobby")), widgets.details(say("live.desk.order"), widgets.bullets(order))
+        )
     else:
         _item(view, one.item)
     _ways(view)
