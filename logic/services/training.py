@@ -167,8 +167,7 @@ def erase_trained(app: Application, actor: Actor, person: str) -> int:
     """
     allow(actor)
     with app.store.writing() as work:
-        gone = len(training.of_person(work.connection, person))
-        training.erase(work.connection, person)
+        gone = training.erase(work.connection, person)
         if gone:
             write(app, actor, work, "erase_trained", completions=gone)
         work.commit()
