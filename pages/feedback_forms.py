@@ -6,9 +6,8 @@ from logic import services
 from logic.errors import NotFound
 from logic.reference import whole_number
 from pages.shared import case as cases
-from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session, widgets
+from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session
 from pages.shared.feedback_list import DO, FORM, View
-from pages.shared.html import draw
 from pages.shared.session import say
 
 
@@ -19,10 +18,7 @@ def page() -> None:
     with st.container(key="narrow"):
         view = feedback_list.view_of(case) if case else None
         if view is None:
-            frame.notices()
-            frame.heading(say("feedback_forms.none"), step="feedback-none")
-            draw(widgets.paragraphs(say("feedback_forms.none_lead")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("feedback_forms.none"), say("feedback_forms.none_lead"), step="feedback-none")
         else:
             show(view)
     frame.foot()

@@ -32,10 +32,7 @@ def page() -> None:
             held = None
             session.notice(say("limits.gone"))
         if held is None:
-            frame.notices()
-            frame.heading(say("limits.heading"), step="limits-none")
-            draw(widgets.paragraphs(say("limits.none_chosen")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("limits.heading"), say("limits.none_chosen"), step="limits-none")
         else:
             show(held)
     frame.foot()

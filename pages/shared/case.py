@@ -6,9 +6,10 @@ those questions where they are kept. Whatever an address holds that means nothin
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 import streamlit as st
 
@@ -33,6 +34,7 @@ ACTIVITY, PART, STEP, BACK_TO, RECORD = "a", "p", "q", "from", "r"
 TRY, VERSION, LEVEL, ALL, PASSED = "try", "v", "level", "all", "passed"
 MOST = 64  # an address names things; nothing it names is longer
 QUESTIONS_VERSION = re.compile("[0-9a-f]{12}")
+Read = TypeVar("Read")
 QUESTION_KEY = re.compile("[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
@@ -167,6 +169,18 @@ def from_address(*, answers_only: bool = False) -> Case | None:
     if TRY in params or any(key in params for key in session.app().pack.flow.by_key):
         return _tried({key: params[key] for key in params})
     return None
+
+
+def part_here(read: Callable[[str, int], Read], gone: str) -> Read | None:
+    """What is read of the part the address names; none, with the notice ``gone``, when it names work that is not there."""
+    ref, number = st.query_params.get(ACTIVITY, ""), st.query_params.get(PART, "1")
+    if not ref:
+        return None
+    try:
+        return read(ref[:MOST], whole_number(number))
+    except NotFound:
+        session.notice(gone)
+        return None
 
 
 def here(*, answers_only: bool = False) -> Case | None:
