@@ -33,7 +33,7 @@ from bench.protocol import Missing, Tab
 from logic import services
 from logic.bootstrap import Application, start
 from logic.documents.record import saying
-from logic.documents.voting import name_of
+from logic.documents.voting_words import name_of
 from logic.settings import Settings
 from logic.voting import choices, typed_code
 from tests import voting

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from logic.analysis import lifts, masks, outcome_of
+from logic.analysis import lifts
 from logic.examples import Example, fewest_of, fewest_walks
 from logic.flow import Answer, Answers, Flow
 from logic.journey import replay
 from logic.pack import Pack, Scenario
+from logic.turning import changes
 
 OFF = "off"
 """Where an example stands that is not on the ladder yet: its outcome is no rung (domain.md B.2, NOTYET and NOBODY)."""
@@ -30,22 +31,6 @@ class PracticeSet:
     names: tuple[str, ...]
     made: tuple[Example, ...]
     fewest: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One answer turned round, and what it does to the result.
-
-    ``today`` is the outcome with every question that is not answered (or answered "not sure") taken as no,
-    ``could_rise_to`` the one with all of these taken as yes (domain.md B.4); ``asked`` is the question that would be
-    asked next, if any is still to be answered.
-    """
-
-    question: str
-    to: Answer
-    today: str
-    could_rise_to: str
-    asked: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +85,6 @@ def practice_set(flow: Flow, given: Sequence[tuple[str, Answers]]) -> PracticeSe
     """The fewest of these sets of answers that show what all of them do, and walks for what none shows."""
     chosen = fewest_of(flow, given)
     return PracticeSet(chosen.names, fewest_walks(flow, chosen.steps_missed).examples, chosen.fewest)
-
-
-def changes(flow: Flow, answers: Answers) -> tuple[Change, ...]:
-    """Every single answer on the way that, turned round, would move the result or how far it could rise; in flow order.
-
-    "Not sure" turned round is yes, since it counts as no already. An answer that is not on the way moves nothing.
-    """
-    before = _reach(flow, answers)
-    found = []
-    for key in replay(flow, answers).path:
-        to: Answer = "no" if answers[key] == "yes" else "yes"
-        turned = {**answers, key: to}
-        today, could_rise_to = _reach(flow, turned)
-        if (today, could_rise_to) != before:
-            found.append(Change(key, to, today, could_rise_to, replay(flow, turned).next_question))
-    return tuple(found)
-
-
-def _reach(flow: Flow, answers: Answers) -> tuple[str, str]:
-    sure_yes, unknown = masks(flow, answers)
-    return outcome_of(flow, sure_yes), outcome_of(flow, sure_yes | unknown)
 
 
 def steps_apart(pack: Pack, place: str, outcome: str) -> int | None:

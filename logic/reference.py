@@ -10,9 +10,15 @@ PREFIX = "WT"
 _GAP = r"[\s\-\u2010-\u2015/._]*"
 _NUMBER = r"0*([1-9][0-9]{0,8})"
 """At most nine digits, so that every number fits a 32-bit column."""
+_WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _ACTIVITY = re.compile(rf"\s*(?:{PREFIX}{_GAP})?{_NUMBER}\s*", re.IGNORECASE)
 _GAP_NEEDED = _GAP.removesuffix("*") + "+"
 _RECORD = re.compile(rf"\s*(?:{PREFIX}{_GAP})?{_NUMBER}{_GAP_NEEDED}{_NUMBER}{_GAP_NEEDED}{_NUMBER}\s*", re.IGNORECASE)
+
+
+def whole_number(text: str) -> int:
+    """The number that an address or a box of one number holds; 0, which nothing has, for anything else."""
+    return int(text) if _WHOLE.fullmatch(text) else 0
 
 
 def activity_reference(number: int) -> str:

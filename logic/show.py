@@ -14,6 +14,7 @@ from logic.analysis import lifts
 from logic.flow import Answer, Answers, Flow
 from logic.journey import Journey, replay
 from logic.pack import Pack, Rung, Scenario
+from logic.turning import turned
 
 AT_ONCE = 3
 """So many answers may have to be turned for one step up; where it takes more the example goes no higher. Ours."""
@@ -87,12 +88,6 @@ def standing(flow: Flow, answers: Answers) -> Standing:
     journey = replay(flow, {**filled, **answers})
     held_by = journey.ceilings[0].question if journey.ceilings else None
     return Standing(dict(answers), journey, journey.outcome or "", held_by)
-
-
-def turned(answers: Answers, question: str) -> dict[str, Answer]:
-    """These answers with one turned: a yes becomes a no, anything else a yes."""
-    now: Answer = "no" if answers.get(question) == "yes" else "yes"
-    return {**answers, question: now}
 
 
 def turn(flow: Flow, before: Answers, after: Answers, question: str) -> Turn:
@@ -212,8 +207,3 @@ def shown_questions(flow: Flow, found: Talk) -> tuple[str, ...]:
     for one in found.turns:
         seen |= one.after.asked
     return tuple(key for key in flow.by_key if key in seen)
-
-
-def place_of(pack: Pack, outcome: str) -> Rung | None:
-    """The rung that an outcome stands for; none for one outside the ladder."""
-    return pack.rung_of(outcome)

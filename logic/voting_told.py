@@ -4,12 +4,13 @@ Nothing here ranks anybody: it counts choices, and says where answers put a deci
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from logic.analysis import decide, masks, outcome_of
 from logic.flow import Answers, Flow
 from logic.pack import Pack, Scenario
+from logic.turning import changes
 from logic.voting import PLACES, Ask, Item, Spread, choices, most_split, place_of
 
 
@@ -61,22 +62,20 @@ def told(pack: Pack, item: Item) -> Told:
         place_of(pack, outcome),
         decided,
         tuple(key for key in decided if item.answers[key] != "yes"),
-        one_answer(pack.flow, item.answers, found.path),
+        one_answer(pack.flow, item.answers),
         found.path,
         scenario.teaching_point if scenario else "",
     )
 
 
-def one_answer(flow: Flow, answers: Answers, path: Sequence[str]) -> tuple[Turn, ...]:
-    """Every answer on this path that, turned round alone, leads elsewhere. What nobody answered counts as no (B.4)."""
-    yes, _ = masks(flow, answers)
-    now = outcome_of(flow, yes)
+def one_answer(flow: Flow, answers: Answers) -> tuple[Turn, ...]:
+    """Every answer on the way that, turned round alone, leads elsewhere. What nobody answered counts as no (B.4)."""
+    now = outcome_of(flow, masks(flow, answers)[0])
+    rank = flow.rank[now]
     turns = [
-        Turn(key, to, flow.rank[to] > flow.rank[now])
-        for key in path
-        if (to := outcome_of(flow, yes ^ (1 << flow.order[key]))) != now
+        Turn(one.question, one.today, flow.rank[one.today] > rank) for one in changes(flow, answers) if one.today != now
     ]
-    return tuple(sorted(turns, key=lambda one: (not one.up, abs(flow.rank[one.to] - flow.rank[now]))))
+    return tuple(sorted(turns, key=lambda one: (not one.up, abs(flow.rank[one.to] - rank))))
 
 
 def most_chosen(spread: Spread) -> tuple[str, ...]:

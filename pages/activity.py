@@ -39,10 +39,7 @@ def page() -> None:
             workspace = None
             session.notice(say("activities.gone"))
         if workspace is None:
-            frame.notices()
-            frame.heading(say("activities.heading"), step="activity-none")
-            draw(widgets.paragraphs(say("activities.one.none")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("activities.heading"), say("activities.one.none"), step="activity-none")
         else:
             show(workspace)
     frame.foot()

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from logic import services
-from logic.errors import NotFound
 from logic.reply import GROUPS, day_of_work
 from logic.scope import EDITIONS, Edition
 from logic.services import ReplyPage
@@ -23,10 +22,7 @@ def page() -> None:
     with st.container(key="wide"):
         found = here()
         if found is None:
-            frame.notices()
-            frame.heading(say("reply.heading"), step="reply-none")
-            draw(widgets.paragraphs(say("reply.none")))
-            draw(widgets.way("activities", say("reply.activities")))
+            frame.no_work(say("reply.heading"), say("reply.none"), step="reply-none", way=say("reply.activities"))
         else:
             show(cases.of_part(found.activity, found.part), found)
     frame.foot()
@@ -34,14 +30,7 @@ def page() -> None:
 
 def here() -> ReplyPage | None:
     """The reply of the part the address names; none, with a notice, when it names work that is not there."""
-    ref, number = st.query_params.get(cases.ACTIVITY, ""), st.query_params.get(cases.PART, "1")
-    if not ref:
-        return None
-    try:
-        return services.reply_of(session.app(), ref[: cases.MOST], cases.part_number(number))
-    except NotFound:
-        session.notice(say("reply.gone"))
-        return None
+    return cases.part_here(lambda ref, number: services.reply_of(session.app(), ref, number), say("reply.gone"))
 
 
 def show(case: Case, found: ReplyPage) -> None:

@@ -13,7 +13,6 @@ from pages.shared import (
     checklist_own,
     frame,
     session,
-    widgets,
 )
 from pages.shared.case import Case
 from pages.shared.checklist_address import NEW, Asked
@@ -33,10 +32,7 @@ def page() -> None:
             case = None
             session.notice(say("checklist.gone"))
         if case is None or case.activity is None or case.part is None:
-            frame.notices()
-            frame.heading(say("checklist.heading"), step="checklist-none")
-            draw(widgets.paragraphs(say("checklist.choose")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("checklist.heading"), say("checklist.choose"), step="checklist-none")
         else:
             found = services.checklist_of(session.app(), case.activity.ref, case.part.number)
             params = {key: st.query_params[key] for key in st.query_params}

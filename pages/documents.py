@@ -23,10 +23,7 @@ def page() -> None:
             case = None
             session.notice(say("activities.gone"))
         if case is None or case.activity is None or case.part is None:
-            frame.notices()
-            frame.heading(say("papers.none"), step="documents-none")
-            draw(widgets.paragraphs(say("papers.none_lead")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("papers.none"), say("papers.none_lead"), step="documents-none")
         else:
             show(case, case.activity.ref, case.part.number)
     frame.foot()

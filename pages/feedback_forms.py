@@ -4,10 +4,10 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound
+from logic.reference import whole_number
 from pages.shared import case as cases
-from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session, widgets
+from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session
 from pages.shared.feedback_list import DO, FORM, View
-from pages.shared.html import draw
 from pages.shared.session import say
 
 
@@ -18,10 +18,7 @@ def page() -> None:
     with st.container(key="narrow"):
         view = feedback_list.view_of(case) if case else None
         if view is None:
-            frame.notices()
-            frame.heading(say("feedback_forms.none"), step="feedback-none")
-            draw(widgets.paragraphs(say("feedback_forms.none_lead")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("feedback_forms.none"), say("feedback_forms.none_lead"), step="feedback-none")
         else:
             show(view)
     frame.foot()
@@ -38,7 +35,7 @@ def show(view: View) -> None:
         return
     number = st.query_params.get(FORM, "")
     try:
-        form = services.find_form(session.app(), view.activity.ref, int(number) if _is_number(number) else 0)
+        form = services.find_form(session.app(), view.activity.ref, whole_number(number))
     except NotFound:
         feedback_list.draw_all(view)
         return
@@ -53,10 +50,6 @@ def show(view: View) -> None:
             feedback_change.draw_renew(view, form)
         case _:
             feedback_list.draw_all(view)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < len("1000000000")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from logic.register import NonNegotiable
 from pages.shared import case as cases
 from pages.shared import frame, limit_forms, limit_test, limit_view, session, widgets
 from pages.shared import limit_words as words
-from pages.shared.html import apart, draw
+from pages.shared.html import apart
 from pages.shared.limit_words import Held
 from pages.shared.pair import show_pair
 from pages.shared.session import say
@@ -21,10 +21,7 @@ def page() -> None:
     with st.container(key="wide"):
         held, limit = asked()
         if held is None:
-            frame.notices()
-            frame.heading(say("limits.heading"), step="limit-none")
-            draw(widgets.paragraphs(say("limits.none_chosen")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("limits.heading"), say("limits.none_chosen"), step="limit-none")
         else:
             show(held, limit)
     frame.foot()

@@ -7,7 +7,7 @@ import streamlit as st
 from logic.errors import NotFound
 from logic.register import STATUSES, NonNegotiable
 from pages.shared import case as cases
-from pages.shared import frame, limit_costs, session, widgets
+from pages.shared import frame, limit_costs, pager, session, widgets
 from pages.shared import limit_words as words
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.limit_words import Held
@@ -32,10 +32,7 @@ def page() -> None:
             held = None
             session.notice(say("limits.gone"))
         if held is None:
-            frame.notices()
-            frame.heading(say("limits.heading"), step="limits-none")
-            draw(widgets.paragraphs(say("limits.none_chosen")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("limits.heading"), say("limits.none_chosen"), step="limits-none")
         else:
             show(held)
     frame.foot()
@@ -47,7 +44,7 @@ def show(held: Held) -> None:
     here = {cases.ACTIVITY: activity.ref}
     found, chosen = narrowed(held)
     last = max(1, -(-len(found) // SIZE))
-    number = min(last, read_page())
+    number = min(last, pager.number(PAGE))
     frame.back_to_work(activity.ref)
     frame.notices(archived=activity.archived_at is not None)
     title = say("limits.heading")
@@ -71,12 +68,6 @@ def show(held: Held) -> None:
         empty = widgets.section(say("limits.empty")), widgets.paragraphs(say("limits.empty_lead"))
         draw(above_all, *empty, worked)
     show_pair("limits")
-
-
-def read_page() -> int:
-    """The page of the list that the address names; the first where it names none."""
-    asked = st.query_params.get(PAGE, "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1  # noqa: PLR2004
 
 
 def narrowed(held: Held) -> tuple[Sequence[NonNegotiable], dict[str, str]]:

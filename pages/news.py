@@ -3,13 +3,11 @@
 import streamlit as st
 
 from logic import services
-from logic.errors import NotFound
 from logic.news import OWN
 from logic.services.news import Timetable
 from pages.shared import case as cases
-from pages.shared import frame, news_forms, news_list, session, widgets
+from pages.shared import frame, news_forms, news_list, session
 from pages.shared.case import Case
-from pages.shared.html import draw
 from pages.shared.pair import show_pair
 from pages.shared.session import say
 
@@ -20,9 +18,7 @@ def page() -> None:
     with st.container(key="narrow"):
         found = here()
         if found is None:
-            frame.notices()
-            frame.heading(say("news.heading"), step="news-none")
-            draw(widgets.paragraphs(say("news.none")), widgets.way("activities", say("news.activities")))
+            frame.no_work(say("news.heading"), say("news.none"), step="news-none", way=say("news.activities"))
         else:
             show(cases.of_part(found.activity, found.part), found)
     frame.foot()
@@ -30,14 +26,7 @@ def page() -> None:
 
 def here() -> Timetable | None:
     """The timetable of the part the address names; none, with a notice, when it names work that is not there."""
-    ref, number = st.query_params.get(cases.ACTIVITY, ""), st.query_params.get(cases.PART, "1")
-    if not ref:
-        return None
-    try:
-        return services.news_of(session.app(), ref[: cases.MOST], cases.part_number(number))
-    except NotFound:
-        session.notice(say("news.gone"))
-        return None
+    return cases.part_here(lambda ref, number: services.news_of(session.app(), ref, number), say("news.gone"))
 
 
 def show(case: Case, found: Timetable) -> None:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from logic import services
-from logic.errors import NotFound
 from logic.scope import EDITIONS, GROUPS, NO_LIMITS, Edition, editions, shortened
 from logic.services import Scope
 from pages.shared import case as cases
@@ -32,10 +31,7 @@ def page() -> None:
     with st.container(key="wide"):
         found = here()
         if found is None:
-            frame.notices()
-            frame.heading(say("scope.heading"), step="scope-none")
-            draw(widgets.paragraphs(say("scope.none")))
-            draw(widgets.way("activities", say("scope.activities")))
+            frame.no_work(say("scope.heading"), say("scope.none"), step="scope-none", way=say("scope.activities"))
         else:
             show(cases.of_part(found.activity, found.part), found)
     frame.foot()
@@ -43,14 +39,9 @@ def page() -> None:
 
 def here() -> Scope | None:
     """The statement of the part the address names; none, with a notice, when it names work that is not there."""
-    ref, number = st.query_params.get(cases.ACTIVITY, ""), st.query_params.get(cases.PART, "1")
-    if not ref:
-        return None
-    try:
-        return services.scope_of(session.app(), ref[: cases.MOST], cases.part_number(number), told=False)
-    except NotFound:
-        session.notice(say("scope.gone"))
-        return None
+    return cases.part_here(
+        lambda ref, number: services.scope_of(session.app(), ref, number, told=False), say("scope.gone")
+    )
 
 
 def show(case: Case, found: Scope) -> None:

@@ -16,9 +16,7 @@ def page() -> None:
     view = view_of(case) if case else None
     with st.container(key="narrow"):
         if view is None:
-            frame.notices()
-            frame.heading(say("seats.heading"), step="seats-none")
-            draw(widgets.paragraphs(say("seats.none")), widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("seats.heading"), say("seats.none"), step="seats-none")
         elif not seats_one.draw_named(view):
             show(view)
     frame.foot()

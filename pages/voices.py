@@ -6,8 +6,7 @@ from logic import services
 from logic.activity import Activity
 from logic.errors import NotFound
 from pages.shared import case as cases
-from pages.shared import frame, session, voices_links, voices_list, voices_one, widgets
-from pages.shared.html import draw
+from pages.shared import frame, session, voices_links, voices_list, voices_one
 from pages.shared.pair import show_pair
 from pages.shared.session import say
 
@@ -23,10 +22,7 @@ def page() -> None:
         if activity is None:
             if cases.ACTIVITY in st.query_params:
                 session.notice(say("activities.gone"))
-            frame.notices()
-            frame.heading(say("voices.heading"), step="voices-none")
-            draw(widgets.paragraphs(say("activities.one.none")))
-            draw(widgets.way("activities", say("activities.heading")))
+            frame.no_work(say("voices.heading"), say("activities.one.none"), step="voices-none")
         else:
             show(activity)
     frame.foot()

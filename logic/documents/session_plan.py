@@ -5,7 +5,7 @@ from datetime import datetime
 
 from logic.analysis import decide
 from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Row, Rows, Table
-from logic.documents.voting import name_of
+from logic.documents.voting_words import name_of
 from logic.pack import Pack, Scenario
 from logic.session_plan import SCENARIOS, SessionPlan, Step
 from logic.voting import choices, place_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from logic.pack import Pack, Rung
-from logic.show import Slide, Standing, Talk, Turn, place_of, standing
+from logic.show import Slide, Standing, Talk, Turn, standing
 
 NOTES = {"up": "turn_up", "down": "turn_down", "still": "turn_still"}
 """How the notes of a turn are called."""
@@ -40,7 +40,7 @@ def title(pack: Pack, talk: Talk, slide: Slide) -> str:
 
 def stands(pack: Pack, here: Standing) -> str:
     """Where answers stand, as a heading."""
-    rung = place_of(pack, here.outcome)
+    rung = pack.rung_of(here.outcome)
     if rung is None:
         return pack.screen["show.answers.outside"].format(outcome=in_a_sentence(pack.outcomes[here.outcome].name))
     return pack.screen["show.answers.title"].format(rung=in_a_sentence(rung.name))
@@ -48,7 +48,7 @@ def stands(pack: Pack, here: Standing) -> str:
 
 def turn_title(pack: Pack, turn: Turn) -> str:
     """What a turn did to the place on the ladder."""
-    rung = place_of(pack, turn.after.outcome)
+    rung = pack.rung_of(turn.after.outcome)
     if rung is None:
         return pack.screen["show.turn.outside"].format(outcome=in_a_sentence(pack.outcomes[turn.after.outcome].name))
     return pack.screen[f"show.turn.{turn.way}"].format(rung=in_a_sentence(rung.name))
@@ -76,7 +76,7 @@ def holding(pack: Pack, here: Standing) -> Iterator[str]:
 def could_rise(pack: Pack, here: Standing) -> str:
     """How far answers could rise that nobody is sure of, were each of them a yes; empty where nobody is unsure."""
     unsure = [key for key in pack.flow.by_key if here.answers.get(key) == "not_sure"]
-    best = place_of(pack, standing(pack.flow, {**here.answers, **dict.fromkeys(unsure, "yes")}).outcome)
+    best = pack.rung_of(standing(pack.flow, {**here.answers, **dict.fromkeys(unsure, "yes")}).outcome)
     if not unsure or best is None:
         return ""
     names = [f"“{pack.questions[key].known_as}”" for key in unsure]

@@ -3,15 +3,15 @@
 An item that is not revealed yet is left out as long as the session is open.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from logic.dates import british_date
+from logic.documents import voting_words
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Table
 from logic.documents.sheet import Cell, Column, Sheet
-from logic.pack import Pack
-from logic.voting import ASKS, NOT_ON, PLACES, Ask, Spread, TrainingSession, most_split
+from logic.voting import ASKS, PLACES, Ask, Spread, TrainingSession, most_split
 from logic.voting_told import ItemTold, Split, in_order
 
 COLUMNS = {
@@ -44,13 +44,6 @@ class SessionPaper:
         return self.words[key].format(**data)
 
 
-def name_of(say: Callable[[str], str], pack: Pack, choice: str) -> str:
-    """A choice in words; the code itself where this content knows it no more."""
-    if choice == NOT_ON:
-        return say("live.place.not_on_ladder")
-    return next((rung.name for rung in pack.rungs if rung.key == choice), choice)
-
-
 def results_paper(paper: SessionPaper) -> Document:
     """Every item on the ladder, phones and cards apart, with what the questions say."""
     one = paper.session
@@ -65,28 +58,13 @@ def results_paper(paper: SessionPaper) -> Document:
     )
 
 
-def stage_of(paper: SessionPaper) -> str:
-    """How far it is, in words."""
-    one = paper.session
-    on = british_date(one.closed_on) if one.closed_on else ""
-    return paper.say(f"live.stage.{one.stage}", number=one.position, all=len(one.items), date=on)
-
-
 def _blocks(paper: SessionPaper) -> Iterator[Block]:
     one = paper.session
-    yield Paragraph(paper.say("live.paper.results.day", date=british_date(one.made_on), stage=stage_of(paper)), "soft")
+    stage = voting_words.stage_of(paper.say, one)
+    yield Paragraph(paper.say("live.paper.results.day", date=british_date(one.made_on), stage=stage), "soft")
     yield Paragraph(paper.say("live.paper.results.note"))
     if paper.splits:
-        asked = {key: words.text for item in paper.items for key, words in item.pack.questions.items()}
-        first, *others = [
-            paper.say(
-                "live.differ.overall_line_one" if split.items == 1 else "live.differ.overall_line",
-                question=asked.get(split.question, split.question),
-                people=split.people,
-                items=split.items,
-            )
-            for split in paper.splits
-        ]
+        first, *others = voting_words.overall(paper.say, paper.items, paper.splits)
         yield Heading(paper.say("live.differ.overall"))
         yield Notice(first, paper.say("live.differ.overall_lead"))
         if others:
@@ -103,19 +81,16 @@ def _item(paper: SessionPaper, one: ItemTold) -> Iterator[Block]:
     found = [one.spreads[ask] for ask in PLACES]
     header = (say("live.spread.column.place"), *(say(f"live.spread.{ask}") for ask in PLACES))
     rows = tuple(
-        (name_of(say, one.pack, choice), *(_number(paper, spread, choice) for spread in found))
+        (voting_words.name_of(say, one.pack, choice), *(_number(paper, spread, choice) for spread in found))
         for choice in in_order(one.pack, [choice for spread in found for choice in spread.counts])
     )
     yield Table(header, rows, widths=(2, 3, 3))
-    outcome = one.pack.outcomes[one.told.outcome].name
-    off = one.told.place == NOT_ON
-    yield Paragraph(say("live.why.off", outcome=outcome) if off else say("live.why.at", place=outcome))
+    yield Paragraph(voting_words.put(say, one))
     yield Paragraph(say("live.why.because"))
-    yield Bullets(tuple(one.pack.questions[key].says(item.answers[key]) for key in one.told.decided))
-    if split := most_split(one.spreads["differ"]):
+    yield Bullets(tuple(voting_words.statements(one, one.told.decided)))
+    if split := voting_words.differ(say, one):
         yield Paragraph(say("live.differ.heading"))
-        asked = {key: words.text for key, words in one.pack.questions.items()}
-        yield Bullets(tuple(say("live.differ.line", question=asked.get(key, key), count=count) for key, count in split))
+        yield Bullets(tuple(split))
 
 
 def _number(paper: SessionPaper, spread: Spread, choice: str) -> str:
@@ -137,16 +112,16 @@ def _rows(paper: SessionPaper, one: ItemTold, ask: Ask) -> Iterator[tuple[Cell, 
     spread, say = one.spreads[ask], paper.say
     if ask == "differ":
         chosen = [key for key, _ in most_split(spread)]
-        names = {key: one.pack.questions[key].text if key in one.pack.questions else key for key in chosen}
+        names = {key: voting_words.asked([one.pack], key) for key in chosen}
     else:
-        names = {choice: name_of(say, one.pack, choice) for choice in in_order(one.pack, spread.counts)}
+        names = {choice: voting_words.name_of(say, one.pack, choice) for choice in in_order(one.pack, spread.counts)}
     for choice, name in names.items():
         phones, cards = spread.by_phone.get(choice, 0), spread.by_hand.get(choice, 0)
         yield (
             one.item.number,
             one.item.title,
             say(f"live.paper.kind.{one.item.kind}"),
-            name_of(say, one.pack, one.told.place),
+            voting_words.name_of(say, one.pack, one.told.place),
             say(f"live.spread.{ask}"),
             name,
             phones,

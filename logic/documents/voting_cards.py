@@ -5,7 +5,8 @@ from itertools import count, takewhile
 
 from logic.diagrams.voting_cards import cards_svg
 from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Picture, Table
-from logic.documents.voting import SessionPaper, name_of
+from logic.documents.voting import SessionPaper
+from logic.documents.voting_words import name_of
 from logic.voting import PLACES, choices
 from logic.voting_told import ItemTold
 

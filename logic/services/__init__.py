@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from logic.services._asked import LIST_KINDS, READ_FORMS
     from logic.services._feedback import asked_by, feedback_of
     from logic.services._kept import kept
+    from logic.services._voting import pack_of
     from logic.services.actions import change_action, finish_action, plan_action
     from logic.services.activities import (
         archive_activity,
@@ -44,17 +46,14 @@ if TYPE_CHECKING:
     )
     from logic.services.challenges import (
         answer_challenge,
-        challenge_page,
-        challenges_about,
-        challenges_of,
         erase_sender,
-        find_challenge,
         look_into,
         note_challenge,
         receive_challenge,
         set_aside,
         take_further,
     )
+    from logic.services.challenges_read import challenge_page, challenges_about, challenges_of, find_challenge
     from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
     from logic.services.concerns import (
         answer_concern,
@@ -107,7 +106,7 @@ if TYPE_CHECKING:
         send_reply,
         was_sent,
     )
-    from logic.services.files import LIST_KINDS, RECORD_FORMS, file_address, make_file
+    from logic.services.files import file_address, make_file
     from logic.services.from_seat import answer_from_seat, finish_seat, reopen_seat, seat_behind
     from logic.services.guidance import mark_pair, pairs_of
     from logic.services.lessons import (
@@ -203,19 +202,17 @@ if TYPE_CHECKING:
         ItemResult,
         Move,
         SessionView,
-        Wish,
         close_session,
-        count_cards,
         item_result,
-        make_session,
         move_session,
-        pack_of,
         remove_session,
         renew_code,
         session_results,
         session_view,
         sessions,
     )
+    from logic.services.voting_cards import count_cards
+    from logic.services.voting_make import Wish, make_session
     from logic.services.voting_public import Room, come_by_code, come_in, room, room_step, see_otherwise, vote
     from logic.services.voting_told import SessionTold, item_told, session_told
     from logic.services.workspace import save_dates, workspace_of

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import wraps
 from random import uniform
 from time import sleep
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from logic.activity import Actor
 from logic.bootstrap import Application
@@ -185,3 +185,37 @@ def to_save(
     if differing and stale:
         raise Conflict(what, theirs, dict(wanted), version)
     return differing
+
+
+class Versioned(Protocol):
+    """Something kept whose version counts its changes."""
+
+    @property
+    def version(self) -> int:
+        """How often it was changed."""
+
+
+def to_change(
+    what: str, saved: Versioned, wanted: Mapping[str, Any], *, seen: int | None, more: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """As ``to_save``, of something with a version; with ``more``, which the person did not type: where it stands then.
+
+    The same words can still move it on: a reply may be the one of whoever it was taken to.
+    """
+    was = {field: getattr(saved, field) for field in wanted}
+    differing = to_save(what, was, wanted, version=saved.version, seen=seen)
+    if differing or seen in {None, saved.version}:
+        differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
+    return differing
+
+
+def to_draft(
+    what: str, saved: Mapping[str, str], typed: Mapping[str, str], was: Mapping[str, str] | None
+) -> dict[str, str]:
+    """As ``to_save``, of words being written: what is not saved is empty. What ``was`` leaves out was shown to nobody, and is
+    kept along with the others.
+    """
+    theirs = {field: saved.get(field, "") for field in typed}
+    shown = {field: value for field, value in typed.items() if was is None or field in was}
+    differing = to_save(what, theirs, shown, was=was)
+    return differing | {f: value for f, value in typed.items() if f not in shown and theirs[f] != value}

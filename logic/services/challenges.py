@@ -1,6 +1,5 @@
 """Use cases on what people say about limits: they send it, staff look into it, answer, and take it further."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,10 +8,9 @@ from logic import calendars
 from logic.activity import PUBLIC_ACTOR, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
-from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, Counts, is_open_to_doubt
+from logic.links import CHALLENGE_KINDS, FINDINGS, Challenge, is_open_to_doubt
 from logic.register import NonNegotiable, found_out, status_of
-from logic.services._change import Change, begin, changing, check_key, once, to_save, use_case
-from logic.services._kept import kept
+from logic.services._change import Change, begin, changing, check_key, once, to_change, use_case
 from logic.services._sent import counted, number_of
 from logic.services.links import open_link
 from logic.store import Work
@@ -197,37 +195,6 @@ def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> No
         _save(change, "erase_sender", _find(change, challenge), {"name": "", "contact": ""}, None)
 
 
-@kept
-def challenges_of(app: Application, ref: str) -> tuple[Challenge, ...]:
-    """Everything people said about the limits of an activity, the newest first."""
-    with app.store.reading() as work:
-        return tuple(challenges.of_activity(work.connection, number_of(ref)))
-
-
-def challenges_about(app: Application, ref: str, limits: Collection[int]) -> list[Challenge]:
-    """What people said about the limits with these numbers, the newest first."""
-    with app.store.reading() as work:
-        return challenges.about(work.connection, number_of(ref), limits)
-
-
-@kept
-def challenge_page(app: Application, ref: str, *, page: int, size: int) -> tuple[tuple[Challenge, ...], Counts]:
-    """One page, counted from 1, with how many there are in all: what waits, the soonest due first, then the answered."""
-    with app.store.reading() as work:
-        counts = challenges.count(work.connection, number_of(ref), app.today())
-        found = challenges.page(work.connection, number_of(ref), after=(page - 1) * size, most=size)
-        return tuple(found), counts
-
-
-def find_challenge(app: Application, ref: str, challenge: int) -> Challenge:
-    """One of them. Raises ``NotFound``."""
-    with app.store.reading() as work:
-        found = challenges.find(work.connection, number_of(ref), challenge)
-    if found is None:
-        raise NotFound("challenge", str(challenge))
-    return found
-
-
 def _save(
     change: Change,
     verb: str,
@@ -236,12 +203,7 @@ def _save(
     seen: int | None,
     more: dict[str, Any] | None = None,
 ) -> None:
-    was = {field: getattr(saved, field) for field in wanted}
-    differing = to_save("challenge", was, wanted, version=saved.version, seen=seen)
-    if differing or seen in {None, saved.version}:
-        # The same words can still move it on: the reply so far may be the one of whoever it was taken to.
-        differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
-    if differing:
+    if differing := to_change("challenge", saved, wanted, seen=seen, more=more):
         challenges.change(change.connection, saved, differing)
         change.done(verb, challenge=saved.id, fields=sorted(differing))
 

@@ -15,8 +15,8 @@ from logic.due import anchors
 from logic.errors import NotFound, Problem
 from logic.pack import Pack
 from logic.plan_dates import day_problems
-from logic.reference import activity_number
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.reference import activity_number, whole_number
+from logic.services._change import Change, begin, changing, once, to_change, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
 from logic.services.activities import find_activity
@@ -150,9 +150,7 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
         if state != "not_applicable":
             values["reason"] = ""
         values |= {"marked_by": values["marked_by"] or values["owner"]} if state != "open" else _NOBODY
-        was = {field: getattr(saved, field) for field in values}
-        differing = to_save("checklist_item", was, values, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("checklist_item", saved, values, seen=seen_version):
             checklist.put_mark(change.connection, change.part.id, saved, differing)
             note_outcome(app, change)
             change.done("mark_item", item=item, fields=sorted(differing))
@@ -180,8 +178,7 @@ def _own(change: Change, number: int) -> OwnItem:
 
 def _number(key: str, start: str) -> int:
     """The number in the key of a line; 0, which nothing has, when it holds none that could be kept."""
-    digits = key.removeprefix(start)
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0  # noqa: PLR2004
+    return whole_number(key.removeprefix(start))
 
 
 @use_case
@@ -235,10 +232,7 @@ def change_item(
     clean.done()
     with changing(app, actor, ref, part) as change:
         saved = _own(change, number)
-        was = {"text": saved.text, "phase": saved.phase}
-        wanted = {"text": text, "phase": phase}
-        differing = to_save("own_item", was, wanted, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("own_item", saved, {"text": text, "phase": phase}, seen=seen_version):
             checklist.change_own(change.connection, saved, differing)
             change.done("change_item", item=number, fields=sorted(differing))
 

@@ -17,7 +17,7 @@ from logic.errors import NotFound, Problem, Refused
 from logic.local import Local
 from logic.plan import leading
 from logic.reference import activity_number
-from logic.services._change import allow, check_key, once, to_save, use_case
+from logic.services._change import allow, check_key, once, to_change, use_case
 from logic.services._sent import counted, number_of
 from logic.services.links import open_link
 from logic.store import Work
@@ -254,11 +254,7 @@ def _save(
     seen: int | None,
     more: Mapping[str, Any] | None = None,
 ) -> None:
-    was = {field: getattr(saved, field) for field in wanted}
-    differing = to_save("concern", was, wanted, version=saved.version, seen=seen)
-    if differing or seen in {None, saved.version}:
-        differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
-    if differing:
+    if differing := to_change("concern", saved, wanted, seen=seen, more=more):
         concerns.change(work.connection, saved, differing)
         _write(app, actor, work, saved, verb, fields=sorted(differing))
         work.commit()

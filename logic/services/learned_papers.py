@@ -11,31 +11,42 @@ from logic.case_studies import TOLD_FIELDS, CaseStudy, named_roles
 from logic.concerns import Wanted
 from logic.dates import LONDON
 from logic.errors import Problem, Refused
+from logic.reference import whole_number
+from logic.services._asked import LIST_KINDS, Asked, document_in, kind_in, sheet_in
 from logic.services.activities import find_activity
 from logic.services.case_studies import find_case
 from logic.services.concerns_read import concern_log, concern_page
 
 if TYPE_CHECKING:
     from logic.documents.case_study import CaseTold
-    from logic.documents.making import File
+    from logic.documents.making import File, Told
     from logic.documents.paper import About
 
 CASE_KINDS = ("pdf", "large", "word")
 LOG_KINDS = ("pdf", "word", "xlsx", "csv")
 
 
+def case_file(app: Application, asked: Asked, _: "Told") -> "File":
+    """The case study that an address asks for."""
+    case = whole_number(asked.get("c", ""))
+    return case_paper(
+        app, case, kind_in(asked, CASE_KINDS), draft=asked.get("draft") == "1", easy=asked.get("easy") == "1"
+    )
+
+
+def log_file(app: Application, asked: Asked, _: "Told") -> "File":
+    """The log for the Board, in the form that an address asks for."""
+    return log_paper(app, kind_in(asked, LOG_KINDS))
+
+
 def case_paper(app: Application, case: int, kind: str, *, draft: bool, easy: bool) -> "File":
     """A case study as a file: the version that is published now, or the draft for the people in it to check.
 
-    Raises ``NotFound``, ``LookupError`` for a form it does not come in, and ``Refused`` when it was taken out of
-    publication, or has no Easy Read words.
+    Raises ``NotFound``, and ``Refused`` when it was taken out of publication, or has no Easy Read words.
     """
-    from logic.documents import build
     from logic.documents.case_study import case_document
     from logic.documents.making import ENDINGS, MIMES, File
 
-    if kind not in CASE_KINDS:
-        raise LookupError(kind)
     found = find_case(app, case)
     if not draft and not found.is_out:
         raise Refused(Problem("", "case_withdrawn"))
@@ -44,8 +55,7 @@ def case_paper(app: Application, case: int, kind: str, *, draft: bool, easy: boo
         raise Refused(Problem("", "case_not_easy"))
     about = _about(app, found, None if draft else found.versions[-1].published_on)
     document = case_document(about, told, easy=easy)
-    size: Literal["standard", "large"] = "large" if easy or kind == "large" else "standard"
-    content = build(document, "word" if kind == "word" else "pdf", size)
+    content = document_in(document, kind, large=easy or kind == "large")
     names = [app.pack.screen["cases.document.file_easy" if easy else "cases.document.file"]]
     names += [app.pack.screen["cases.document.file_large"]] if kind == "large" else []
     ending = ENDINGS[cast("Literal['pdf', 'large', 'word']", kind)]
@@ -53,20 +63,13 @@ def case_paper(app: Application, case: int, kind: str, *, draft: bool, easy: boo
 
 
 def log_paper(app: Application, kind: str) -> "File":
-    """The log for the Board. Raises ``LookupError`` for a form it does not come in."""
-    from logic.documents import build
+    """The log for the Board."""
     from logic.documents.concerns import Log, log_document, log_sheet
     from logic.documents.making import ENDINGS, MIMES, File
-    from logic.documents.sheet import comma_separated, spreadsheet
 
-    if kind not in LOG_KINDS:
-        raise LookupError(kind)
     counts = concern_page(app, Wanted(), page=1, size=1).counts
     log = Log(concern_log(app), counts, app.today(), app.now(), app.pack.screen)
-    if kind in {"pdf", "word"}:
-        content = build(log_document(log), "word" if kind == "word" else "pdf")
-    else:
-        content = spreadsheet(log_sheet(log)) if kind == "xlsx" else comma_separated(log_sheet(log))
+    content = sheet_in(log_sheet(log), kind) if kind in LIST_KINDS else document_in(log_document(log), kind)
     ending = ENDINGS[cast("Literal['pdf', 'word', 'xlsx', 'csv']", kind)]
     return File(f"{app.pack.screen['concerns.log.file']}.{ending}", MIMES[ending], content)
 

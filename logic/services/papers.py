@@ -14,6 +14,7 @@ from logic.errors import NotFound
 from logic.papers import Begun, PaperName
 from logic.reference import activity_number
 from logic.scope import Edition, Statement
+from logic.services._asked import ACTIVITY, PAPER, Asked, kind_in, part_in
 from logic.services._kept import kept
 from logic.services.links import link_address
 from logic.services.reply import reply_in, reply_link
@@ -65,6 +66,25 @@ def first_session_pack(app: Application, ref: str, part: int, told: "Told") -> "
     from logic.documents.making import make_bundle
 
     return make_bundle(gather(app, ref, part), told)
+
+
+def paper_file(app: Application, asked: Asked, _: "Told") -> "File":
+    """The paper that an address asks for."""
+    from logic.documents.making import KINDS
+
+    name = cast("PaperName", asked.get(PAPER, ""))
+    return paper(app, asked.get(ACTIVITY, ""), part_in(asked), name, cast("Kind", kind_in(asked, KINDS.get(name, ()))))
+
+
+def pack_file(app: Application, asked: Asked, told: "Told") -> "File":
+    """The pack for the first session, each paper of which is told in words as it is made."""
+    screen = app.pack.screen
+
+    def tell(step: int, steps: int, what: str) -> None:
+        name = screen[f"papers.each.{what}.name"]
+        told(step, steps, screen["papers.bundle.progress"].format(step=step, steps=steps, what=name))
+
+    return first_session_pack(app, asked.get(ACTIVITY, ""), part_in(asked), tell)
 
 
 def gather(app: Application, ref: str, part: int) -> "Held":

@@ -13,7 +13,7 @@ from logic.methods import known_facts
 from logic.pack import Pack
 from logic.plan import DOES, Plan, PlanFacts, PlannedMethod, keep_facts, read_facts
 from logic.plan_dates import DATES, date_problems, day_problems
-from logic.services._change import Change, begin, changing, once, part_id, to_save, use_case
+from logic.services._change import Change, begin, changing, once, part_id, to_change, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
 from logic.store import Work
@@ -162,9 +162,7 @@ def change_planned(  # noqa: PLR0913
         clean.problems.extend(day_problems("day", day, saved.day, app.today(), latest=latest))
         clean.done()
         wanted = {"day": day, "cost": cost, "people": people, "notes": notes}
-        was = {field: getattr(saved, field) for field in wanted}
-        differing = to_save("planned_method", was, wanted, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("planned_method", saved, wanted, seen=seen_version):
             planned_methods.change(change.connection, saved, differing)
             note_outcome(app, change)
             change.done("change_planned", planned=planned, fields=sorted(differing))

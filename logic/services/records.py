@@ -11,7 +11,7 @@ from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.record import RecordForm, inputs, problems, seats_kept, snapshot, tidy
 from logic.reference import record_reference, tidy_record_reference
 from logic.register import standing
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._change import Change, begin, changing, once, to_draft, use_case
 from logic.store import Work
 from logic.store.queries import activities, drafts, limits, listing, packs, parts, records, seats
 from logic.text import Cleaner
@@ -41,11 +41,7 @@ def save_draft(
     clean.done()
     with changing(app, actor, ref, part) as change:
         drafted = drafts.of_part(change.connection, change.part.id)
-        saved = {field: drafted.get(field, "") for field in typed}
-        written = {field: value for field, value in typed.items() if was is None or field in was}
-        differing = to_save("draft", saved, written, was=was)
-        differing |= {field: value for field, value in typed.items() if field not in written and saved[field] != value}
-        if differing:
+        if differing := to_draft("draft", drafted, typed, was):
             drafts.save(change.connection, change.part.id, differing)
             change.done("save_draft", fields=sorted(differing))
 

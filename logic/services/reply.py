@@ -15,7 +15,7 @@ from logic.plan import leading
 from logic.reference import activity_number
 from logic.reply import LAST, LINES, LINES_MOST, Facts, Published, Reply, editions, is_kept, missing, name_of
 from logic.scope import Edition, Statement
-from logic.services._change import begin, changing, once, to_save, use_case
+from logic.services._change import begin, changing, once, to_draft, use_case
 from logic.services._kept import kept
 from logic.services.news import tasks_in
 from logic.store import Work
@@ -124,11 +124,7 @@ def save_reply(
         lines = {name_of(line, "") for line in saved.lines}
         if any(field.startswith("line-") and f"{'-'.join(field.split('-')[:2])}-" not in lines for field in typed):
             raise NotFound("reply_line", "")
-        theirs = {field: saved.fields.get(field, "") for field in typed}
-        shown = {field: value for field, value in typed.items() if was is None or field in was}
-        differing = to_save("reply", theirs, shown, was=was)
-        differing |= {field: value for field, value in typed.items() if field not in shown and theirs[field] != value}
-        if differing:
+        if differing := to_draft("reply", saved.fields, typed, was):
             kept_now = {field: value for field, value in {**saved.fields, **differing}.items() if value}
             replies.save(change.connection, change.part.id, saved, kept_now)
             change.done("save_reply", fields=sorted(differing))

@@ -29,7 +29,7 @@ from logic.scope import (
     missing,
     seal,
 )
-from logic.services._change import changing, to_save, use_case
+from logic.services._change import changing, to_draft, use_case
 from logic.services._kept import kept
 from logic.standings import Standing
 from logic.store import Work
@@ -147,11 +147,7 @@ def save_scope(
     clean.done()
     with changing(app, actor, ref, part) as change:
         saved = scope.of_part(change.connection, change.part.id)
-        theirs = {field: saved.fields.get(field, "") for field in typed}
-        shown = {field: value for field, value in typed.items() if was is None or field in was}
-        differing = to_save("scope", theirs, shown, was=was)
-        differing |= {field: value for field, value in typed.items() if field not in shown and theirs[field] != value}
-        if differing:
+        if differing := to_draft("scope", saved.fields, typed, was):
             kept = {field: value for field, value in {**saved.fields, **differing}.items() if value}
             scope.save(change.connection, change.part.id, saved, {"fields": kept})
             change.done("save_scope", fields=sorted(differing))

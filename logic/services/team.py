@@ -5,7 +5,7 @@ from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
 from logic.plan import TeamMember
 from logic.reference import activity_number
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._change import Change, begin, changing, once, to_change, to_save, use_case
 from logic.services._kept import kept
 from logic.store import Work
 from logic.store.queries import team
@@ -55,9 +55,7 @@ def change_member(  # noqa: PLR0913
     clean.done()
     with changing(app, actor, ref) as change:
         saved = _find(change, member)
-        was = {field: getattr(saved, field) for field in wanted}
-        differing = to_save("member", was, wanted, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("member", saved, wanted, seen=seen_version):
             _stand_down(change, lead=lead, but=member)
             team.change(change.connection, saved, differing)
             change.done("change_member", member=member, fields=sorted(differing))

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
-from logic.services._change import allow, once, to_save, use_case
+from logic.services._change import allow, once, to_change, to_save, use_case
 from logic.services._trained import completion_of, course_of, write
 from logic.services.training_left import change_line, may_finish
 from logic.store import Work
@@ -62,9 +62,7 @@ def save_course(
     allow(actor)
     with app.store.writing() as work:
         saved = course_of(work, course)
-        was = {field: getattr(saved, field) for field in values}
-        differing = to_save("course", was, values, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("course", saved, values, seen=seen_version):
             _name_is_free(work, values["name"], course)
             training.change_course(work.connection, saved, differing)
             write(app, actor, work, "save_course", course=course, fields=sorted(differing))
@@ -173,8 +171,7 @@ def erase_trained(app: Application, actor: Actor, person: str) -> int:
     """
     allow(actor)
     with app.store.writing() as work:
-        gone = len(training.of_person(work.connection, person))
-        training.erase(work.connection, person)
+        gone = training.erase(work.connection, person)
         if gone:
             write(app, actor, work, "erase_trained", completions=gone)
         work.commit()

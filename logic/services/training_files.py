@@ -17,8 +17,6 @@ from logic.text import LINE, TextRefused, clean_line
 from logic.trained import COMPLETIONS_MOST, Checked, CheckedLine, TrainingFile, Wanted, check, read_file, read_lines
 from logic.trained.columns import FIELDS
 
-"""The columns in the order of the file to fill in."""
-
 
 @dataclass(frozen=True, slots=True)
 class FileChecked:
@@ -76,11 +74,14 @@ def check_training_file(app: Application, number: int) -> FileChecked:
 def take_in_training_file(app: Application, actor: Actor, number: int) -> TakenIn:
     """Keep every good line of the file, all of them or none; once, however often it is asked.
 
-    What comes of each line is looked at again here: somebody may have added some of them meanwhile.
+    What comes of each line is looked at again here: somebody may have added some of them meanwhile. Raises ``NotFound`` for
+    a file that is gone, and holds it: who is erased meanwhile is erased after it was taken in, or it is not taken in.
     """
     _, read = _read(app, number)
 
     def create(work: Work) -> str:
+        if not training.hold_file(work.connection, number, files_since(app)):
+            raise NotFound("training_file", str(number))  # somebody whom it may name was erased since it was read
         checked = _checked(work, _by_themselves(app, work, read))
         new = checked.of("new")
         if training.how_many(work.connection, Wanted()) + len(new) > COMPLETIONS_MOST:

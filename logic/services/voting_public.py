@@ -13,8 +13,8 @@ from logic.journey import replay
 from logic.link_key import read_key
 from logic.links import LinkRefused
 from logic.services._change import use_case
+from logic.services._voting import pack_of
 from logic.services.links import EVERYBODY, caller_of, until
-from logic.services.voting import pack_of
 from logic.store import Work
 from logic.store.queries import voting
 from logic.voting import (

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from logic.bootstrap import Application
-from logic.services.voting import ItemResult, item_result, pack_of, session_results, session_view
+from logic.services._voting import pack_of
+from logic.services.voting import ItemResult, item_result, session_results, session_view
 from logic.voting import TrainingSession
 from logic.voting_told import ItemTold, Split, split_overall, told
 

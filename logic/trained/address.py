@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping
 
+from logic.reference import whole_number
 from logic.text import LINE, TextRefused, clean_line
 from logic.trained.completion import Wanted, key_of
 
 FIND, COURSE, AREA = "w", "course", "area"
-FIGURES_MOST = 9
-
-
-def number(text: str) -> int:
-    """The number in an address; 0, which nothing has, when it is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= FIGURES_MOST else 0
 
 
 def read(asked: Mapping[str, str]) -> Wanted:
     """What is asked for; what means nothing is left out."""
-    return Wanted(_line(asked.get(FIND, "")), number(asked.get(COURSE, "")) or None, key_of(_line(asked.get(AREA, ""))))
+    return Wanted(
+        _line(asked.get(FIND, "")), whole_number(asked.get(COURSE, "")) or None, key_of(_line(asked.get(AREA, "")))
+    )
 
 
 def written(wanted: Wanted) -> dict[str, str]:

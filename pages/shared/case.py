@@ -6,9 +6,10 @@ those questions where they are kept. Whatever an address holds that means nothin
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from logic.interview import Given
 from logic.journey import Journey, replay
 from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
+from logic.reference import whole_number
 from logic.register import NonNegotiable, standing
 from pages.shared import session
 from web.site import page_of
@@ -32,6 +34,7 @@ ACTIVITY, PART, STEP, BACK_TO, RECORD = "a", "p", "q", "from", "r"
 TRY, VERSION, LEVEL, ALL, PASSED = "try", "v", "level", "all", "passed"
 MOST = 64  # an address names things; nothing it names is longer
 QUESTIONS_VERSION = re.compile("[0-9a-f]{12}")
+Read = TypeVar("Read")
 QUESTION_KEY = re.compile("[A-Za-z][A-Za-z0-9_]{0,63}")
 
 
@@ -138,11 +141,6 @@ class Case:
         return here
 
 
-def part_number(text: str) -> int:
-    """The number of a part as an address gives it; 0, which no part has, where it is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST else 0
-
-
 def of_today(case: Case) -> tuple[Case, tuple[str, ...]]:
     """The same answers with today's questions, and the keys of those that these cannot take."""
     pack = session.app().pack
@@ -173,6 +171,18 @@ def from_address(*, answers_only: bool = False) -> Case | None:
     return None
 
 
+def part_here(read: Callable[[str, int], Read], gone: str) -> Read | None:
+    """What is read of the part the address names; none, with the notice ``gone``, when it names work that is not there."""
+    ref, number = st.query_params.get(ACTIVITY, ""), st.query_params.get(PART, "1")
+    if not ref:
+        return None
+    try:
+        return read(ref[:MOST], whole_number(number))
+    except NotFound:
+        session.notice(gone)
+        return None
+
+
 def here(*, answers_only: bool = False) -> Case | None:
     """The case the address names; none, with a notice, when it names work that is not there."""
     try:
@@ -184,7 +194,7 @@ def here(*, answers_only: bool = False) -> Case | None:
 
 def _saved(ref: str, number: str, *, answers_only: bool) -> Case:
     activity = services.find_activity(session.app(), ref, answers_only=answers_only)
-    part = activity.part(int(number)) if number.isascii() and number.isdigit() and len(number) < MOST else None
+    part = activity.part(whole_number(number))
     if part is None:
         raise NotFound("part", f"{activity.ref} / {number[:MOST]}")
     known = {ACTIVITY, PART, STEP, BACK_TO}

@@ -8,7 +8,7 @@ from logic import services
 from logic.pack import Pack
 from logic.services.content import EffectLine, Effects, Offer
 from pages.shared import case as cases
-from pages.shared import session, widgets
+from pages.shared import pager, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
@@ -55,9 +55,7 @@ def listed(offer: Offer, parts: Sequence[int], address: str, group: str, was: st
     if not parts:
         return
     pages = -(-len(parts) // SIZE)
-    asked = st.query_params.get(group, "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < cases.MOST else 1
-    number = max(1, min(number, pages))
+    number = min(pager.number(group), pages)
     lines = services.effect_lines(session.app(), offer.pack, parts, page=number, size=SIZE)
     heads = (say(f"changes.table.{head}") for head in ("reference", "title", was, "now"))
     draw(

@@ -6,21 +6,17 @@ from logic import services
 from logic.concerns import Concern
 from logic.dates import day as kept_day
 from logic.errors import NotFound
+from logic.reference import whole_number
 from pages.shared import case as cases
 from pages.shared import concerns_list, fields, frame, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
-MOST_FIGURES = 10
-"""No number of a concern has more figures."""
-
 
 def draw_named(number: str) -> bool:
     """The one that an address names; whether there is such a one."""
-    if not (number.isascii() and number.isdigit() and len(number) < MOST_FIGURES):
-        return False
     try:
-        _draw(services.find_concern(session.app(), int(number)))
+        _draw(services.find_concern(session.app(), whole_number(number)))
     except NotFound:
         return False
     return True

@@ -141,6 +141,13 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
         box(session.say("frame.problem"), markup("<ul>{}</ul>", items))
 
 
+def no_work(title: str, words: str, *, step: str, way: str = "") -> None:
+    """A page of one piece of work whose address names none: what to do first, and ``way``, the words that lead to the list."""
+    notices()
+    heading(title, step=step)
+    draw(widgets.paragraphs(words), widgets.way("activities", way or session.say("activities.heading")))
+
+
 def conflict_box(conflict: Conflict) -> None:
     """What somebody else saved meanwhile, beside what stands in the form."""
     lines = [session.say(f"refused.conflict.{conflict.what}")]

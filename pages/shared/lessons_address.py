@@ -11,12 +11,6 @@ from pages.shared import session
 LESSON, CASE, DO = "l", "k", "do"
 LOOK, NEW_LESSON, NEW_CASE, WORDS, CONSENT = "look", "lesson", "case", "words", "consent"
 KIND, FIND, THEME = "kind", "w", "theme"
-MOST_FIGURES = 10
-
-
-def number(text: str) -> int:
-    """The number in an address; 0, which nothing has, when it is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_FIGURES else 0
 
 
 def searched() -> Searched:

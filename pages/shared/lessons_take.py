@@ -6,18 +6,18 @@ from logic import services
 from logic.checklist import PHASES
 from logic.errors import NotFound, Problem
 from logic.lessons import Lesson
+from logic.reference import whole_number
 from logic.text import LINE
 from pages.shared import fields, frame, lessons_bank, session, widgets
 from pages.shared.checklist_list import phase_name
 from pages.shared.html import draw
-from pages.shared.lessons_address import number
 from pages.shared.session import say
 
 
 def draw_named(wanted: str) -> bool:
     """The form of the lesson that an address names; whether there is such a lesson, and it is shared."""
     try:
-        one = services.find_lesson(session.app(), number(wanted))
+        one = services.find_lesson(session.app(), whole_number(wanted))
     except NotFound:
         return False
     if one.shared:
@@ -49,7 +49,7 @@ def _take_now(one: Lesson, key: str) -> None:
     if not ref:
         session.refuse(Problem("ref", "lesson_ref_missing"))
         return
-    part = number(str(session.typed(f"{key}-part", "")).strip())
+    part = whole_number(str(session.typed(f"{key}-part", "")).strip())
 
     def do() -> None:
         app = session.app()

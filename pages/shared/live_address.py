@@ -1,6 +1,7 @@
 """What the address of the page of live sessions speaks of: which session, which view of it, and which item."""
 
 from logic.errors import NotFound
+from logic.reference import whole_number
 from logic.services import SessionView, session_view
 from pages.shared import session
 from pages.shared.public import TOKEN
@@ -12,7 +13,6 @@ SESSION, VIEW, ITEM, WORK, PLANNED = "s", "view", "n", "w", "plan"
 of the plan that somebody came from (``S02-S03``).
 """
 NEW, SCREEN, CARDS, RESULTS, REMOVE = "new", "screen", "cards", "results", "remove"
-FIGURES_MOST = 9
 
 
 def address(number: int, view: str = "", **more: str) -> dict[str, str]:
@@ -20,15 +20,10 @@ def address(number: int, view: str = "", **more: str) -> dict[str, str]:
     return {SESSION: str(number)} | ({VIEW: view} if view else {}) | more
 
 
-def number_in(text: str) -> int:
-    """A number as it stands in an address; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= FIGURES_MOST else 0
-
-
 def wanted(text: str) -> SessionView | None:
     """The session of this number; none where there is none."""
     try:
-        return session_view(session.app(), number_in(text))
+        return session_view(session.app(), whole_number(text))
     except NotFound:
         return None
 

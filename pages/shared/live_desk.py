@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from logic import services
+from logic.documents import voting_words
 from logic.errors import NotFound
 from logic.services import Move, SessionView
 from logic.voting import Item
@@ -13,7 +14,6 @@ from pages.shared import downloads, frame, live_join, live_words, passing_on, se
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.live_address import CARDS, ITEM, PAGE, RESULTS, SCREEN, address
-from pages.shared.live_list import stage_of
 from pages.shared.session import say
 from web import boundary
 
@@ -50,7 +50,7 @@ def _main(view: SessionView) -> None:
     one = view.session
     frame.back(PAGE, say("live.heading"))
     frame.notices()
-    frame.heading(one.title, step=f"desk-{one.id}-{one.step}", above=stage_of(one))
+    frame.heading(one.title, step=f"desk-{one.id}-{one.step}", above=live_words.stage_of(one))
     if one.stage == "closed":
         draw(
             widgets.paragraphs(say("live.desk.closed")),
@@ -64,7 +64,10 @@ def _main(view: SessionView) -> None:
         draw(widgets.warning(say("live.desk.only_here"), say("live.desk.only_here_words")))
     draw(screen_link(view))
     if one.item is None:
-        draw(widgets.paragraphs(say("live.desk.lobby")))
+        order = [say("live.new.scenario", number=item.number, title=item.title) for item in one.items]
+        draw(
+            widgets.paragraphs(say("live.desk.lobby")), widgets.details(say("live.desk.order"), widgets.bullets(order))
+        )
     else:
         _item(view, one.item)
     _ways(view)
@@ -126,7 +129,9 @@ def said(found: ItemTold) -> tuple[Markup, ...]:
         (
             widgets.section(say("live.why.heading"), 3),
             widgets.paragraphs(f"{live_words.put(found)} {live_words.held(found)}"),
-            widgets.details(say("live.why.because"), widgets.bullets(live_words.statements(found, found.told.decided))),
+            widgets.details(
+                say("live.why.because"), widgets.bullets(voting_words.statements(found, found.told.decided))
+            ),
             widgets.details(
                 say("live.why.turns"), widgets.bullets(changes) or widgets.paragraphs(say("live.why.turns_none"))
             ),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.voting import TrainingSession
-from pages.shared import frame, pager, session, widgets
+from pages.shared import frame, live_words, pager, session, widgets
 from pages.shared.html import Markup, draw, markup
 from pages.shared.live_address import NEW, PAGE, RESULTS, VIEW, address
 from pages.shared.session import say
@@ -43,14 +43,7 @@ def line(one: TrainingSession) -> Markup:
     return markup(
         '<h3 class="dw-h3">{} {}</h3><p class="dw-soft">{}</p><p class="dw-way">{}</p>',
         one.title,
-        widgets.tag(stage_of(one), "unasked" if closed else "for"),
+        widgets.tag(live_words.stage_of(one), "unasked" if closed else "for"),
         say("live.list.made", date=widgets.british_date(one.made_on)),
         to,
     )
-
-
-def stage_of(one: TrainingSession) -> str:
-    """How far it is, in words. In a list, which does not know its items, without how many there are."""
-    date = widgets.british_date(one.closed_on) if one.closed_on else ""
-    key = one.stage if one.items or one.stage in {"lobby", "closed"} else "going"
-    return say(f"live.stage.{key}", number=one.position, all=len(one.items), date=date)

@@ -1,6 +1,6 @@
 """Making a live session: its name, how many people, and what to vote on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,13 +8,14 @@ import streamlit as st
 from logic import services
 from logic.activity import Activity, Part
 from logic.errors import NotFound, Problem
-from logic.reference import activity_number, activity_reference
+from logic.reference import activity_number, activity_reference, whole_number
 from logic.services import Wish
 from logic.voting import ITEMS_MOST
+from logic.voting_order import ordered
 from logic.voting_told import number_of, one_of_each, pairs
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import apart, draw, markup
-from pages.shared.live_address import FIGURES_MOST, NEW, PAGE, PLANNED, VIEW, WORK, address, number_in
+from pages.shared.live_address import NEW, PAGE, PLANNED, VIEW, WORK, address
 from pages.shared.session import say
 
 FORM = "live-new"
@@ -176,25 +177,15 @@ def planned() -> tuple[str, ...]:
     return tuple(st.query_params.get(PLANNED, "")[:MOST].split("-"))
 
 
-def ordered(ticked: Sequence[str], typed: str, known: Mapping[int, str]) -> tuple[list[str], str]:
-    """Ids in the order to vote: those whose numbers are typed, then the others that are ticked; and a number there is not."""
-    first: dict[str, None] = {}
-    for word in typed.replace(",", " ").replace(";", " ").replace(".", " ").split():
-        number = number_in(word.upper().removeprefix("S").lstrip("0"))
-        if number not in known:
-            return [], word[:FIGURES_MOST]
-        first[known[number]] = None
-    return list(first | dict.fromkeys(ticked)), ""
-
-
 def _make_now(works: Sequence[Work]) -> None:
     scenarios = session.app().pack.scenarios
     known = {number: one.id for number, one in enumerate(scenarios, 1)}
     ticked = fields.ticked(TICK, [one.id for one in scenarios])
-    chosen, wrong = ordered(ticked, str(session.typed(f"{FORM}-order") or ""), known)
+    typed_order = str(session.typed(f"{FORM}-order") or "")
+    chosen, wrong = ordered(typed_order, [one.source for one in works], ticked, known)
+    told = {one.source: str(session.typed(one.key) or "") for one in works}
+    wishes = [Wish(kind, source, told.get(source, "")) for kind, source in chosen]
     typed = str(session.typed(f"{FORM}-planned") or "").strip()
-    wishes = [Wish("activity", one.source, str(session.typed(one.key) or "")) for one in works]
-    wishes += [Wish("scenario", one) for one in chosen]
     if wrong:
         session.refuse(Problem("order", "voting_order", {"number": wrong}))
         return
@@ -205,7 +196,7 @@ def _make_now(works: Sequence[Work]) -> None:
             session.actor(),
             title=str(session.typed(f"{FORM}-title") or ""),
             wishes=wishes,
-            planned=number_in(typed) if typed else None,
+            planned=whole_number(typed) if typed else None,
             key=session.form_key(FORM),
         )
         session.form_sent(FORM)

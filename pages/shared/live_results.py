@@ -10,7 +10,6 @@ from pages.shared import downloads, frame, live_desk, live_words, session, widge
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.live_address import CARDS, ITEM, PAGE, REMOVE, RESULTS, address
-from pages.shared.live_list import stage_of
 from pages.shared.session import say
 
 KINDS = ("pdf", "large", "word", "csv", "xlsx")
@@ -26,7 +25,9 @@ def draw_results(view: SessionView) -> None:
     else:
         frame.back(PAGE, say("live.cards.back"), **address(one.id))
     frame.notices()
-    frame.heading(one.title, step=f"results-{one.id}", above=f"{say('live.results.heading')} · {stage_of(one)}")
+    frame.heading(
+        one.title, step=f"results-{one.id}", above=f"{say('live.results.heading')} · {live_words.stage_of(one)}"
+    )
     files = [File(say(f"live.results.file.{kind}"), "live", {"s": one.id, "kind": kind}) for kind in KINDS]
     draw(
         widgets.paragraphs(say("live.results.lead" if closed else "live.results.so_far")),

@@ -1,11 +1,9 @@
 """What the room said and what the questions say of one item, in words: for the desk, the big screen and the results."""
 
-from collections.abc import Sequence
-
-from logic.documents import voting
+from logic.documents import voting_words
 from logic.pack import Pack
 from logic.services import SessionTold
-from logic.voting import NOT_ON, PLACES, Ask, Spread, most_split
+from logic.voting import PLACES, Ask, Spread, TrainingSession, most_split
 from logic.voting_told import ItemTold, Turn, gap, in_order, most_chosen
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
@@ -17,7 +15,7 @@ WHOLE, NAMED = 100, 2
 
 def name_of(pack: Pack, choice: str) -> str:
     """A choice in words, as the papers say it."""
-    return voting.name_of(say, pack, choice)
+    return voting_words.name_of(say, pack, choice)
 
 
 def spread(one: ItemTold) -> Markup:
@@ -100,20 +98,19 @@ def counted_by(one: ItemTold) -> str:
     return say("live.spread.by", phones=phones, cards=cards(one))
 
 
+def stage_of(one: TrainingSession) -> str:
+    """How far it is, as the papers say it."""
+    return voting_words.stage_of(say, one)
+
+
 def put(one: ItemTold) -> str:
     """Where the questions put it."""
-    outcome = one.pack.outcomes[one.told.outcome].name
-    return say("live.why.off", outcome=outcome) if one.told.place == NOT_ON else say("live.why.at", place=outcome)
-
-
-def statements(one: ItemTold, keys: Sequence[str]) -> list[str]:
-    """The answers to these questions as statements."""
-    return [one.pack.questions[key].says(one.item.answers[key]) for key in keys]
+    return voting_words.put(say, one)
 
 
 def held(one: ItemTold) -> str:
     """What holds it where it is, in a line."""
-    said = " ".join(statements(one, one.told.held))
+    said = " ".join(voting_words.statements(one, one.told.held))
     return say("live.why.held", said=said) if said else say("live.why.top", count=len(one.told.decided))
 
 
@@ -137,10 +134,7 @@ def short_turn(one: ItemTold) -> str:
 
 def differ(one: ItemTold) -> list[str]:
     """The questions that people see otherwise, the most first."""
-    return [
-        say("live.differ.line", question=_asked(one.pack, key), count=count)
-        for key, count in most_split(one.spreads["differ"])
-    ]
+    return voting_words.differ(say, one)
 
 
 def short_differ(one: ItemTold) -> str:
@@ -152,16 +146,11 @@ def short_differ(one: ItemTold) -> str:
     return say("live.differ.short", count=first[1], short=words.short if words else first[0])
 
 
-def _asked(pack: Pack, key: str) -> str:
-    words = pack.questions.get(key)
-    return words.text if words else key
-
-
 def prompts(one: ItemTold) -> list[str]:
     """What to talk about: what splits the room, the nearest change, the way from now to should; then general ones."""
     found = []
     if split := most_split(one.spreads["differ"]):
-        found.append(say("live.prompt.split", question=_asked(one.pack, split[0][0])))
+        found.append(say("live.prompt.split", question=voting_words.asked([one.pack], split[0][0])))
     if way := gap(one.pack, one.spreads):
         now, should = (widgets.in_a_sentence(name_of(one.pack, place)) for place in way)
         found.append(say("live.prompt.gap", now=now, should=should))
@@ -175,17 +164,4 @@ def prompts(one: ItemTold) -> list[str]:
 
 def splits(told: SessionTold) -> list[str]:
     """The questions that people saw otherwise over all items, the one that split the room most first."""
-    packs = [one.pack for one in told.items]
-
-    def asked(key: str) -> str:
-        return next((pack.questions[key].text for pack in packs if key in pack.questions), key)
-
-    return [
-        say(
-            "live.differ.overall_line_one" if one.items == 1 else "live.differ.overall_line",
-            question=asked(one.question),
-            people=one.people,
-            items=one.items,
-        )
-        for one in told.splits
-    ]
+    return voting_words.overall(say, told.items, told.splits)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from logic.news import OWN, NewsTask, standing
+from logic.reference import whole_number
 from logic.services.news import Timetable
 from pages.shared import case as cases
 from pages.shared import frame, session, widgets
@@ -19,9 +20,8 @@ SHOWN = 8
 
 
 def named(line: str, occasion: str) -> tuple[str, int]:
-    """The task an address names; one that is not there where it names none."""
-    number = int(occasion) if occasion.isascii() and occasion.isdigit() and len(occasion) < 10 else -1  # noqa: PLR2004
-    return line[: cases.MOST], number
+    """The task an address names, on the first of its days where it names no other; one that is not there for no task."""
+    return line[: cases.MOST], whole_number(occasion)
 
 
 def heading(found: Timetable, title: str, key: str, lead: str = "") -> None:

@@ -5,6 +5,7 @@ from math import ceil
 
 import streamlit as st
 
+from logic.reference import whole_number
 from pages.shared import widgets
 from pages.shared.html import draw
 from pages.shared.session import say
@@ -19,8 +20,7 @@ def asked() -> int:
 
 def number(key: str) -> int:
     """The number under this key of the address, from 1; 1 where it holds none that could be."""
-    wanted = st.query_params.get(key, "1")
-    return max(int(wanted), 1) if wanted.isascii() and wanted.isdigit() and len(wanted) < len("9999") else 1
+    return max(whole_number(st.query_params.get(key, "")), 1)
 
 
 def pages_of(total: int, size: int) -> int:

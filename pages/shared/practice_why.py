@@ -2,7 +2,8 @@
 
 from logic.analysis import decide
 from logic.pack import Pack
-from logic.practice import changes, differences
+from logic.practice import differences
+from logic.turning import changes
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.practice_sets import Exercise, Situation

@@ -18,8 +18,7 @@ def record_view(ref: str, part: int, record: DecisionRecord, before: DecisionRec
     document = record_document(record, before, app.pack.screen, services.what_came_of(app, ref, part))
     document_view.heading(document, step=f"record-{record.reference}")
     files = (
-        File(say(f"documents.{form}"), "record", {"r": record.reference, "kind": form})
-        for form in services.RECORD_FORMS
+        File(say(f"documents.{form}"), "record", {"r": record.reference, "kind": form}) for form in services.READ_FORMS
     )
     draw(downloads.links(files))
     document_view.blocks(document)

@@ -7,6 +7,7 @@ from logic.activity import Activity
 from logic.documents import experience as told_experience
 from logic.experience import Experience
 from logic.feedback import Form
+from logic.reference import whole_number
 from logic.results import Results, about_lines
 from logic.suppression import EVERYONE, EditionTold, Side
 from pages.shared import case as cases
@@ -16,7 +17,6 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
 FORM, WAY, HELP = "f", "w", "h"
-MOST_FIGURES = 10
 WAYS = {"link": "link", "paper": "paper"}
 HELPED = {"helped": True, "alone": False}
 KINDS = ("pdf", "large", "word", "xlsx", "csv")
@@ -26,8 +26,8 @@ def wanted(activity: Activity, part: int) -> Results | None:
     """What the address asks for: the form it names, else the newest of this part; none where there is none."""
     app, named = session.app(), st.query_params.get(FORM, "")
     forms = [form for form in services.forms_with_results(app, activity.ref) if form.part_number == part]
-    by_id = {str(form.id): form for form in forms} if len(named) < MOST_FIGURES else {}
-    form = by_id.get(named) or next((one for one in forms if one.opened_on), next(iter(forms), None))
+    by_id = {form.id: form for form in forms}
+    form = by_id.get(whole_number(named)) or next((one for one in forms if one.opened_on), next(iter(forms), None))
     return None if form is None else services.results_of(app, activity.ref, form.id)
 
 

@@ -22,7 +22,7 @@ def draw_agenda(view: View) -> None:
         way = widgets.way("approach", say("seats.answer"), view.case.address(), main=True)
         draw(widgets.inset("", say("seats.unanswered")), way)
     address = {"a": view.activity.ref, "p": view.part.number}
-    files = (File(say(f"seats.agenda.{kind}"), "agenda", {**address, "kind": kind}) for kind in services.RECORD_FORMS)
+    files = (File(say(f"seats.agenda.{kind}"), "agenda", {**address, "kind": kind}) for kind in services.READ_FORMS)
     draw(
         widgets.summary_rows(view.teller.results()),
         Markup("") if view.agenda.points else widgets.paragraphs(say("seats.agenda.nothing")),

@@ -1,8 +1,8 @@
 """The answers of the example on a slide. Each is a link that turns it, so every place they can come to has an address."""
 
 from logic import show
-from logic.flow import Answer
 from logic.show import Standing
+from logic.turning import opposite
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say
 from pages.shared.show_address import Here
@@ -18,7 +18,7 @@ def answers(at: Here, now: Standing) -> Markup:
 
 def _answer(at: Here, now: Standing, key: str) -> Markup:
     given = at.answers.get(key)
-    becomes: Answer = "no" if given == "yes" else "yes"
+    becomes = opposite(given)
     asked, holds = key in now.asked, key == now.held_by
     last = at.turn is not None and at.turn.question == key
     css = "".join(

@@ -78,7 +78,7 @@ def marks(at: Here) -> Mapping[str, Marked]:
         return {} if slide.kind in {"welcome", "bands"} else never
     view = ladder_view(at.pack, show.standing(at.pack.flow, at.answers).journey)
     found = never | {step.rung.key: Marked(step.state) for step in view.steps}
-    if at.turn is not None and (was := show.place_of(at.pack, at.turn.before.outcome)):
+    if at.turn is not None and (was := at.pack.rung_of(at.turn.before.outcome)):
         found[was.key] = Marked(found[was.key].state, say("show.mark.was"))
     if view.here is not None:
         found[view.here.rung.key] = Marked("here", say("show.mark.now"))
@@ -171,12 +171,12 @@ def stands(at: Here) -> Markup:
         rise = "" if at.turn else show_words.could_rise(at.pack, now)
         held = tuple(show_words.holding(at.pack, now))
         told = joined((lines(moved, css="dw-stage-moved"), lines(*((held[0], rise) if rise else (" ".join(held),)))))
-    return joined((told, answers(at, now), stage.balance(show.place_of(at.pack, now.outcome))))
+    return joined((told, answers(at, now), stage.balance(at.pack.rung_of(now.outcome))))
 
 
 def place_in_words(at: Here, outcome: str) -> str:
     """The name of a rung, or of an outcome outside the ladder, inside a sentence."""
-    rung: Rung | None = show.place_of(at.pack, outcome)
+    rung: Rung | None = at.pack.rung_of(outcome)
     return widgets.in_a_sentence(rung.name if rung else at.pack.outcomes[outcome].name)
 
 

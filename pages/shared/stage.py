@@ -1,6 +1,6 @@
 """The stage: a view for a projector that fills the window, to be read from four metres. It has no bar and no foot.
 
-Nothing on it is smaller than 24 px in a window from 1280 x 720 up (``--u`` in ``site.css``). On a small screen it is a page
+Nothing on it is smaller than 24 px in a window from 1024 x 768 up (``--u`` in ``site.css``). On a small screen it is a page
 like any other. ``stage.js`` presses its links and buttons for whoever has a keyboard or a clicker; all of it works without.
 """
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from logic import services
 from logic.errors import Problem
+from logic.reference import whole_number
 from logic.trained import Completion, Course, Typed
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import apart, draw
@@ -27,7 +28,7 @@ def draw_form() -> None:
         )
         return
     draw(widgets.paragraphs(say("trained.add.lead"), "dw-lead"))
-    if last.isascii() and last.isdigit():
+    if whole_number(last):
         draw(widgets.way(PAGE, say("trained.add.to_last"), {LINE: last}))
     session.form_drawn(FORM)
     with st.form(FORM, border=False, enter_to_submit=False):

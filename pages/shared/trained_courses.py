@@ -3,7 +3,8 @@
 import streamlit as st
 
 from logic import services
-from logic.trained import Course, address
+from logic.reference import whole_number
+from logic.trained import Course
 from pages.shared import fields, frame, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
@@ -29,7 +30,7 @@ def draw_all() -> None:
 
 def draw_named(number: str) -> bool:
     """The training that an address names; whether there is such a one."""
-    named = address.number(number)
+    named = whole_number(number)
     one = next((one for one in services.training_courses(session.app()) if one.id == named), None)
     if one is None:
         return False

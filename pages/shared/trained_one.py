@@ -4,7 +4,8 @@ import streamlit as st
 
 from logic import services
 from logic.errors import NotFound, Problem
-from logic.trained import Completion, address
+from logic.reference import whole_number
+from logic.trained import Completion
 from pages.shared import frame, session, trained_add, trained_left, widgets
 from pages.shared.html import apart, draw
 from pages.shared.session import say
@@ -14,7 +15,7 @@ from pages.shared.trained_address import LINE, PAGE, back
 def draw_named(number: str) -> bool:
     """The line that an address names; whether there is such a one."""
     try:
-        one = services.find_completion(session.app(), address.number(number))
+        one = services.find_completion(session.app(), whole_number(number))
     except NotFound:
         return False
     _draw(one)

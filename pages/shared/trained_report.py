@@ -5,8 +5,9 @@ import streamlit as st
 from logic import services
 from logic.documents.trained import SAID_MOST, to_do_words
 from logic.errors import NotFound
+from logic.reference import whole_number
 from logic.services import FileChecked, TakenIn
-from logic.trained import LINES_MOST, CheckedLine, Comes, address
+from logic.trained import LINES_MOST, CheckedLine, Comes
 from pages.shared import downloads, frame, pager, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
@@ -25,7 +26,7 @@ def draw_named(number: str) -> bool:
     if not number:
         return False
     try:
-        _draw(services.check_training_file(session.app(), address.number(number)))
+        _draw(services.check_training_file(session.app(), whole_number(number)))
     except NotFound:
         back()
         frame.notices()

@@ -8,6 +8,7 @@ from logic import services
 from logic.activity import Activity
 from logic.errors import NotFound, Problem
 from logic.links import FINDINGS, Challenge
+from logic.reference import whole_number
 from logic.register import NonNegotiable
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, voices_list, widgets
@@ -15,16 +16,11 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
 
-MOST_FIGURES = 10
-"""No number of a challenge has more figures."""
-
 
 def draw_named(activity: Activity, number: str) -> bool:
     """The one that an address names; whether there is such a one."""
-    if not (number.isascii() and number.isdigit() and len(number) < MOST_FIGURES):
-        return False
     try:
-        draw_one(activity, services.find_challenge(session.app(), activity.ref, int(number)))
+        draw_one(activity, services.find_challenge(session.app(), activity.ref, whole_number(number)))
     except NotFound:
         return False
     return True

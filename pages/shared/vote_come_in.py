@@ -93,6 +93,7 @@ def is_in(seat: Seat) -> Markup:
 def draw_over(seat: Seat, refused: LinkRefused) -> None:
     """It opens no longer, or never did. The phone forgets its name only once the session has ended."""
     reason = refused.reason
+    frame.notices()
     frame.heading(say(f"vote.over.{reason}.heading"), step=f"vote-{reason}")
     again = {"time": widgets.british_time(refused.again)} if refused.again else {}
     over = markup('<span data-dw-phone-over="{}"></span>', seat.session) if reason == "expired" else Markup("")

@@ -5,6 +5,7 @@ import streamlit as st
 from logic import services
 from logic.analysis import decide
 from logic.documents.model import Table
+from logic.errors import Problem
 from logic.pack import Pack
 from logic.services import Room
 from logic.voting import PLACES, Item, choices
@@ -13,7 +14,7 @@ from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 from pages.shared.vote_address import Seat
 from pages.shared.vote_come_in import is_in
-from pages.shared.vote_voting import names
+from pages.shared.vote_voting import names, told_late
 
 
 def draw_revealed(seat: Seat, room: Room) -> None:
@@ -85,11 +86,16 @@ def _differ(seat: Seat, room: Room, pack: Pack, item: Item) -> None:
             key=seat.key(item.id, "differ"),
         )
         label = say("vote.revealed.differ_send")
-        st.form_submit_button(label, on_click=_send, args=(seat, item.id, item.number))
+        st.form_submit_button(label, on_click=_send, args=(seat, item.id, item.number, pack))
         if given:
             draw(markup('<p class="dw-hint" role="status">{}</p>', say("vote.revealed.differ_in")))
 
 
-def _send(seat: Seat, item: int, number: int) -> None:
+def _send(seat: Seat, item: int, number: int, pack: Pack) -> None:
     chosen = str(session.typed(seat.key(item, "differ")) or "")
-    session.attempt(lambda: services.see_otherwise(session.app(), seat.token, seat.phone, number, chosen))
+    late = Problem("", "voting_late_answer", {"question": pack.questions[chosen].text}) if chosen else None
+
+    def do() -> None:
+        services.see_otherwise(session.app(), seat.token, seat.phone, number, chosen)
+
+    session.attempt(lambda: told_late(do, late))

@@ -1,9 +1,13 @@
 """Voting on one item from a phone: where it sits now, and where it should be."""
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from logic import services
-from logic.documents import voting
+from logic.documents import voting_words
+from logic.errors import Problem, Refused
+from logic.links import LinkRefused
 from logic.pack import Pack
 from logic.services import Room
 from logic.voting import NOT_ON, PLACES, Ask, choices
@@ -16,7 +20,7 @@ from pages.shared.vote_come_in import is_in
 
 def names(pack: Pack) -> dict[str, str]:
     """Choice -> what it is called, from the top of the ladder down."""
-    return {choice: voting.name_of(say, pack, choice) for choice in choices(pack)}
+    return {choice: voting_words.name_of(say, pack, choice) for choice in choices(pack)}
 
 
 def meanings(pack: Pack) -> dict[str, str]:
@@ -51,11 +55,26 @@ def draw_voting(seat: Seat, room: Room) -> None:
                 key=seat.key(item.id, ask),
             )
         label = say("vote.change") if voted else say("vote.send")
-        st.form_submit_button(label, type="primary", on_click=_send, args=(seat, item.id, item.number))
+        st.form_submit_button(label, type="primary", on_click=_send, args=(seat, item.id, item.number, called))
     draw(is_in(seat))
 
 
-def _send(seat: Seat, item: int, number: int) -> None:
+def told_late(do: Callable[[], None], told: Problem | None) -> None:
+    """Do it. What came after voting had ended is told back, where anything was chosen: it is kept nowhere."""
+    try:
+        do()
+    except Refused as refused:
+        if told is None or [one.code for one in refused.problems] != ["voting_late"]:
+            raise
+    except LinkRefused as refused:
+        if told is None or refused.reason != "expired":
+            raise
+    else:
+        return
+    raise Refused(told)
+
+
+def _send(seat: Seat, item: int, number: int, called: Mapping[str, str]) -> None:
     def chosen(ask: Ask) -> str:
         return str(session.typed(seat.key(item, ask)) or "")
 
@@ -70,4 +89,6 @@ def _send(seat: Seat, item: int, number: int) -> None:
             address=session.came_from(),
         )
 
-    session.attempt(do)
+    now, should = (called.get(chosen(ask), "") for ask in PLACES)
+    late = Problem("", "voting_late_vote", {"now": now, "should": should}) if now and should else None
+    session.attempt(lambda: told_late(do, late))

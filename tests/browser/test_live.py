@@ -114,7 +114,7 @@ def make_by_hand(app, wizard, axe):
     wizard.fill(say("live.new.title"), "Whole session")
     wizard.press(say("live.new.make"))
     wizard.is_refused("voting_order", number="99")
-    wizard.fill(say("live.new.order"), "3")
+    wizard.fill(say("live.new.order"), f"{ref.lower()}, 3")
     wizard.fill(say("live.new.planned"), "3")
     axe(wizard.page)
     wizard.go(say("live.new.make"))

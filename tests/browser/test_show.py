@@ -12,7 +12,7 @@ TALK = talk(PACK)
 KEYS = [slide.key for slide in TALK.slides]
 LEAST = 24
 """Pixels of the smallest type on a projector (issue 6)."""
-SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
+SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080}, {"width": 1024, "height": 768})
 SMALL = """(least) => [...document.querySelectorAll("body *")]
     .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 2 && !one.closest(".dw-unseen, script, style"))
@@ -68,11 +68,12 @@ def test_an_example_of_much_to_say_fits_as_well_and_a_phone_has_it_all(wizard, a
     wordy = max(PACK.scenarios, key=lambda one: len(one.teaching_point) + len(one.situation) + len(one.title))
     moves = talk(PACK, wordy.id)
     longest = max(moves.turns, key=lambda one: len(show_words.turned(PACK, one)))
-    wizard.page.set_viewport_size(SIZES[0])
     for key in ("example", "answers", f"turn-{moves.turns.index(longest) + 1}", "close"):
         show(wizard, key, example=wordy.id)
-        assert wizard.page.evaluate(SMALL, LEAST) == [], key
-        assert wizard.page.evaluate(HIDDEN) == [], key
+        for size in SIZES:
+            wizard.page.set_viewport_size(size)
+            assert wizard.page.evaluate(SMALL, LEAST) == [], (key, size)
+            assert wizard.page.evaluate(HIDDEN) == [], (key, size)
     for key in ("step-engagement", "turn-1"):
         show(wizard, key)
         axe(wizard.page)

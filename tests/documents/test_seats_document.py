@@ -72,7 +72,7 @@ def test_the_agenda_says_who_answered_what_and_what_it_changes(app, ref):
     assert GROUPS[0] == "first"
 
 
-@pytest.mark.parametrize("kind", services.RECORD_FORMS)
+@pytest.mark.parametrize("kind", services.READ_FORMS)
 def test_the_agenda_is_a_file_in_each_form(kind, app, ref):
     file = make_file(app, "agenda", {"a": ref.lower(), "p": "1", "kind": kind}, lambda *_: None)
     assert file.name.startswith(f"{ref} {WORDS['seats.file']}")

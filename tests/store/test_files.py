@@ -52,7 +52,7 @@ def test_the_pack_tells_each_step_in_words(app, ref):
     assert app.pack.screen["papers.each.scope.name"] in told[0][2]
 
 
-@pytest.mark.parametrize("kind", services.RECORD_FORMS)
+@pytest.mark.parametrize("kind", services.READ_FORMS)
 def test_a_record_is_found_as_somebody_types_it(kind, app):
     reference = services.make_record(app, LOCAL_ACTOR, answered(app, PACK.scenarios[0]), 1, form=FORM, key="r")
     file = by_address(app, "record", r=reference.lower(), kind=kind)

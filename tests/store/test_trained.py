@@ -13,7 +13,8 @@ import pytest
 from logic import services
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
-from logic.services import files
+from logic.services import files, training_files
+from logic.store.queries import training as queries
 from logic.trained import Typed, Wanted
 from tests import training
 from tests.hostile import HOSTILE
@@ -157,6 +158,35 @@ def test_everything_about_a_person_is_erased_and_nothing_of_it_stays_in_the_file
     if database == "sqlite":
         for file in app.settings.data.glob("doing-with.db*"):
             assert b"niquename" not in file.read_bytes()
+
+
+def test_nobody_who_is_erased_comes_back_with_a_file_that_is_taken_in_at_once(app, ladder, monkeypatch, outside):
+    line, add, read = f"{HEADINGS}\nWilhelmina Uniquename,,The ladder,31/05/2024,", queries.add, training_files._read
+    eraser = Thread(target=services.erase_trained, args=(app, LOCAL_ACTOR, "Wilhelmina Uniquename"))
+
+    def amid(connection, rows):
+        eraser.start()
+        eraser.join(0.3)
+        add(connection, rows)
+
+    number = kept(app, line)
+    with monkeypatch.context() as patched:
+        patched.setattr(queries, "add", amid)
+        assert services.take_in_training_file(app, LOCAL_ACTOR, number).new == 1
+    eraser.join()
+    assert not everybody(app)
+    assert outside("SELECT id FROM training_file") == []
+
+    def erased_since(*given):
+        found = read(*given)
+        services.erase_trained(app, LOCAL_ACTOR, "Wilhelmina Uniquename")
+        return found
+
+    number = kept(app, line, key="again")
+    monkeypatch.setattr(training_files, "_read", erased_since)
+    with pytest.raises(NotFound):
+        services.take_in_training_file(app, LOCAL_ACTOR, number)
+    assert not everybody(app)
 
 
 def test_one_line_is_taken_out_and_again_does_no_harm(app, ladder):

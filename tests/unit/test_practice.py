@@ -13,6 +13,7 @@ from logic import practice
 from logic.authoring.loader import read_pack
 from logic.examples import every_step, fewest_walks
 from logic.settings import BUILT_IN_CONTENT
+from logic.turning import Change, changes
 from logic.twins import twins
 from tests.flows import answers_for, our_flow, valid_flows
 
@@ -140,7 +141,7 @@ def assert_twins_are_one_answer_apart(flow, pair):
     assert ended == (pair.with_yes, pair.with_no)
     assert ended[0] != ended[1]
     # So that one answer is also what practice shows as moving it.
-    moved = {change.question for change in practice.changes(flow, other)}
+    moved = {change.question for change in changes(flow, other)}
     assert pair.question in moved
     assert practice.differences(flow, one, other)[0].question == pair.question
 
@@ -160,7 +161,7 @@ def test_what_one_answer_changes_is_what_trying_each_shows(data):
             flow, answers
         ):
             expected[key] = lowest_and_highest(flow, turned)
-    found = practice.changes(flow, answers)
+    found = changes(flow, answers)
     assert {one.question: (one.today, one.could_rise_to) for one in found} == expected
     for one in found:
         open_end = walk(flow, {**answers, one.question: one.to})[1]
@@ -169,14 +170,14 @@ def test_what_one_answer_changes_is_what_trying_each_shows(data):
 
 def test_what_one_answer_changes_worked_by_hand():
     # S02 stops at "shape". Turned to yes, the next question is "start", and everything above engagement is possible.
-    found = {one.question: one for one in practice.changes(PACK.flow, SCENARIOS["S02"].answers)}
+    found = {one.question: one for one in changes(PACK.flow, SCENARIOS["S02"].answers)}
     assert list(found) == ["purpose", "affected", "open", "weigh", "time_ask", "shape"]
-    assert found["shape"] == practice.Change("shape", "yes", "ENGAGE", "COPRO", "start")
-    assert found["open"] == practice.Change("open", "no", "INFORM", "CONSULT", "part_open")
-    assert found["weigh"] == practice.Change("weigh", "no", "INFORM", "INFORM", None)
+    assert found["shape"] == Change("shape", "yes", "ENGAGE", "COPRO", "start")
+    assert found["open"] == Change("open", "no", "INFORM", "CONSULT", "part_open")
+    assert found["weigh"] == Change("weigh", "no", "INFORM", "INFORM", None)
     # S25: "not sure" about money turned to yes leaves only the second unknown in the way.
-    found = {one.question: one for one in practice.changes(PACK.flow, SCENARIOS["S25"].answers)}
-    assert found["resources"] == practice.Change("resources", "yes", "CODESIGN", "COPRO", None)
+    found = {one.question: one for one in changes(PACK.flow, SCENARIOS["S25"].answers)}
+    assert found["resources"] == Change("resources", "yes", "CODESIGN", "COPRO", None)
     assert "open" not in found
 
 

@@ -13,14 +13,13 @@ from logic.documents import show_words
 from logic.ladder import ladder_view
 from logic.show import (
     best_example,
-    place_of,
     shown_questions,
     standing,
     talk,
-    turned,
     turns,
     with_flips,
 )
+from logic.turning import turned
 from tests.builders import pack as small_pack
 from tests.flows import answers_for, our_flow, valid_flows
 
@@ -122,7 +121,7 @@ def test_every_example_can_be_shown_and_everything_about_it_said(example):
             here = standing(PACK.flow, answers)
             assert list(show_words.holding(PACK, here))
             step = ladder_view(PACK, here.journey).here
-            assert (step.rung if step else None) == place_of(PACK, here.outcome)
+            assert (step.rung if step else None) == PACK.rung_of(here.outcome)
 
 
 def test_content_without_examples_or_notes_makes_a_talk_all_the_same():

@@ -8,7 +8,7 @@ from streamlit.runtime.context import StreamlitHeaders
 
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
 from logic.errors import Problem
-from pages.shared import fields, session
+from pages.shared import fields, running, session
 from web import site
 
 
@@ -92,7 +92,7 @@ def test_whoever_is_at_a_public_page_is_nobody_known(surface):
 )
 def test_an_address_comes_from_the_header_we_trust_or_from_the_connection(header, sent, connected, found, monkeypatch):
     app = SimpleNamespace(settings=SimpleNamespace(address_header=header))
-    monkeypatch.setattr(session, "app", lambda: app)
+    monkeypatch.setattr(running, "app", lambda: app)
     headers = StreamlitHeaders(sent.items() if isinstance(sent, dict) else sent)
-    monkeypatch.setattr(session.st, "context", SimpleNamespace(headers=headers, ip_address=connected))
+    monkeypatch.setattr(running.st, "context", SimpleNamespace(headers=headers, ip_address=connected))
     assert session.came_from() == found

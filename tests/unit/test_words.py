@@ -139,7 +139,7 @@ def test_every_refusal_has_words_that_say_how_to_put_it_right_and_no_words_wait_
 
 
 def test_every_conflict_has_words_and_no_words_wait_for_a_conflict():
-    started = calls("Conflict", "to_save")
+    started = calls("Conflict", "to_save", "to_change", "to_draft")
     assert all(isinstance(call.args[0], ast.Constant | ast.Name) for call in started)
     raised = {call.args[0].value for call in started if isinstance(call.args[0], ast.Constant)}
     around = {key.removeprefix("refused.conflict.") for key in PLAIN if key.startswith("refused.conflict.")}

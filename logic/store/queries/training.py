@@ -151,11 +151,15 @@ def remove(connection: sa.Connection, number: int) -> None:
     connection.execute(sa.delete(line).where(line.c.id == number))
 
 
-def erase(connection: sa.Connection, person: str) -> None:
-    """Delete every line of one person, that they left, and every file that is being checked: it may name them."""
-    connection.execute(sa.delete(line).where(line.c.person_key == key_of(person)))
-    connection.execute(sa.delete(leaver).where(leaver.c.person_key == key_of(person)))
+def erase(connection: sa.Connection, person: str) -> int:
+    """Delete every line of one person, that they left, and every file that is being checked: it may name them.
+
+    Returns how many lines. The files go first: one that is being taken in just now is waited for, and then its lines
+    are seen.
+    """
     connection.execute(sa.delete(file))
+    connection.execute(sa.delete(leaver).where(leaver.c.person_key == key_of(person)))
+    return connection.execute(sa.delete(line).where(line.c.person_key == key_of(person))).rowcount
 
 
 def page(connection: sa.Connection, wanted: Wanted, *, after: int, most: int) -> list[Completion]:
@@ -237,6 +241,12 @@ def file_of(connection: sa.Connection, number: int, since: date) -> tuple[str, b
     same = (file.c.id == number) & (file.c.checked_on >= since)
     row = connection.execute(sa.select(file.c.name, file.c.content).where(same)).one_or_none()
     return None if row is None else (row.name, bytes(row.content))
+
+
+def hold_file(connection: sa.Connection, number: int, since: date) -> bool:
+    """Whether a file that was checked on this day or later is there; nobody deletes it until the transaction ends."""
+    same = (file.c.id == number) & (file.c.checked_on >= since)
+    return connection.execute(sa.select(file.c.id).where(same).with_for_update()).one_or_none() is not None
 
 
 def forget_files(connection: sa.Connection, since: date) -> None:
