@@ -8,7 +8,7 @@ from logic.diagrams.dot import to_dot
 from logic.diagrams.model import Diagram
 from logic.diagrams.pictures import flow_diagram, ladder_diagram
 from logic.interview import is_complete
-from logic.record import inputs, kept
+from logic.record import since
 from pages.shared import case as cases
 from pages.shared import frame, ladder_picture, lifts, session, versions, widgets
 from pages.shared.case import Case
@@ -140,20 +140,16 @@ def not_sure(case: Case) -> None:
             lifts.action(case, "find_out", key, None, to_do, button, "find")
 
 
-def since(case: Case) -> None:
-    """What has changed since the latest record: the answers, the limits, or the questions."""
+def since_record(case: Case) -> None:
+    """Everything that has changed since the latest record."""
     part = case.part
     if part is None:
         return
+    stand = [(limit.number, limit.version) for limit in case.standing]
     for record in part.records[-1:]:
-        was, now = kept(record.snapshot), inputs(part, case.pack.version, case.standing)
-        aside = {"content": "", "limits": ()}
-        if was | aside != now | aside:
-            draw(widgets.paragraphs(say("result.record.changed", reference=record.reference)))
-        elif was["limits"] != now["limits"]:
-            draw(widgets.paragraphs(say("result.record.other_limits", reference=record.reference)))
-        elif was != now:
-            draw(widgets.paragraphs(say("result.record.other_questions", reference=record.reference)))
+        changed = since(record, part, case.pack.version, stand)
+        words = (say(f"result.record.other_{kind}", reference=record.reference) for kind in changed)
+        draw(*(widgets.paragraphs(one) for one in words))
 
 
 def way_on(case: Case) -> None:
@@ -163,7 +159,7 @@ def way_on(case: Case) -> None:
         return
     if stops(case):
         draw(markup('<p class="dw-body"><strong>{}</strong></p>', say("result.record.blocked")))
-    since(case)
+    since_record(case)
     with st.container(key="actions-row-result", horizontal=True):
         if not on_ladder(case) and not case.archived:
             first = case.address(**{cases.STEP: case.journey.path[-1], cases.BACK_TO: "check"})

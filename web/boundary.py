@@ -64,7 +64,7 @@ def guarded(draw: Callable[[], object]) -> None:
         if isinstance(problem, StoreUnavailable):
             # To load the page anew would lose what is half typed; to run it again brings it back.
             session.hold_typed()
-            st.button(say("store.again"), key="again")
+            st.button(say("store.again"), key="again", on_click=session.try_again)
     finally:
         session.run_ended()
 

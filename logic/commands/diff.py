@@ -14,7 +14,7 @@ from logic.errors import PackInvalid
 from logic.pack import Pack
 
 if TYPE_CHECKING:
-    from logic.differences import Differences, Edits, RuleInWords
+    from logic.differences import ChangeInWords, Condition, Differences, Edits
 
 HELP = "what changes from one pack to another; leaves with 1 when anything does"
 MORE = """\
@@ -25,7 +25,9 @@ OLD and NEW are each one of:
   a version  content that was in use before, by the twelve letters and digits of its version
 
 Where one of the two is in use, every decision recorded that would come out otherwise is listed, and all work still
-being answered that would move. Records never change."""
+being answered that would move. Records never change.
+
+"Not sure" goes the way of no, so it counts as one: --json, too, says "no" where either leads there."""
 WAYS = {"up": "higher", "down": "lower", "across": "neither higher nor lower"}
 
 
@@ -78,25 +80,35 @@ def _lines(old: Pack, new: Pack, found: "Differences", besides: "Edits") -> Iter
         f"sets of answers that come out otherwise: {found.changed:,} of {found.all_sets:,} "
         f"({found.risen:,} higher, {found.fallen:,} lower)"
     )
-    for rule in in_words(found, old, new):
-        yield _rule(rule)
-    for change in found.changes:
-        if not change.fewest:
-            yield f"for {change.old} becoming {change.new} the rules are exact, but fewer might say the same"
+    for change in in_words(found, old, new):
+        yield from _change(change)
     yield from _besides(old, new, found, besides)
 
 
-def _rule(rule: "RuleInWords") -> str:
-    """One rule on one line: the answers it asks for, the result before and after, and how many sets it covers."""
-    asked = []
-    for answer in ("yes", "no"):
-        named = [f"{c.question} ({c.words.short})" for c in rule.conditions if c.answer == answer]
-        if named:
-            asked.append(f"{answer} to {', '.join(named)}")
-    return (
-        f"{'; '.join(asked) or 'whatever is answered'}: {rule.old_name} ({rule.old}) becomes "
-        f"{rule.new_name} ({rule.new}), {WAYS[rule.direction]}; {rule.sets:,} sets of answers"
+def _change(change: "ChangeInWords") -> Iterator[str]:
+    """The result before and after and how many sets of answers it is so for, then an answer it asks for on each line."""
+    yield (
+        f"{change.old_name} ({change.old}) becomes {change.new_name} ({change.new}), "
+        f"{WAYS[change.direction]}; {change.sets:,} sets of answers"
     )
+    if change.always:
+        yield "  when all of these:"
+        yield from (f"    {_asked(one)}" for one in change.always)
+    for place, choice in enumerate(change.choices):
+        yield "  and one of these:" if place or change.always else "  when one of these:"
+        for first, *others in choice:
+            yield f"    - {_asked(first)}"
+            yield from (f"      and {_asked(one)}" for one in others)
+    if not (change.always or change.choices):
+        yield "  whatever is answered"
+    if not change.fewest:
+        yield "  this is exact, but fewer words might say the same"
+
+
+def _asked(one: "Condition") -> str:
+    """An answer that is asked for; "not sure" goes the way of no."""
+    answer = "yes" if one.answer == "yes" else "no or not sure"
+    return f"{answer} to {one.question} ({one.words.short})"
 
 
 def _besides(old: Pack, new: Pack, found: "Differences", besides: "Edits") -> Iterator[str]:

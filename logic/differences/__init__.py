@@ -3,13 +3,16 @@
 Pure functions: nothing here reads a file or a database.
 """
 
+from logic.differences.choices import Choices, choices
 from logic.differences.edits import Edit, Edits, edits
 from logic.differences.flips import Flip, flips
 from logic.differences.outcomes import Change, Differences, Direction, Rule, Turn, differences, direction
-from logic.differences.wording import Condition, RuleInWords, in_words
+from logic.differences.wording import ChangeInWords, Condition, in_words
 
 __all__ = [
     "Change",
+    "ChangeInWords",
+    "Choices",
     "Condition",
     "Differences",
     "Direction",
@@ -17,8 +20,8 @@ __all__ = [
     "Edits",
     "Flip",
     "Rule",
-    "RuleInWords",
     "Turn",
+    "choices",
     "differences",
     "direction",
     "edits",

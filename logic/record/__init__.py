@@ -11,12 +11,14 @@ from logic.record.justification import falls_short, justification_draft
 from logic.record.leaders_choice import is_choice, plan_wanted
 from logic.record.rules import problems
 from logic.record.seats import seats_kept
+from logic.record.since import Since, since
 from logic.record.snapshot import snapshot
 
 __all__ = [
     "Change",
     "Changes",
     "RecordForm",
+    "Since",
     "changes",
     "checks_holding",
     "falls_short",
@@ -27,6 +29,7 @@ __all__ = [
     "plan_wanted",
     "problems",
     "seats_kept",
+    "since",
     "snapshot",
     "tidy",
 ]

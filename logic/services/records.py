@@ -56,11 +56,13 @@ def make_record(
     form: RecordForm,
     key: str,
     seen: Mapping[str, Any] | None = None,
+    latest: str | None = None,
 ) -> str:
     """Make a decision record and let go of the draft; returns the record's reference.
 
     ``seen`` is what the part held when the person opened the form (``logic.record.inputs``). A record
-    is for good, so when anything it would keep was changed since, that is a ``Conflict``.
+    is for good, so when anything it would keep was changed since, that is a ``Conflict``. So it is when a record
+    was made since: ``latest`` is the reference of the newest one at that time, or empty.
     """
     form, unkeepable = tidy(form)
     if unkeepable:
@@ -68,14 +70,16 @@ def make_record(
 
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref, part)
-        reference = _make(app, change, form, seen)
+        reference = _make(app, change, form, seen, latest)
         drafts.clear(work.connection, change.part.id)
         return reference
 
     return once(app, actor, "make_record", key, create)
 
 
-def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str, Any] | None) -> str:
+def _make(
+    app: Application, change: Change, form: RecordForm, seen: Mapping[str, Any] | None, latest: str | None
+) -> str:
     pack, connection = app.pack, change.connection
     activity = activities.load(connection, change.activity.id)
     part = activity.part(change.part.number) if activity else None
@@ -89,6 +93,9 @@ def _make(app: Application, change: Change, form: RecordForm, seen: Mapping[str,
     # Another process may have adopted other content a moment ago, and this one not have noticed yet.
     if (adopted and adopted.version != pack.version) or (seen and seen["content"] != pack.version):
         raise Conflict("questions", {}, {}, part.version)
+    newest = part.records[-1].reference if part.records else ""
+    if latest is not None and latest != newest:
+        raise Conflict("record", {"reference": newest}, {}, part.version)
     if seen is not None and seen != now:
         raise Conflict("outcome", now, seen, part.version)
     found = problems(pack, part, decision, form, today)

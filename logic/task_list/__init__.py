@@ -33,7 +33,7 @@ __all__ = [
 def tasks(pack: Pack, held: Held) -> tuple[Task, ...]:
     """Every task of this part, in the order of the work."""
     return (
-        planning.approach(pack, held.part),
+        planning.approach(pack, held),
         planning.limits(held),
         planning.scope(held),
         planning.methods(pack, held),

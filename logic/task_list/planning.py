@@ -1,5 +1,7 @@
 """How far each piece of work is that comes before people are heard, and its papers."""
 
+from collections.abc import Mapping
+
 from logic.activity import Part
 from logic.diagnosis import diagnose
 from logic.experience import felt_rung
@@ -8,6 +10,7 @@ from logic.guidance import gaps, summary
 from logic.interview import Given, is_complete
 from logic.journey import replay
 from logic.pack import Pack
+from logic.record import Since, since
 from logic.register import STANDING
 from logic.scope import NO_LIMITS
 from logic.task_list.held import Held
@@ -22,16 +25,35 @@ def given_of(flow: Flow, part: Part) -> Given:
     return Given(answers, part.add_ons, level, part.ask_all, True, part.decision, part.open_part)
 
 
-def approach(pack: Pack, part: Part) -> Task:
-    """The answers, and a record of them that still says what they say."""
+SINCE: Mapping[Since, Step] = {
+    "answers": "agree_again",
+    "words": "words_since",
+    "limits": "limits_since",
+    "questions": "questions_since",
+}
+"""What to say of the first thing that has changed since the record."""
+
+
+def approach(pack: Pack, held: Held) -> Task:
+    """The answers, and a record of them that still says what they say.
+
+    It is to be agreed again when answers were changed, or when today's questions take the same ones elsewhere. Anything
+    else that has changed since is told, and asks for nothing.
+    """
+    part = held.part
     given = given_of(pack.flow, part)
     if not is_complete(pack, given):
         return Task("approach", "in_progress" if part.answers else "not_started", "go_on" if part.answers else "answer")
     if not part.records:
         return Task("approach", "in_progress", "agree")
-    if part.records[-1].outcome != replay(pack.flow, given.answers, ask_all=part.ask_all).outcome:
+    record = part.records[-1]
+    stand = ((limit.number, limit.version) for limit in held.limits if limit.status in STANDING)
+    changed = since(record, part, pack.version, stand)
+    if "answers" in changed:
         return Task("approach", "needs_look", "agree_again")
-    return Task("approach", "done")
+    if record.outcome != replay(pack.flow, given.answers, ask_all=part.ask_all).outcome:
+        return Task("approach", "needs_look", "other_questions")
+    return Task("approach", "done", SINCE[changed[0]] if changed else "")
 
 
 def limits(held: Held) -> Task:

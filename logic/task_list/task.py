@@ -26,6 +26,10 @@ Step = Literal[
     "go_on",
     "agree",
     "agree_again",
+    "other_questions",
+    "words_since",
+    "limits_since",
+    "questions_since",
     "write_limits",
     "reply",
     "look_at_limits",
@@ -68,7 +72,7 @@ Step = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task. ``step`` is the next thing to do for it: empty when nothing is.
+    """One task. ``step`` is the next thing to do for it: empty when nothing is. With one that is done it only tells.
 
     count, day
         what the words of the step speak of: how many, and by when.

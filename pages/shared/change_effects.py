@@ -57,32 +57,31 @@ def listed(offer: Offer, parts: Sequence[int], address: str, group: str, was: st
     pages = -(-len(parts) // SIZE)
     number = min(pager.number(group), pages)
     lines = services.effect_lines(session.app(), offer.pack, parts, page=number, size=SIZE)
-    heads = (say(f"changes.table.{head}") for head in ("reference", "title", was, "now"))
+    heads = tuple(say(f"changes.table.{head}") for head in ("reference", "title", was, "now"))
     draw(
         markup(
-            '<div class="dw-scroll" tabindex="0" role="region" aria-label="{0}"><table class="dw-table">'
-            '<caption class="dw-unseen">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>',
+            '<table class="dw-table dw-stacks" role="table"><caption class="dw-unseen">{}</caption>'
+            '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table>',
             say(f"changes.{group}.caption"),
-            joined(markup('<th scope="col">{}</th>', head) for head in heads),
-            joined(row(offer.pack, line) for line in lines),
+            joined(markup('<th scope="col" role="columnheader">{}</th>', head) for head in heads),
+            joined(row(offer.pack, line, heads) for line in lines),
         )
     )
     turn(number, pages, group, {**{key: st.query_params[key] for key in st.query_params}, address: offer.source})
 
 
-def row(new: Pack, line: EffectLine) -> Markup:
-    """One line of a table, which begins with the way to what it is about."""
+def row(new: Pack, line: EffectLine, heads: Sequence[str]) -> Markup:
+    """One line of a table, which begins with the way to what it is about. On a phone each cell has its head beside it."""
     if line.record:
         link = widgets.link("record", line.record, {cases.RECORD: line.record})
     else:
         link = widgets.link("result", line.ref, {cases.ACTIVITY: line.ref, cases.PART: line.number})
     title = f"{apart(line.title)} · {apart(line.name)}" if line.name else apart(line.title)
+    cells = zip(heads[1:], (title, line.was_name or name(new, line.was), name(new, line.now)), strict=True)
     return markup(
-        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>',
+        '<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>',
         link,
-        title,
-        line.was_name or name(new, line.was),
-        name(new, line.now),
+        joined(markup('<td role="cell" data-head="{}">{}</td>', *cell) for cell in cells),
     )
 
 

@@ -1,9 +1,8 @@
 """What differs between two versions of the questions, in words."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
-from logic.differences import RuleInWords, differences, edits, in_words
+from logic.differences import ChangeInWords, Condition, differences, edits, in_words
 from logic.pack import Pack
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
@@ -37,42 +36,41 @@ def rules(old: Pack, new: Pack) -> Markup:
         "fallen": all_of_it.fallen,
     }
     said = say("changes.what.some", **{name: f"{count:,}" for name, count in counts.items()})
-    kinds = groupby(in_words(all_of_it, old, new), key=lambda rule: (rule.old, rule.new))
-    fewest = {(change.old, change.new): change.fewest for change in all_of_it.changes}
-    return joined((widgets.paragraphs(said), *(kind(list(each), fewest=fewest[key]) for key, each in kinds)))
+    return joined((widgets.paragraphs(said), *(kind(change) for change in in_words(all_of_it, old, new))))
 
 
-def kind(folded: Sequence[RuleInWords], *, fewest: bool) -> Markup:
-    """All rules by which one result becomes another."""
-    first = folded[0]
+def kind(change: ChangeInWords) -> Markup:
+    """All ways of answering by which one result becomes another."""
     title = markup(
         '<h3 class="dw-h3">{}<span class="dw-unseen">,</span> {}</h3>',
-        say("changes.what.becomes", old=first.old_name, new=widgets.in_a_sentence(first.new_name)),
-        widgets.tag(say(f"changes.what.{first.direction}"), "quiet"),
+        say("changes.what.becomes", old=change.old_name, new=widgets.in_a_sentence(change.new_name)),
+        widgets.tag(say(f"changes.what.{change.direction}"), "quiet"),
     )
-    longer = Markup("") if fewest else widgets.paragraphs(say("changes.what.not_fewest"), "dw-soft")
-    return markup('<div class="dw-card">{}{}{}</div>', title, when(folded), longer)
+    longer = Markup("") if change.fewest else widgets.paragraphs(say("changes.what.not_fewest"), "dw-soft")
+    return markup('<div class="dw-card">{}{}{}</div>', title, when(change), longer)
 
 
-def when(folded: Sequence[RuleInWords]) -> Markup:
-    """When any of these rules holds: what they have in common, then what sets each apart."""
-    said = [[condition.said for condition in one.conditions] for one in folded]
-    common = [words for words in said[0] if all(words in each for each in said)]
-    apart = [" ".join(words for words in each if words not in common) for each in said]
-    if len(folded) == 1:
-        if not common:
-            return widgets.paragraphs(say("changes.what.always"))
-        return joined((widgets.paragraphs(say("changes.what.when")), widgets.bullets(common)))
-    more = widgets.details(say("changes.what.more", count=len(apart) - SHOWN), widgets.bullets(apart[SHOWN:]))
-    return joined(
-        (
-            widgets.paragraphs(say("changes.what.when")) if common else Markup(""),
-            widgets.bullets(common),
-            widgets.paragraphs(say("changes.what.and_one" if common else "changes.what.one")),
-            widgets.bullets(apart[:SHOWN]),
-            more if len(apart) > SHOWN else Markup(""),
-        )
-    )
+def when(change: ChangeInWords) -> Markup:
+    """What all of these ways of answering have in common, then the choices there are beside it."""
+    if not change.always and not change.choices:
+        return widgets.paragraphs(say("changes.what.always"))
+    common = (widgets.paragraphs(say("changes.what.when")), widgets.bullets([said(one) for one in change.always]))
+    pieces = list(common) if change.always else []
+    for place, choice in enumerate(change.choices):
+        apart = [" ".join(said(one) for one in each) for each in choice]
+        pieces.append(widgets.paragraphs(say("changes.what.and_one" if place or change.always else "changes.what.one")))
+        pieces.append(widgets.bullets(apart[:SHOWN]))
+        if len(apart) > SHOWN:
+            more = say("changes.what.more", count=len(apart) - SHOWN)
+            pieces.append(widgets.details(more, widgets.bullets(apart[SHOWN:])))
+    return joined(pieces)
+
+
+def said(condition: Condition) -> str:
+    """The answer as a statement. "Not sure" goes the way of no, and so is said with it."""
+    if condition.answer == "yes":
+        return condition.said
+    return say("changes.what.or_not_sure", said=condition.said.removesuffix("."))
 
 
 def edited(old: Pack, new: Pack) -> Markup:

@@ -1,20 +1,13 @@
 """The frame around every page: the bar across the top, the notices, the foot."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache
 
 from logic.activity import PUBLIC_ACTOR
-from logic.checklist import STATES
-from logic.errors import Conflict, Problem
-from logic.feedback import COMMENT_STATES
-from logic.flow import ANSWERS
-from logic.guidance import KEPT
-from logic.links import FINDINGS
+from logic.errors import Problem
 from logic.pack import Pack
 from pages.shared import session, widgets
-from pages.shared.html import Markup, apart, draw, joined, markup
-from pages.shared.widgets import british_date
+from pages.shared.conflict import conflict_words
+from pages.shared.html import Markup, draw, joined, markup
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "concerns", "lessons", "ladder", "training", "guidance", "questions")
@@ -131,7 +124,8 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
         words = session.say("frame.wrong", reference=problems.wrong)
         box(session.say("frame.problem"), markup("<p>{}</p>", words))
     elif problems.conflict:
-        conflict_box(problems.conflict)
+        title, body = conflict_words(problems.conflict)
+        box(title, body)
     elif problems.problems:
         lines = {problem_words(problem): problem.field for problem in reversed(problems.problems)}
         items = joined(
@@ -146,50 +140,6 @@ def no_work(title: str, words: str, *, step: str, way: str = "") -> None:
     notices()
     heading(title, step=step)
     draw(widgets.paragraphs(words), widgets.way("activities", way or session.say("activities.heading")))
-
-
-def conflict_box(conflict: Conflict) -> None:
-    """What somebody else saved meanwhile, beside what stands in the form."""
-    lines = [session.say(f"refused.conflict.{conflict.what}")]
-    for field, mine in conflict.yours.items():
-        theirs = conflict.theirs.get(field)
-        if theirs != mine and isinstance(mine, str | date | None):
-            lines.append(session.say("refused.conflict.theirs", words=shown(field, theirs)))
-            lines.append(session.say("refused.conflict.yours", words=shown(field, mine)))
-    if len(lines) > 1:
-        lines.append(session.say("refused.conflict.what_to_do"))
-    moved = conflict.what in {"outcome", "questions", "content"}
-    title = session.say("refused.conflict.heading_moved" if moved else "refused.conflict.heading")
-    box(title, joined(markup("<p>{}</p>", line) for line in lines))
-
-
-def shown(field: str, value: object) -> str:
-    """What a field holds as a person would read it, kept apart from the words round it."""
-    words = _chosen(session.app().pack, field).get(str(value))
-    if words is not None:
-        return words
-    if value in ANSWERS:
-        return session.say(f"answers.{value}")
-    if value in STATES:
-        return session.say(f"frame.state.{value}")
-    if value in KEPT:
-        return session.say(f"guidance.state.{value}")
-    if isinstance(value, date):
-        return british_date(value)
-    return apart(str(value)) if value else session.say("refused.conflict.nothing")
-
-
-def _chosen(pack: Pack, field: str) -> Mapping[str, str]:
-    """Code -> words, of a field in which one of a few is chosen; nothing where people write what they like."""
-    words: dict[str, Callable[[], dict[str, str]]] = {
-        "finding": lambda: {finding: session.say(f"voices.finding.{finding}") for finding in FINDINGS},
-        "comment_state": lambda: {state: session.say(f"results.look.state.{state}") for state in COMMENT_STATES},
-        "phase": lambda: {phase.key: phase.name for phase in pack.checklist.phases},
-        "level": lambda: {level.key: level.name for level in pack.levels},
-        "chosen_outcome": lambda: {key: outcome.name for key, outcome in pack.outcomes.items()},
-        "agreed_role": lambda: {role.key: role.name for role in pack.leaders_choice.roles},
-    }
-    return words[field]() if field in words else {}
 
 
 def box(title: str, body: Markup, *, attempt: str = "") -> None:

@@ -32,10 +32,12 @@ def pass_on(case: Case) -> None:
     query = {**case.without_names(), cases.PASSED: "1"}
     here = st.context.url or ""
     link = f"{here}?{urlencode(query)}"
-    local = urlsplit(here).hostname in {"localhost", "127.0.0.1", "::1"}
+    host = urlsplit(here).hostname or ""
+    local = host in {"localhost", "127.0.0.1", "::1"}
+    lead = say("result.link.lead_local", host=host) if local else say("result.link.lead")
     draw(
         widgets.section(say("result.link.heading")),
-        widgets.paragraphs(say("result.link.lead_local" if local else "result.link.lead")),
+        widgets.paragraphs(lead),
         widgets.bullets(say_all("result.link.items")),
         markup(
             '<div class="dw-copy"><label for="dw-link">{}</label><span class="dw-hint" id="dw-link-hint">{}</span>'

@@ -47,7 +47,8 @@ def record_form(case: Case) -> None:
     why(form, chosen)
     agreed(form, chosen)
     button = form.key("make")
-    seen = session.seen(button, inputs(part, case.pack.version, case.standing))
+    newest = part.records[-1].reference if part.records else ""
+    seen = session.seen(button, (inputs(part, case.pack.version, case.standing), newest))
     st.button(say("record.make"), type="primary", key=button, on_click=make, args=(form, held, seen))
 
 
@@ -194,8 +195,8 @@ def agreed(form: Drafted, chosen: str) -> None:
     form.text("how_told", say("record.agreed.told"), area=True)
 
 
-def make(form: Drafted, held: Sequence[Check], seen: Mapping[str, Any]) -> None:
-    """Make the record from what stands in the form, and show it."""
+def make(form: Drafted, held: Sequence[Check], shown: tuple[Mapping[str, Any], str]) -> None:
+    """Make the record from what stands in the form, and show it. ``shown``: what it is of, and the record before it."""
     case, outcome = form.case, str(form.case.journey.outcome)
     chosen = form.typed("chosen")
     chosen = "" if chosen == outcome else chosen
@@ -240,8 +241,9 @@ def make(form: Drafted, held: Sequence[Check], seen: Mapping[str, Any]) -> None:
 
     def do() -> None:
         key = session.form_key(form.prefix)
+        seen, latest = shown
         reference = services.make_record(
-            session.app(), session.actor(), form.ref, form.number, form=filled, key=key, seen=seen
+            session.app(), session.actor(), form.ref, form.number, form=filled, key=key, seen=seen, latest=latest
         )
         session.form_sent(form.prefix)
         session.notice(say("record.made_notice"))

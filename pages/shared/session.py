@@ -164,6 +164,17 @@ def trouble() -> Trouble:
     return _state().get("trouble") or Trouble()
 
 
+def try_again() -> None:
+    """In a callback, once a page could not be drawn for want of the database: what was not saved then is said anew.
+
+    That it cannot be reached may be so no longer. Where a save was under way nobody knows what came of it, and the words
+    about that stand.
+    """
+    if trouble().store not in {None, "unsure"}:
+        no_trouble()
+        notice(say("frame.not_saved"))
+
+
 def no_trouble() -> None:
     """Forget what stood in the way: the person went elsewhere."""
     _state().pop("trouble", None)

@@ -24,6 +24,7 @@ def both_stand_on_the_page(mine):
     expect(mine.trouble).to_contain_text(say("refused.conflict.heading"))
     expect(mine.trouble).to_contain_text("Nobody could tell us.")
     expect(mine.trouble).to_contain_text(GIVEN["no"])
+    expect(mine.trouble.locator(".dw-label")).to_have_text([say("frame.field.answer"), say("frame.field.note")])
     expect(mine.trouble).to_be_focused()
     expect(mine.chosen).to_have_accessible_name(GIVEN["yes"])
     expect(mine.field(NOTE)).to_have_value("The lead member asked for it.")
@@ -61,6 +62,8 @@ def test_what_is_decided_written_in_two_tabs_is_shown_from_both(server, new_page
     mine.fill(say("approach.decision.decider"), "Cabinet")
     mine.press(say("approach.continue"))
     expect(mine.trouble).to_contain_text("Theirs: where the drop-in goes")
+    names = mine.trouble.locator(".dw-label")
+    expect(names).to_have_text([say("record.what"), say("record.decider")])
     expect(mine.field(say("approach.decision.decision"))).to_have_value("Mine: when it opens")
     mine.go()
     assert part_of(app, ref).decision == "Mine: when it opens"

@@ -23,6 +23,7 @@ from logic.services.content import FOLDER
 from logic.settings import BUILT_IN_CONTENT
 from logic.store import tables
 from logic.store.queries import decisions
+from logic.task_list import Task
 from tests import builders, contents
 from tests.builders import NOW, TODAY
 
@@ -479,12 +480,20 @@ def test_a_record_opened_with_other_questions_is_refused_and_says_so(app, settin
 
 def test_answers_to_questions_no_longer_asked_are_kept_and_do_not_steer(app, settings):
     ref = answered(app, CODESIGN)
+    record(app, ref)
     hold(settings, contents.without_a_question)
     adopt(app)
     now = after(app)
+    assert approach(now, ref) == Task("approach", "needs_look", "other_questions")  # nobody changed an answer
     part = services.find_activity(now, ref).parts[0]
     assert part.values["see_through"] == "no"
-    assert services.find_record(now, record(now, ref)).outcome == "COPRO"
+    assert services.find_record(now, record(now, ref, key="again")).outcome == "COPRO"
+    assert approach(now, ref) == Task("approach", "done")
+
+
+def approach(app, ref):
+    """How far the approach of its first part is."""
+    return services.workspace_of(app, ref).parts[0].tasks[0]
 
 
 def test_records_never_change_and_open_when_their_content_was_removed(app, settings, outside):

@@ -104,6 +104,14 @@ def test_a_choice_of_another_rung_stands_beside_the_recommended_one(app, answere
     assert record.snapshot["choice"]["reason"].startswith("The lease")
 
 
+def test_a_record_made_since_the_form_was_opened_is_named_before_anything_that_the_emptied_form_lacks(app, answered):
+    first = make(app, answered, latest="")
+    with pytest.raises(Conflict) as conflict:
+        make(app, answered, replace(FORM, went_through=(), agreed_by=""), key="another", latest="")
+    assert (conflict.value.what, conflict.value.theirs) == ("record", {"reference": first})
+    assert make(app, answered, key="another", latest=first) == "WT-0001-1-2"
+
+
 def test_a_record_that_lacks_something_is_refused_and_the_draft_stays(app, answered):
     services.save_draft(app, LOCAL_ACTOR, answered, 1, fields={"how_told": "By letter."})
     with pytest.raises(Refused) as refused:

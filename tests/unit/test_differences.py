@@ -4,7 +4,7 @@ import dataclasses
 import random
 from collections import defaultdict
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +16,7 @@ from logic.authoring import checks_flow
 from logic.authoring.checks import CHECKS
 from logic.authoring.draft import Unread
 from logic.authoring.loader import read_pack
-from logic.differences import Edit, Flip, differences, edits, flips, folding, in_words
+from logic.differences import Edit, Flip, choices, differences, edits, flips, folding, in_words
 from logic.flow import Flow, Outcome, Question
 from logic.journey import replay
 from logic.settings import BUILT_IN_CONTENT
@@ -98,6 +98,13 @@ def matching(questions, when):
     return set(numbers)
 
 
+def picks(rules):
+    """The rules again, from what they ask for always and a pick of each choice."""
+    always, each = choices(rules)
+    assert all(len(choice) > 1 and all(choice) for choice in each)
+    return [sorted((*always, *chain(*pick))) for pick in product(*each)]
+
+
 def assert_exact(old, new):
     """The rules, expanded, are what trying finds; counts too. Gives what trying found."""
     found = differences(old, new)
@@ -109,6 +116,7 @@ def assert_exact(old, new):
     for change in found.changes:
         assert change.sets == len(tried[change.old, change.new])
         assert [rule.sets for rule in change.rules] == [len(s) for s in expanded[change.old, change.new]]
+        assert sorted(picks(change.rules)) == sorted(sorted(rule.when.items()) for rule in change.rules)
     assert found.all_sets == 2 ** len(found.questions)
     assert found.changed == sum(map(len, tried.values()))
     assert found.risen + found.fallen <= found.changed
@@ -359,11 +367,23 @@ def test_a_rule_in_words_has_the_names_a_person_knows():
     new = changed_pack(rewired(PACK.flow, "resources", "no", "CODESIGN"))
     found = differences(PACK.flow, new.flow)
     told = list(in_words(found, PACK, new))
-    assert len(told) == sum(len(change.rules) for change in found.changes)
-    for rule in told:
-        assert (rule.old_name, rule.new_name, rule.direction) == ("Engagement", "Co-design", "up")
-        assert {"resources", "no"} <= {c.question for c in rule.conditions} | {c.answer for c in rule.conditions}
-        assert all(c.said == PACK.questions[c.question].said[c.answer] for c in rule.conditions)
+    (change,) = told
+    assert (change.old_name, change.new_name, change.direction) == ("Engagement", "Co-design", "up")
+    assert ("resources", "no") in {(c.question, c.answer) for c in change.always}
+    assert all(c.said == PACK.questions[c.question].said[c.answer] for c in change.always)
+    assert change.sets == found.changed
+
+
+def test_pairs_are_told_as_one_of_these_two_and_one_of_those_two():
+    new = rewired(rewired(OURS, "start", "no", "ENGAGE"), "resources", "no", "CODESIGN")
+    new = Flow(new.start, tuple(q for q in new.questions if q.key != "reopen"), new.outcomes)
+    (change,) = (one for one in differences(OURS, new).changes if (one.old, one.new) == ("CODESIGN", "ENGAGE"))
+    always, each = choices(change.rules)
+    assert (len(change.rules), len(always)) == (4, 10)
+    assert each == (
+        ((("open", "yes"),), (("part_open", "yes"),)),
+        ((("power", "no"),), (("see_through", "no"),)),
+    )
 
 
 def test_the_words_of_a_question_that_is_gone_come_from_the_old_pack():
@@ -376,10 +396,6 @@ def test_the_words_of_a_question_that_is_gone_come_from_the_old_pack():
     questions = {key: words for key, words in PACK.questions.items() if key != "part_open"}
     new = dataclasses.replace(PACK, flow=without, questions=questions)
     told = list(in_words(differences(flow, without), PACK, new))
-    assert told
-    assert all(
-        condition.words is PACK.questions["part_open"]
-        for rule in told
-        for condition in rule.conditions
-        if condition.question == "part_open"
-    )
+    asked = [c for change in told for c in chain(change.always, *chain(*change.choices)) if c.question == "part_open"]
+    assert asked
+    assert all(condition.words is PACK.questions["part_open"] for condition in asked)

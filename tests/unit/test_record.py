@@ -16,6 +16,7 @@ from logic.record import (
     justification_draft,
     kept,
     problems,
+    since,
     snapshot,
     tidy,
 )
@@ -51,6 +52,32 @@ def fields(form, *, at="COPRO", today=TODAY, **part_changes):
     """(field, code) of every problem for this form, the answers leading to this outcome."""
     here = part(answers_to(at), **part_changes)
     return [(p.field, p.code) for p in problems(PACK, here, decide(PACK.flow, here.values), form, today)]
+
+
+# What has changed since
+
+
+def test_what_has_changed_since_a_record_is_told_apart_and_each_of_it_is_told():
+    from tests.documents.records import record_of
+
+    record, version = record_of(), PACK.version
+    here = part(answers_to("ENGAGE"))
+    assert since(record, here, version, ()) == ()
+    assert since(record, replace(here, add_ons={"AQ2": "yes"}), version, ()) == ("answers",)
+    assert since(record, replace(here, open_part="The hours"), version, ()) == ("answers",)
+    assert since(record, replace(here, name="North", decide_by=None), version, ()) == ("words",)
+    assert since(record, part(answers_to("CONSULT"), decider="Cabinet?"), "another", [(1, 1)]) == (
+        *("answers", "words", "limits", "questions"),
+    )
+
+
+def test_an_answer_that_the_questions_of_a_record_did_not_ask_for_is_no_change_unless_it_was_given_since():
+    from tests.documents.records import record_of
+
+    here = part(answers_to("ENGAGE") | {"asked_once": "yes"})  # NOW, when the record was made
+    record = record_of()
+    assert since(record, here, PACK.version, ()) == ()
+    assert since(replace(record, made_at=NOW - timedelta(days=1)), here, PACK.version, ()) == ("answers",)
 
 
 # Who went through it, who agreed, how people were told

@@ -15,12 +15,15 @@ from logic.standings import Standing
 from logic.task_list import Feedback, Held, Looked, Task, Voices, feedback_state, moved_dates, next_task, tasks
 from logic.workspace import outcome_for, rung_for
 from tests.browser.wizard import our_pack
-from tests.builders import TODAY, answers_to, part
+from tests.builders import NOW, TODAY, answers_to, part
 from tests.documents.records import record_of
 
 PACK = our_pack()
 DAY = timedelta(days=1)
 RECORD = record_of()
+RECORD = replace(RECORD, pack_version=PACK.version, snapshot=RECORD.snapshot | {"pack": {"version": PACK.version}})
+EARLIER = replace(RECORD, pack_version="0123456789ab", snapshot=RECORD.snapshot | {"pack": {"version": "0123456789ab"}})
+ELSEWHERE = replace(EARLIER, outcome="CONSULT")
 
 
 def line(key="C01", state="open", day=None, standing="no_date"):
@@ -91,10 +94,26 @@ def test_the_tasks_come_in_the_order_of_the_work():
         (part(answers_to("ENGAGE"), records=(RECORD,)), "done", ""),
         (part(answers_to("CONSULT"), records=(RECORD,)), "needs_look", "agree_again"),
         (part({"purpose": "yes"}, records=(RECORD,)), "in_progress", "go_on"),
+        # One more answer, to the same result: the record does not hold it.
+        (
+            part(answers_to("ENGAGE", reopen="no"), records=(replace(RECORD, made_at=NOW - DAY),)),
+            "needs_look",
+            "agree_again",
+        ),
+        (part(answers_to("ENGAGE"), level="individual", records=(RECORD,)), "needs_look", "agree_again"),
+        # Nobody changed an answer: the questions moved, and took the result with them or not.
+        (part(answers_to("ENGAGE"), records=(EARLIER,)), "done", "questions_since"),
+        (part(answers_to("ENGAGE"), records=(ELSEWHERE,)), "needs_look", "other_questions"),
+        (part(answers_to("ENGAGE"), records=(EARLIER,), decider="The board"), "done", "words_since"),
     ],
 )
 def test_the_approach(of_part, status, step):
     assert task("approach", part=of_part) == Task("approach", status, step)
+
+
+def test_limits_that_stand_and_are_not_in_the_record_are_told_and_ask_for_nothing():
+    assert task("approach", limits=[limit("confirmed")]) == Task("approach", "done", "limits_since")
+    assert task("approach", limits=[limit("draft")]) == Task("approach", "done")
 
 
 @pytest.mark.parametrize(
