@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from logic.services import _kept
 from tests.postgres import PostgresServer
 
 # Nothing that changed may be given as it was: every test of a use case is a test of that too.
 _kept.DOUBTED = True
+
+# How quick something is, is measured in bench/: another program on the machine must fail no test.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

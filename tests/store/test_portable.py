@@ -88,7 +88,7 @@ def test_the_same_activity_gives_the_same_bytes(app):
 
 
 @given(what=activities)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_activity_comes_back(app, what):
     made = take_in(app, what, key=token_hex(8), again=True)
     assert kept(app, made) == what

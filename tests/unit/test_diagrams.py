@@ -240,7 +240,7 @@ def test_empty_and_endless_words_are_drawn(words):
     assert plain(words).replace(" ", "") in drawn_words(one).replace(" ", "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_words_at_all_are_drawn_as_text(words):
     node = Node("a", "for", words, (words,), words)
@@ -310,7 +310,7 @@ def test_drawing_needs_no_program_of_the_system(monkeypatch):
     assert render("digraph { a }", "png").startswith(b"\x89PNG")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(valid_flows())
 def test_any_valid_flow_is_drawn_whole(flow):
     words, promise = PACK.questions["open"], PACK.outcomes["INFORM"]

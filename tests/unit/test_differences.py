@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.flows import random_flow, with_places_changed
@@ -152,7 +152,6 @@ def test_the_rules_cover_every_answer_set_that_changes_and_no_other(flows):
 
 
 @given(two_flows(most_questions=4))
-@settings(deadline=None)
 def test_no_fewer_rules_and_no_fewer_conditions_say_the_same(flows):
     found, tried = assert_exact(*flows)
     for change in found.changes:
@@ -193,7 +192,6 @@ def test_the_way_back_changes_the_same_answer_sets(flows):
 
 
 @given(two_flows(most_questions=5))
-@settings(deadline=None)
 def test_when_the_search_is_cut_short_no_rule_and_no_condition_can_be_left_out_and_it_is_said(flows):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(folding, "MOST_CANDIDATES", 0)

@@ -75,7 +75,7 @@ def test_everything_decided_equals_the_oracle_on_a_large_random_sample() -> None
         assert as_json(decide(FLOW, answers, ask_all=ask_all)) == ORACLE.decide(answers, ask_all), answers
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_everything_decided_equals_the_oracle_on_random_valid_flows(data: st.DataObject) -> None:
     flow = data.draw(valid_flows())
@@ -83,7 +83,7 @@ def test_everything_decided_equals_the_oracle_on_random_valid_flows(data: st.Dat
     assert as_json(decide(flow, answers, ask_all=ask_all)) == Oracle(flow).decide(answers, ask_all)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(valid_flows())
 def test_a_random_valid_flow_has_no_drop_and_every_outcome_is_reached(flow: Any) -> None:
     proof = prove(flow)
@@ -116,7 +116,7 @@ def test_the_proof_finds_what_is_never_reached_and_what_must_not_be_recommended(
     assert not prove(past).holds(past)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_asking_everything_never_changes_the_outcome(data: st.DataObject) -> None:
     flow = data.draw(valid_flows())
@@ -127,7 +127,7 @@ def test_asking_everything_never_changes_the_outcome(data: st.DataObject) -> Non
     assert asked.path[: len(plain.path)] == plain.path
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_could_rise_is_never_below_today(data: st.DataObject) -> None:
     flow = data.draw(valid_flows())
@@ -187,7 +187,7 @@ def test_nothing_is_decided_while_there_is_no_outcome() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_way_is_longer_than_is_said_and_one_is_as_long(data: st.DataObject) -> None:
     flow = data.draw(valid_flows())
 

@@ -3,7 +3,7 @@
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.authoring.loader import read_pack
@@ -88,7 +88,6 @@ def test_as_many_steps_as_examples_can_never_share_a_walk_so_fewer_cannot_do(flo
 
 
 @given(valid_flows(4))
-@settings(deadline=None)
 def test_no_fewer_walks_take_every_step(flow):
     walks, wanted = every_walk(flow), steps_of(flow)
     fewer = len(fewest_examples(flow).examples) - 1
@@ -115,7 +114,6 @@ def test_one_walk_may_serve_many_steps_when_the_ways_meet_again():
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_the_fewest_of_given_answer_sets_walk_as_much_as_all_of_them(data):
     flow = data.draw(valid_flows(6))
     given_ = [(i, data.draw(answers_for(flow))) for i in range(data.draw(st.integers(0, 7)))]
@@ -184,7 +182,6 @@ def test_every_question_that_can_make_a_difference_has_its_twins_and_the_others_
 
 
 @given(valid_flows(4))
-@settings(deadline=None)
 def test_no_twins_of_a_question_have_fewer_answers(flow):
     for pair in twins(flow).twins:
         least = min(

@@ -52,7 +52,7 @@ def test_what_is_written_is_read_as_it_was():
 
 
 @given(activities)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_activity_is_read_as_it_was_written_and_gives_the_same_bytes(what):
     assert read(what) == what
     assert written(read(what)) == written(what)

@@ -6,7 +6,7 @@ For our own pack, and for random flows; each held against walking the flow the p
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from logic import practice
@@ -88,7 +88,6 @@ def test_what_a_left_out_example_alone_showed_is_made_up(left_out):
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_for_any_pack_and_any_examples_of_it_the_practice_set_shows_everything(data):
     flow = data.draw(valid_flows(7))
     given_ = {str(at): data.draw(complete_walks(flow)) for at in range(data.draw(st.integers(0, 6)))}
@@ -101,7 +100,6 @@ def test_for_any_pack_and_any_examples_of_it_the_practice_set_shows_everything(d
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_walks_for_some_steps_are_as_few_as_the_steps_that_stand_apart(data):
     flow = data.draw(valid_flows(7))
     wanted = data.draw(st.lists(st.sampled_from(every_step(flow)), unique=True))
@@ -125,7 +123,6 @@ def test_our_twins_are_one_answer_apart_and_end_otherwise_for_every_question(flo
 
 
 @given(valid_flows(7))
-@settings(deadline=None)
 def test_the_twins_of_any_pack_are_one_answer_apart_and_end_otherwise(flow):
     found = twins(flow)
     assert {pair.question for pair in found.twins} | set(found.without) == set(flow.by_key)
@@ -150,7 +147,6 @@ def assert_twins_are_one_answer_apart(flow, pair):
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_what_one_answer_changes_is_what_trying_each_shows(data):
     flow = data.draw(valid_flows(6))
     answers = data.draw(complete_walks(flow))

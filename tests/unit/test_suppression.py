@@ -212,7 +212,7 @@ def found_out(rows, counted):
 
 
 @given(small_replies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_number_of_one_to_four_follows_from_all_that_is_published(kinds):
     """The whole linear system, in exact fractions: what is published against every set somebody might ask for."""
     editions = told(TWO, map(made, kinds))
@@ -231,7 +231,7 @@ def test_the_attack_finds_what_is_hidden_by_halves():
 
 
 @given(st.lists(st.sampled_from(KINDS), min_size=5, max_size=40), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_sum_or_difference_of_published_numbers_that_counts_a_set_is_one_to_four(kinds, chance):
     editions = told(TWO, map(made, kinds))
     rows = published(editions[0].tables) if editions else []

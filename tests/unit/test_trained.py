@@ -232,7 +232,7 @@ def test_a_file_of_open_quotation_marks_is_read_in_time():
     assert perf_counter() - started < 10
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_no_bytes_whatever_break_the_reading(data):
     for start in (b"", HEAD.encode() + b"\n"):
@@ -243,7 +243,6 @@ def test_no_bytes_whatever_break_the_reading(data):
 CELL = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=30)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=8), st.sampled_from(",;\t"))
 def test_what_a_spreadsheet_writes_is_read_back_as_it_was(rows, sign):
     out = io.StringIO(newline="")
@@ -306,7 +305,6 @@ def test_hostile_words_stay_words(words):
 DAYS = st.integers(1, 6)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(["Ann", "Bo"]), st.sampled_from([1, 2]), DAYS, st.none() | DAYS), max_size=8),
     st.dictionaries(st.tuples(st.sampled_from(["ann", "bo"]), st.sampled_from([1, 2])), DAYS),
@@ -330,7 +328,6 @@ def test_nobody_finishes_after_they_left_whatever_a_file_says(rows, before, gone
     assert all(one.comes in {"new", "earlier", "left"} for one in found.lines if one.leaves)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["Ann", "ANN", "Bo", "Cy"]), st.sampled_from([1, 2]), st.integers(0, 5)), max_size=12
