@@ -13,7 +13,6 @@ from tests.browser.watching import settled
 from tests.browser.wizard import our_pack, say
 from tests.builders import TODAY
 
-
 FORM = RecordForm(
     went_through=("social worker",),
     agreed_by="Ann Example",
