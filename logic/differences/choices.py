@@ -16,7 +16,7 @@ class Choices(NamedTuple):
 
     always: Alternative
     each: tuple[tuple[Alternative, ...], ...]
-    """In the order of the first question that each is about; at least two alternatives in each."""
+    """In the order in which the rules first ask about them; at least two alternatives in each."""
 
 
 def choices(rules: Sequence[Rule]) -> Choices:
@@ -44,9 +44,12 @@ def _asked(when: Mapping[str, YesNo], keys: Sequence[str]) -> Alternative:
 def _together(rules: Sequence[Rule], keys: Sequence[str]) -> list[list[str]]:
     """The questions in groups: what is asked of one tells something of what is asked of another in its group."""
     group = {key: [key] for key in keys}
+    asked = {key: [rule.when.get(key) for rule in rules] for key in keys}
+    many = {key: len(set(answers)) for key, answers in asked.items()}
     for one, other in combinations(keys, 2):
-        apart = len(_of(rules, [one])) * len(_of(rules, [other]))
-        if group[one] is not group[other] and len(_of(rules, [one, other])) != apart:
-            both = group[one] + group[other]
-            group |= dict.fromkeys(both, both)
+        if group[one] is not group[other]:
+            pairs = len(set(zip(asked[one], asked[other], strict=True)))
+            if pairs != many[one] * many[other]:
+                both = group[one] + group[other]
+                group |= dict.fromkeys(both, both)
     return list({id(each): each for each in group.values()}.values())
