@@ -34,12 +34,18 @@ A page may show another font of about that width."""
 STEP_WIDTH, STEP_LETTERS, RAIL_INSET = 250, 42, 16
 """Points across the words of a step, letters on a line there, and points from its side to a rail."""
 
+SCREEN, SHEET = "0.28", "0.2"
+"""Inches between boxes that stand above one another: on a screen, and on a sheet of paper, where room is dear."""
 
-def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: int = 26) -> str:
-    """DOT source. ``width`` is where long lines are folded, in characters; steps on rails are wider."""
+
+def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: int = 26, apart: str = SCREEN) -> str:
+    """DOT source. ``width`` is where long lines are folded, in characters; steps on rails are wider.
+
+    ``apart``: inches between the boxes, ``SCREEN`` or ``SHEET``.
+    """
     graph = graphviz.Digraph()
     # Edges first, so that a rail passes behind its steps.
-    graph.attr(rankdir=direction, bgcolor=PAPER, outputorder="edgesfirst", nodesep="0.3", ranksep="0.28")
+    graph.attr(rankdir=direction, bgcolor=PAPER, outputorder="edgesfirst", nodesep="0.3", ranksep=apart)
     # Two pictures may stand on one page: without names of their own both would hold a "graph0" and a "node1".
     graph.attr(tooltip=_plain(diagram.title), id=diagram.name)
     graph.attr("node", shape="box", fontname=FONT, fontsize="13", fontcolor=INK)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from logic.diagrams.along import given_edges
 from logic.diagrams.model import Diagram, Edge, Node
 
 
@@ -33,7 +34,7 @@ def in_words(diagram: Diagram) -> tuple[str, ...]:
     if diagram.rails:
         steps = {step for pair in diagram.rails for step in pair}
         return tuple(_told(node) for node in diagram.nodes if node.id in steps)
-    travelled = [f"{by_id[edge.tail].heading} {edge.label}" for edge in diagram.edges if edge.mark != "plain"]
+    travelled = [f"{by_id[edge.tail].heading} {edge.label}" for edge in given_edges(diagram)]
     return (*travelled, *(_told(node) for node in diagram.nodes if node.mark == "here"))
 
 

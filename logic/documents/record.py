@@ -44,9 +44,9 @@ def record_document(
         blocks=(
             Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
             *result(kept, say),
+            *why(kept, say),
             *ladder(kept, say),
             *since,
-            *why(kept, say),
             *agreement(kept, say),
             *seats(kept, say),
             *(what_changed(record, before, say) if before else ()),
@@ -132,7 +132,8 @@ def drawn(kept: Snapshot, name: str, say: Say) -> Drawing | None:
     except (KeyError, TypeError, ValueError):
         return None
     upwards = bool(diagram.rails)
-    return Drawing(diagram, in_words(diagram), say("documents.in_words"), say("documents.cannot_draw"), upwards=upwards)
+    words = (say("documents.in_words"), say("documents.cannot_draw"))
+    return Drawing(diagram, in_words(diagram), *words, upwards=upwards, part=say("documents.picture_part"))
 
 
 def why(kept: Snapshot, say: Say) -> Iterator[Block]:

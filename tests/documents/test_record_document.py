@@ -56,8 +56,8 @@ def test_it_tells_everything_that_was_recorded_in_order():
         for key in (
             "record.result",
             "record.choice.rules_heading",
-            "record.ladder",
             "record.justification",
+            "record.ladder",
             "record.agreement",
             "result.least",
             "result.next",
