@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from logic.diagrams.model import Diagram, Edge, Node
 
-BOX, LINE, GAP = 13, 16, 15
+BOX, LINE, GAP = 14, 16, 17
 """Points of a box without its lines, of one of them, and between two boxes, as they are drawn."""
 
 
@@ -52,7 +52,9 @@ def pieces(column: Diagram, *, letters: int, tallest: float) -> tuple[Diagram, .
 
 def _lasts(nodes: Sequence[Node], letters: int, tallest: float) -> Iterator[int]:
     """The place of the last box of each picture, such that they are about as tall as one another."""
-    heights = [BOX + GAP + LINE * (-(-len(node.heading) // letters) + len(node.lines) + bool(node.note)) for node in nodes]
+    heights = [
+        BOX + GAP + LINE * (-(-len(node.heading) // letters) + len(node.lines) + bool(node.note)) for node in nodes
+    ]
     wanted = max(1, -(-sum(heights) // max(1, int(tallest))))
     share = sum(heights) / wanted
     told = 0.0

@@ -229,7 +229,7 @@ class _Writer:
         for line in (block.title, *block.text.splitlines()):
             paragraph = self.word.add_paragraph()
             self._text(paragraph, line, bold=line == block.title)
-            paragraph.paragraph_format.keep_with_next = line == block.title and bool(block.text.strip()) or None
+            paragraph.paragraph_format.keep_with_next = (line == block.title and bool(block.text.strip())) or None
             dressed = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - borders and shading have no name in python-docx
             dressed.append(_element("w:pBdr", children=[_border("left", 24, ACTION, space=8)]))
             dressed.append(_element("w:shd", val="clear", color="auto", fill=WASH))

@@ -104,6 +104,16 @@ def test_in_large_print_the_words_are_the_same_and_the_sheets_more():
     assert [said for said in strings(DOCUMENT) if words_of(said) not in text] == []
 
 
+@pytest.mark.parametrize(("size", "least"), [("standard", 9), ("large", 12)])
+def test_the_letters_of_its_pictures_are_large_enough_to_read(size, least):
+    # Every question of the flow was asked.
+    read = Read(build(record_document(record_of(given=ALL_YES), None, WORDS), "pdf", size))
+    assert min(read.letters()) > least - 0.1
+    figures = read.tagged("Figure")
+    assert len(figures) == (2 if size == "standard" else 3)
+    assert all(str(figure.Alt) for figure in figures)
+
+
 # The model's other blocks
 
 

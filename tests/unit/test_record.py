@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from logic.activity import GivenAnswer
 from logic.analysis import decide
 from logic.conditions import Condition
 from logic.record import (
@@ -441,6 +442,25 @@ def test_the_draft_says_what_holds_it_down_how_that_is_known_and_what_would_move
     silent["open_mind"] = replace(silent["open_mind"], note="")
     unsaid = draft_for(given, answers=silent)
     assert PACK.screen["record.why.no_ground"].format(said="open_mind: no.") in unsaid
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "key", "told"),
+    [
+        ("not_sure", "", "unsure", ""),
+        ("not_sure", "Minute 12 says so", "unsure_ground", "Minute 12 says so."),
+        ("not_sure", "Ask Ann?", "unsure_ground", "Ask Ann?"),
+        ("no", "Ann said “no.”", "ground", "Ann said “no.”"),
+        ("no", "Minute 12", "ground", "Minute 12."),
+        ("no", "", "no_ground", ""),
+    ],
+)
+def test_what_nobody_knows_is_not_asked_how_it_is_known_and_a_note_ends_as_a_sentence(value, note, key, told):
+    given = answers_to("ENGAGE") | {"open_mind": value}
+    noted = {name: GivenAnswer(name, answer, note, 1, NOW) for name, answer in given.items()}
+    drafted = draft_for(given, answers=noted)
+    said = PACK.questions["open_mind"].said.get(value, "")
+    assert PACK.screen[f"record.why.{key}"].format(said=said, note=told) in drafted.splitlines()
 
 
 def test_everything_that_holds_it_down_is_in_the_draft_when_all_was_asked():
