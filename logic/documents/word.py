@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from datetime import UTC
 from io import BytesIO
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any
 
 import docx
@@ -88,8 +88,11 @@ class _Writer:
         if self.document.above:
             self._text(self.word.add_paragraph(), self.document.above, soft=True)
         self._heading(self.document.title, 1)
-        for block in self.document.blocks:
+        blocks = self.document.blocks
+        for block, after in zip_longest(blocks, blocks[1:]):
             self._block(block)
+            if isinstance(block, Paragraph) and isinstance(after, Bullets) and self.word.paragraphs:
+                self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         out = BytesIO()
         self.word.save(out)
         return steady(out.getvalue())

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from logic.diagrams.model import EdgeMark, Kind, NodeMark
 from logic.flow import Answer
+from logic.ground import Basis
 from logic.portable.kinds import Count, DayText, Key, MomentText, Number, Some, Strict, Words
 from logic.record.snapshot import FORMAT
 from logic.register import Status
@@ -116,6 +117,7 @@ class Beside(Strict):
     answer: Answer | None
     chosen: bool
     suggestion: Words
+    given_at: MomentText | None = None
 
 
 class Law(Strict):
@@ -183,6 +185,23 @@ class Source(Strict):
     date: Words = ""
     section: Words
     gist: Words
+
+
+class Place(Strict):
+    """A place in a document."""
+
+    document: Words
+    date: Words = ""
+    section: Words
+
+
+class Resting(Strict):
+    """A question, a result or a check with the places it rests on."""
+
+    kind: Literal["result", "choice", "question", "check"]
+    name: Words
+    basis: Basis
+    places: Annotated[list[Place], Some]
 
 
 class Box(Strict):
@@ -327,6 +346,7 @@ class Snapshot(Strict):
     justification: Words = ""
     choice: Choice | None
     sources: Annotated[list[Source], Some]
+    rests_on: Annotated[list[Resting], Some] = Field(default_factory=list)
     pictures: Pictures = Pictures()
     limits: Limits = Limits(each=[], together=0)
     seats: Seats | None = None

@@ -55,12 +55,13 @@ def test_both_pictures_have_their_alternative_text(read):
     assert alts == [record_of(LOWER, ALL_YES).snapshot["pictures"][name]["alt"] for name in ("ladder", "flow")]
 
 
-def test_the_answers_are_a_table_with_header_cells_for_its_columns(read):
+def test_answers_and_sources_are_tables_with_header_cells_for_their_columns(read):
     headers = read.tagged("TH")
-    assert len(headers) == 2
+    assert len(headers) == 2 + 3
     for header in headers:
         assert any(str(one.get("/Scope")) == "/Column" for one in header.A)
-    assert len(read.tagged("TR")) == 1 + sum(len(b.rows) for b in DOCUMENT.blocks if isinstance(b, Rows) and b.header)
+    tables = [b for b in DOCUMENT.blocks if isinstance(b, Table) or (isinstance(b, Rows) and b.header)]
+    assert len(read.tagged("TR")) == sum(1 + len(b.rows) for b in tables)
 
 
 def test_names_and_values_without_a_header_are_a_list_of_terms(read):

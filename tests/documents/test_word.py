@@ -49,10 +49,12 @@ def test_each_table_names_its_columns_in_a_row_that_is_told_on_every_sheet(word)
     for table in word.tables:
         first = table.rows[0]
         assert first._tr.trPr.find(qn("w:tblHeader")) is not None
-        assert [cell.text for cell in first.cells] == [WORDS["record.question"], WORDS["record.given"]]
         assert not any(
             row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows[1:]
         )
+    answers, sources = ([cell.text for cell in table.rows[0].cells] for table in word.tables)
+    assert answers == [WORDS["record.question"], WORDS["record.given"]]
+    assert sources == [WORDS[f"record.rests.{name}"] for name in ("what", "where", "how")]
 
 
 def test_a_row_is_not_parted_by_the_foot_of_a_sheet_unless_it_may_be_taller_than_one():

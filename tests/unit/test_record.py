@@ -362,6 +362,18 @@ def test_a_record_keeps_the_words_that_were_shown():
     ]
 
 
+def test_a_record_keeps_what_each_question_and_result_rests_on():
+    kept = taken()
+    kinds = ["result", "choice", *["question"] * len(kept["path"])]
+    assert [one["kind"] for one in kept["rests_on"]] == kinds
+    assert kept["rests_on"][0] == {
+        "kind": "result",
+        "name": PACK.outcomes["COPRO"].name,
+        "basis": "stated",
+        "places": [{"document": "The plan", "date": "2024", "section": "Other options"}],
+    }
+
+
 def test_a_record_keeps_what_holds_it_down_and_what_would_lift_it():
     kept = taken(AGREED, answers_to("ENGAGE", reopen="yes"))
     assert kept["ceilings"][0]["question"] == "open_mind"
