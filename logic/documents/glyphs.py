@@ -24,7 +24,7 @@ CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
 
 UNBROKEN = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{37,}")
 """Words too long for a line, in scripts that part them by blanks."""
-PIECE = 18
+PIECE = 6
 
 
 def folders() -> tuple[Path, ...]:

@@ -15,6 +15,7 @@ from logic.documents.record_lifts import lifts
 from logic.documents.record_pictures import ladder, way
 from logic.documents.record_seats import seats
 from logic.documents.record_sources import sources
+from logic.record import answered_later
 from logic.text import apart
 
 Snapshot = Mapping[str, Any]
@@ -121,12 +122,24 @@ def agreement(kept: Snapshot, say: Say) -> Iterator[Block]:
     pairs = (
         ("went_through", ", ".join(map(apart, agreed["went_through"]))),
         ("agreed_by", who),
-        ("agreed_on", day(agreed["agreed_on"])),
+        ("agreed_on", agreed_when(kept, say)),
         ("how_told", agreed["how_told"]),
         ("filled_in", agreed["filled_in_by"]),
     )
     yield Heading(say("record.agreement"))
     yield Rows(tuple(row(say(f"record.{key}"), value) for key, value in pairs if value))
+
+
+def agreed_when(kept: Snapshot, say: Say) -> str:
+    """The day, and where it came before the last answer that the result rests on, that too."""
+    on = kept["agreement"]["agreed_on"]
+    try:
+        agreed_on = date.fromisoformat(on) if on else None
+        given = [datetime.fromisoformat(one["given_at"]) for one in kept["answers"] if one["on_path"]]
+    except ValueError:
+        return day(on)
+    later = answered_later(agreed_on, given)
+    return say("record.agreed_before", on=day(on), last=british_date(later)) if later else day(on)
 
 
 def least(kept: Snapshot, say: Say) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from logic.activity import Activity, Part
 from logic.add_ons import chosen, said_yes
 from logic.analysis import Decision
 from logic.pack import Check, Pack
+from logic.record.agreed import role_name, written_for
 from logic.record.checks import checks_holding, facts_of
 from logic.record.form import RecordForm
 from logic.record.justification import falls_short
@@ -81,7 +82,7 @@ def snapshot(  # noqa: PLR0913
         "no_difference": list(decision.no_difference),
         "add_ons": _add_ons(pack, part, decision, beside_at or {}, limited=bool(standing)),
         "law": _law(pack, part, decision, limited=bool(standing)),
-        "checks": [_check(check, form) for check in held],
+        "checks": [_check(pack, check, form) for check in held],
         "agreement": _agreement(pack, form),
         "justification": form.justification if falls_short(pack, form.chosen_outcome or str(decision.outcome)) else "",
         "choice": _choice(pack, part, decision, form) if is_choice(decision, form) else None,
@@ -173,25 +174,29 @@ def _law(pack: Pack, part: Part, decision: Decision, *, limited: bool) -> list[d
     return [{"id": prompt.id, "topic": prompt.topic, "text": prompt.text} for prompt in pack.law_for(known)]
 
 
-def _check(check: Check, form: RecordForm) -> dict[str, Any]:
+def _check(pack: Pack, check: Check, form: RecordForm) -> dict[str, Any]:
     written = form.check_answers.get(check.id, {})
     return {
         "id": check.id,
         "title": check.title,
         "message": check.message,
         "answers": [
-            {"key": asked.key, "label": asked.label, "kind": asked.kind, "written": written.get(asked.key, "")}
+            {
+                "key": asked.key,
+                "label": asked.label,
+                "kind": asked.kind,
+                "written": written_for(pack, form, asked, written.get(asked.key, "")),
+            }
             for asked in check.fields
         ],
     }
 
 
 def _agreement(pack: Pack, form: RecordForm) -> dict[str, Any]:
-    role = next((role.name for role in pack.leaders_choice.roles if role.key == form.agreed_role), form.agreed_role)
     return {
         "went_through": list(form.went_through),
         "agreed_by": form.agreed_by,
-        "agreed_role": role,
+        "agreed_role": role_name(pack, form),
         "agreed_on": _day(form.agreed_on),
         "how_told": form.how_told,
         "filled_in_by": form.filled_in_by,

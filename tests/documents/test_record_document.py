@@ -124,6 +124,15 @@ def test_who_agreed_stands_with_role_and_day():
     assert agreed[WORDS["record.how_told"]] == FORM.how_told
 
 
+def test_where_people_agreed_before_the_last_answer_both_days_are_told():
+    for on, told in (
+        (TODAY, "2 March 2026"),
+        (date(2026, 2, 20), WORDS["record.agreed_before"].format(on="20 February 2026", last="2 March 2026")),
+    ):
+        agreed = rows_of(under(document_of(record_of(replace(FORM, agreed_on=on))), "record.agreement"))
+        assert agreed[WORDS["record.agreed_on"]] == told
+
+
 def test_each_question_and_result_is_told_with_its_place_and_whether_that_says_it():
     pack, lead, table, _, documents = under(document_of(record_of()), "record.sources")
     assert PACK.version in pack.text
