@@ -25,6 +25,8 @@ CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
 UNBROKEN = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{37,}")
 """Words too long for a line, in scripts that part them by blanks."""
 PIECE = 6
+JOINED = re.compile("\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
+"""Joins two pictures into one, as in a family. Our fonts have few of those and set the two upon each other."""
 
 
 def folders() -> tuple[Path, ...]:
@@ -39,7 +41,7 @@ def drawable(text: str, *, undrawable: Iterable[str] = ()) -> str:
     ``undrawable``: pieces of text known to fail where they stand: a mark of one script on a letter of another has a
     font for each and none for both.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = JOINED.sub("", unicodedata.normalize("NFC", text))
     for piece in undrawable:
         text = _parted(text, piece)
     return _beyond("").sub(lambda found: found[0] if _unseen(found[0]) else stand_in(found[0]), text)

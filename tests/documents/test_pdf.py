@@ -239,6 +239,11 @@ def test_marks_that_cannot_be_seen_stay_and_letters_are_composed():
     assert stand_in("\u200b") == ""
 
 
+def test_pictures_joined_into_one_stand_beside_each_other_and_letters_stay_joined():
+    assert drawable("👨‍👩‍👧‍👦 🏳️‍🌈") == "👨👩👧👦 🏳️🌈"
+    assert drawable("ક્‍ષ") == "ક્‍ષ"
+
+
 def test_what_is_drawn_apart_but_not_together_still_comes_out():
     # A mark of one script on a letter of another: each has a font, and no font has both.
     odd = ["\u0915\u0e31\u0e31", "x\u0ecc", "\u4e2d\u0e47", "a\u1039\u1000", "\u0b95\u0bcd\u0e31\u0939"]
