@@ -12,6 +12,9 @@ from logic.diagrams.model import Diagram, Edge, Node
 BOX, LINE, GAP = 14, 16, 17
 """Points of a box without its lines, of one of them, and between two boxes, as they are drawn."""
 
+ON = Node("on", "lift", "")
+"""Where an arrow leads on to the next picture: nothing is drawn of it."""
+
 
 def is_way(diagram: Diagram) -> bool:
     """Whether this is a flowchart on which something was travelled."""
@@ -38,32 +41,32 @@ def along(diagram: Diagram) -> Diagram:
 
 
 def pieces(column: Diagram, *, letters: int, tallest: float) -> tuple[Diagram, ...]:
-    """The column in as few pictures of about this height as it needs; each begins with the last box of the one before.
+    """The column in as few pictures of about this height as it needs. All but the last end in an arrow that leads on.
 
     ``letters`` stand on a line of a box; ``tallest`` is in points as drawn.
     """
     marks = tuple(edge.mark for edge in column.edges)
     found, first = [], 0
-    for last in _lasts(column.nodes, letters, tallest):
-        found.append(_column(column, column.nodes[first : last + 1], marks[first:last]))
-        first = last
+    for after in _ends(column.nodes, letters, tallest):
+        on = () if after == len(column.nodes) else (ON,)
+        found.append(_column(column, (*column.nodes[first:after], *on), marks[first:after]))
+        first = after
     return tuple(found)
 
 
-def _lasts(nodes: Sequence[Node], letters: int, tallest: float) -> Iterator[int]:
-    """The place of the last box of each picture, such that they are about as tall as one another."""
+def _ends(nodes: Sequence[Node], letters: int, tallest: float) -> Iterator[int]:
+    """Where each picture ends, such that they are about as tall as one another."""
     heights = [
         BOX + GAP + LINE * (-(-len(node.heading) // letters) + len(node.lines) + bool(node.note)) for node in nodes
     ]
-    wanted = max(1, -(-sum(heights) // max(1, int(tallest))))
-    share = sum(heights) / wanted
+    share = sum(heights) / max(1, -(-sum(heights) // max(1, int(tallest))))
     told = 0.0
     for place, height in enumerate(heights[:-1]):
         told += height
-        if told >= share and place:
-            yield place
-            told = height
-    yield len(nodes) - 1
+        if told >= share:
+            yield place + 1
+            told = 0.0
+    yield len(nodes)
 
 
 def _column(diagram: Diagram, nodes: Sequence[Node], marks: Sequence[str]) -> Diagram:

@@ -41,7 +41,7 @@ def drawable(text: str, *, undrawable: Iterable[str] = ()) -> str:
     ``undrawable``: pieces of text known to fail where they stand: a mark of one script on a letter of another has a
     font for each and none for both.
     """
-    text = JOINED.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
     for piece in undrawable:
         text = _parted(text, piece)
     return _beyond("").sub(lambda found: found[0] if _unseen(found[0]) else stand_in(found[0]), text)
@@ -68,8 +68,8 @@ def plainest(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break words that are too long for a line."""
-    return UNBROKEN.sub(_broken, text)
+    """The text with places to break words that are too long for a line, and pictures beside each other."""
+    return UNBROKEN.sub(_broken, JOINED.sub("", text))
 
 
 def stand_in(character: str) -> str:

@@ -1,6 +1,7 @@
 """Drawing the diagrams of a document, so that those who write it need only place pictures."""
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Literal
@@ -14,11 +15,15 @@ from logic.documents.model import Block, Bullets, Document, Drawing, Ideas, Para
 LETTERS_ACROSS = 54
 """Letters on a line of a box: more than on a page, so that a long picture is lower and its words stay larger on paper."""
 
+A_LETTER, AROUND = 6.2, 26
+"""Points across a letter in a box, about, and beside the words there."""
+
 IN_BOXES, ON_STEPS = 13, 12
 """Points of the smallest letters in a box, and on a step of the ladder, as they are drawn."""
 
-ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 500}
-"""Points that a picture may be tall as it is drawn, for its letters to be large enough when it stands on one sheet."""
+ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 300}
+"""Points that a picture may be tall as it is drawn: its letters are large enough when it stands on one sheet, and in large
+print, where a way takes several, each finds room on a sheet that is begun."""
 
 POINTS_ACROSS, POINTS_ALONE = 300, 800
 """Of a small picture beside an idea, and of one that stands alone, where it must be one of points."""
@@ -40,7 +45,11 @@ def _drawn(block: Drawing, form: Literal["svg", "png"], size: Size) -> tuple[Blo
     direction: Literal["TB", "BT"] = "BT" if block.upwards else "TB"
     diagrams = _parts(block, size)
     try:
-        images = [render(to_dot(one, direction=direction, width=LETTERS_ACROSS, apart=SHEET), form) for one in diagrams]
+        dots = (
+            to_dot(one, direction=direction, width=LETTERS_ACROSS, apart=SHEET, broad=_broad(diagrams))
+            for one in diagrams
+        )
+        images = [render(dot, form) for dot in dots]
     except CannotDraw as problem:
         # What the drawing program says may quote the words in the picture: its kind is enough here.
         name, kind = block.diagram.name, type(problem.__cause__ or problem).__name__
@@ -68,8 +77,14 @@ def _parts(block: Drawing, size: Size) -> tuple[Diagram, ...]:
     )
 
 
+def _broad(diagrams: Sequence[Diagram]) -> float:
+    """Inches that hold the longest line of a column, so that all its boxes are as broad as one another."""
+    headings = (len(node.heading) for one in diagrams for node in one.nodes if node.id in one.spine)
+    return (min(LETTERS_ACROSS, max(headings, default=0)) * A_LETTER + AROUND) / 72
+
+
 def _steps(diagram: Diagram) -> str:
-    return "; ".join(f"{node.heading} {node.note}".strip() for node in diagram.nodes)
+    return "; ".join(f"{node.heading} {node.note}".strip() for node in diagram.nodes if node.heading)
 
 
 def _plain(block: Block, form: Literal["svg", "png"]) -> Block:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from logic.analysis import decide, lifts
 from logic.authoring.loader import read_pack
-from logic.diagrams.along import along, is_way, pieces
+from logic.diagrams.along import ON, along, is_way, pieces
 from logic.diagrams.dot import UNDRAWABLE, to_dot
 from logic.diagrams.model import Diagram, Edge, Node
 from logic.diagrams.pictures import flow_diagram, ladder_diagram, record_pictures
@@ -382,15 +382,15 @@ def test_with_every_question_asked_each_has_the_one_answer_it_was_given():
 
 
 @pytest.mark.parametrize("tallest", [1, 100, 300, 10_000])
-def test_a_long_way_is_parted_into_pictures_that_each_begin_where_the_last_one_ended(tallest):
+def test_a_long_way_is_parted_into_pictures_that_lead_on_to_the_next(tallest):
     column = along(flow_of(ALL_YES))
     parts = pieces(column, letters=40, tallest=tallest)
-    for upper, lower in pairwise(parts):
-        assert lower.nodes[0] == upper.nodes[-1]
-    nodes = [*parts[0].nodes, *(node for part in parts[1:] for node in part.nodes[1:])]
-    assert tuple(nodes) == column.nodes
-    assert tuple(edge for part in parts for edge in part.edges) == column.edges
-    assert (len(parts) == 1) == (tallest > len(nodes) * 60)
+    assert [node for part in parts for node in part.nodes if node is not ON] == list(column.nodes)
+    assert [part.nodes[-1] is ON for part in parts] == [True] * (len(parts) - 1) + [False]
+    assert all([(edge.tail, edge.head) for edge in part.edges] == list(pairwise(part.spine)) for part in parts)
+    assert (len(parts) == 1) == (tallest > len(column.nodes) * 60)
+    for drawn in parts:
+        assert b"polygon" in render(to_dot(drawn, broad=3), "svg")
 
 
 def test_what_leaders_chose_and_what_the_answers_allow_are_both_marked():
