@@ -1,8 +1,8 @@
 """Drawing the diagrams of a document, so that those who write it need only place pictures."""
 
 import logging
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Literal
 
@@ -35,21 +35,29 @@ def with_pictures(document: Document, form: Literal["svg", "png"], size: Size = 
     """The document with every diagram drawn. One that cannot be drawn leaves its words and a sentence in its place."""
     # Another program draws, so two can be drawn at once.
     with ThreadPoolExecutor(2) as pool:
-        diagrams = (block for block in document.blocks if isinstance(block, Drawing))
-        drawn = {id(block): pool.submit(_drawn, block, form, size) for block in diagrams}
-    blocks = (drawn[id(block)].result() if id(block) in drawn else (_plain(block, form),) for block in document.blocks)
+        drawings = [(block, _parts(block, size)) for block in document.blocks if isinstance(block, Drawing)]
+        drawn = {
+            id(block): (parts, [pool.submit(render, dot, form) for dot in _dots(block, parts)])
+            for block, parts in drawings
+        }
+    blocks = (
+        _placed(block, *drawn[id(block)], form) if isinstance(block, Drawing) else (_plain(block, form),)
+        for block in document.blocks
+    )
     return replace(document, blocks=tuple(one for some in blocks for one in some))
 
 
-def _drawn(block: Drawing, form: Literal["svg", "png"], size: Size) -> tuple[Block, ...]:
+def _dots(block: Drawing, parts: Sequence[Diagram]) -> Iterator[str]:
     direction: Literal["TB", "BT"] = "BT" if block.upwards else "TB"
-    diagrams = _parts(block, size)
+    for one in parts:
+        yield to_dot(one, direction=direction, width=LETTERS_ACROSS, apart=SHEET, broad=_broad(parts))
+
+
+def _placed(
+    block: Drawing, parts: Sequence[Diagram], drawn: Sequence[Future[bytes]], form: Literal["svg", "png"]
+) -> tuple[Block, ...]:
     try:
-        dots = (
-            to_dot(one, direction=direction, width=LETTERS_ACROSS, apart=SHEET, broad=_broad(diagrams))
-            for one in diagrams
-        )
-        images = [render(dot, form) for dot in dots]
+        images = [one.result() for one in drawn]
     except CannotDraw as problem:
         # What the drawing program says may quote the words in the picture: its kind is enough here.
         name, kind = block.diagram.name, type(problem.__cause__ or problem).__name__
@@ -57,9 +65,7 @@ def _drawn(block: Drawing, form: Literal["svg", "png"], size: Size) -> tuple[Blo
         return Paragraph(block.cannot, "soft"), Bullets(block.words, "small")
     rails = bool(block.diagram.rails)
     width, letters = (0.62, ON_STEPS) if rails else (1.0, IN_BOXES)
-    pictures = [
-        Picture(image, form, one.alt, width, letters=letters) for image, one in zip(images, diagrams, strict=True)
-    ]
+    pictures = [Picture(image, form, one.alt, width, letters=letters) for image, one in zip(images, parts, strict=True)]
     pictures[-1] = replace(pictures[-1], words=block.words, words_title=block.words_title)
     return tuple(pictures)
 
