@@ -26,7 +26,7 @@ def page() -> None:
         else:
             fill_in()
     except NotFound:
-        nothing(say("record.gone"))
+        nothing(say("record.gone"), say("record.gone_heading" if reference else "record.heading_new"))
     frame.foot()
 
 
@@ -51,7 +51,7 @@ def fill_in() -> None:
     """The form, once there is a result to record."""
     case = cases.from_address()
     if case is None or not case.saved or not is_complete(case.pack, case.given):
-        nothing(say("record.none"))
+        nothing(say("record.none"), say("record.heading_new"))
     elif case.archived:
         cases.leave_archived(case)
     else:
@@ -70,11 +70,11 @@ def ladder(case: Case) -> None:
     ladder_picture.aside(case.pack, case.ladder, line=line, title=say("result.ladder_title"))
 
 
-def nothing(words: str) -> None:
+def nothing(words: str, heading: str) -> None:
     """Say what is missing, and where to go."""
     with st.container(key="narrow"):
         frame.notices()
-        frame.heading(say("record.heading_new"), step="record-none")
+        frame.heading(heading, step="record-none")
         draw(widgets.paragraphs(words))
         draw(widgets.way("activities", say("record.activities")))
 

@@ -34,12 +34,25 @@ A page may show another font of about that width."""
 STEP_WIDTH, STEP_LETTERS, RAIL_INSET = 250, 42, 16
 """Points across the words of a step, letters on a line there, and points from its side to a rail."""
 
+SCREEN, SHEET = "0.28", "0.2"
+"""Inches between boxes that stand above one another: on a screen, and on a sheet of paper, where room is dear."""
 
-def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: int = 26) -> str:
-    """DOT source. ``width`` is where long lines are folded, in characters; steps on rails are wider."""
+
+def to_dot(
+    diagram: Diagram,
+    *,
+    direction: Literal["TB", "BT"] = "TB",
+    width: int = 26,
+    apart: str = SCREEN,
+    broad: float = 2.35,
+) -> str:
+    """DOT source. ``width`` is where long lines are folded, in characters; steps on rails are wider.
+
+    ``apart``: inches between the boxes, ``SCREEN`` or ``SHEET``. ``broad``: inches across a box of the spine at the least.
+    """
     graph = graphviz.Digraph()
     # Edges first, so that a rail passes behind its steps.
-    graph.attr(rankdir=direction, bgcolor=PAPER, outputorder="edgesfirst", nodesep="0.3", ranksep="0.28")
+    graph.attr(rankdir=direction, bgcolor=PAPER, outputorder="edgesfirst", nodesep="0.3", ranksep=apart)
     # Two pictures may stand on one page: without names of their own both would hold a "graph0" and a "node1".
     graph.attr(tooltip=_plain(diagram.title), id=diagram.name)
     graph.attr("node", shape="box", fontname=FONT, fontsize="13", fontcolor=INK)
@@ -47,10 +60,10 @@ def to_dot(diagram: Diagram, *, direction: Literal["TB", "BT"] = "TB", width: in
     steps = {step for pair in diagram.rails for step in pair}
     for place, node in enumerate(diagram.nodes, 1):
         label = _step(node) if node.id in steps else _words(node, width)
-        group = {"group": "spine", "width": "2.35"} if node.id in diagram.spine else {}
+        group = {"group": "spine", "width": f"{broad:.2f}"} if node.id in diagram.spine else {}
         dress = _dress(node) | ({"fontname": FONT, "margin": "0.08,0.07"} if node.id in steps else {})
         known = {"id": f"{diagram.name}-node-{place}", "tooltip": _plain(node.heading)}
-        graph.node(node.id, label=label, **known, **dress, **group)
+        graph.node(node.id, label=label, **known, **(group | dress))
     for row in diagram.rows:
         with graph.subgraph(graph_attr={"rank": "same"}) as side_by_side:
             for key in row:
@@ -117,6 +130,8 @@ def _text(text: str) -> str:
 
 def _dress(node: Node) -> dict[str, str]:
     dark, light = COLOURS[node.kind]
+    if node.kind == "lift" and not node.heading:
+        return {"shape": "none", "margin": "0", "width": "0", "height": "0", "fixedsize": "true", "fontsize": "1"}
     dress = {"style": "filled,rounded", "fillcolor": light, "color": dark, "fontname": BOLD, "margin": "0.28,0.09"}
     if node.kind == "lift":
         return {"shape": "plaintext", "fontcolor": dark, "margin": "0.05,0.02"}

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
-from logic.diagrams.model import Diagram, Edge, Node
+from logic.diagrams.along import given_edges
+from logic.diagrams.model import Diagram, Edge, EdgeMark, Kind, Node, NodeMark
 
 
 def to_plain(diagram: Diagram) -> dict[str, Any]:
@@ -14,8 +15,8 @@ def to_plain(diagram: Diagram) -> dict[str, Any]:
 
 
 def from_plain(kept: Mapping[str, Any]) -> Diagram:
-    """The diagram that ``to_plain`` gave. Raises ``KeyError`` or ``TypeError`` on anything else."""
-    return Diagram(
+    """The diagram that ``to_plain`` gave. Raises ``KeyError``, ``TypeError`` or ``ValueError`` on anything else."""
+    diagram = Diagram(
         title=kept["title"],
         nodes=tuple(Node(**{**node, "lines": tuple(node["lines"])}) for node in kept["nodes"]),
         edges=tuple(Edge(**edge) for edge in kept["edges"]),
@@ -25,6 +26,40 @@ def from_plain(kept: Mapping[str, Any]) -> Diagram:
         rails=tuple((lower, upper) for lower, upper in kept["rails"]),
         name=kept["name"],
     )
+    if not _whole(diagram):
+        raise ValueError("this is no picture")
+    return diagram
+
+
+def _whole(diagram: Diagram) -> bool:
+    """Whether all its words are words, it is dressed as pictures are, and each box that is named is there."""
+    nodes, edges = diagram.nodes, diagram.edges
+    words = [diagram.title, diagram.alt, diagram.name, *(edge.label for edge in edges)]
+    words += [one for node in nodes for one in (node.id, node.heading, node.note, *node.lines)]
+    named = [end for edge in edges for end in (edge.tail, edge.head)]
+    named += [*diagram.spine, *(one for line in (*diagram.rows, *diagram.rails) for one in line)]
+    return (
+        bool(nodes)
+        and all(isinstance(one, str) for one in words)
+        and {node.id for node in nodes}.issuperset(named)
+        and all(node.kind in get_args(Kind) and node.mark in get_args(NodeMark) for node in nodes)
+        and all(edge.mark in get_args(EdgeMark) for edge in edges)
+    )
+
+
+def words_left(kept: object) -> tuple[str, ...]:
+    """What the boxes of a damaged picture of steps still say, from the top down; nothing where none can be read."""
+    nodes = kept.get("nodes") if isinstance(kept, Mapping) else None
+    found = []
+    for node in nodes if isinstance(nodes, list) else ():
+        if not isinstance(node, Mapping) or node.get("kind") == "lift":
+            continue
+        lines = node.get("lines")
+        parts = (node.get("heading"), *(lines if isinstance(lines, list) else ()), node.get("note"))
+        said = tuple(part for part in parts if isinstance(part, str) and part)
+        if said:
+            found.append(_joined(said))
+    return tuple(found)
 
 
 def in_words(diagram: Diagram) -> tuple[str, ...]:
@@ -33,13 +68,19 @@ def in_words(diagram: Diagram) -> tuple[str, ...]:
     if diagram.rails:
         steps = {step for pair in diagram.rails for step in pair}
         return tuple(_told(node) for node in diagram.nodes if node.id in steps)
-    travelled = [f"{by_id[edge.tail].heading} {edge.label}" for edge in diagram.edges if edge.mark != "plain"]
+    travelled = [f"{by_id[edge.tail].heading} {edge.label}" for edge in given_edges(diagram)]
     return (*travelled, *(_told(node) for node in diagram.nodes if node.mark == "here"))
 
 
 def _told(node: Node) -> str:
-    parts = [part for part in (node.heading, *node.lines, node.note) if part]
-    return " ".join(part if part.endswith((".", "?", "!")) or part is parts[-1] else f"{part}." for part in parts)
+    return _joined(tuple(part for part in (node.heading, *node.lines, node.note) if part))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    last = len(parts) - 1
+    return " ".join(
+        part if place == last or part.endswith((".", "?", "!")) else f"{part}." for place, part in enumerate(parts)
+    )
 
 
 def _listed(value: Any) -> Any:

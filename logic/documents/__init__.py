@@ -14,7 +14,7 @@ def build(document: Document, form: Form, size: Size = "standard") -> bytes:
     if form == "pdf":
         from logic.documents.pdf import to_pdf
 
-        return to_pdf(with_pictures(document, "svg"), size=size)
+        return to_pdf(with_pictures(document, "svg", size), size=size)
     from logic.documents.word import to_word
 
-    return to_word(with_pictures(document, "png"), size=size)
+    return to_word(with_pictures(document, "png", size), size=size)

@@ -24,7 +24,9 @@ CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
 
 UNBROKEN = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{37,}")
 """Words too long for a line, in scripts that part them by blanks."""
-PIECE = 18
+PIECE = 6
+JOINED = re.compile("\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
+"""Joins two pictures into one, as in a family. Our fonts have few of those and set the two upon each other."""
 
 
 def folders() -> tuple[Path, ...]:
@@ -66,8 +68,8 @@ def plainest(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break words that are too long for a line."""
-    return UNBROKEN.sub(_broken, text)
+    """The text with places to break words that are too long for a line, and pictures beside each other."""
+    return UNBROKEN.sub(_broken, JOINED.sub("", text))
 
 
 def stand_in(character: str) -> str:

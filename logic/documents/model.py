@@ -75,6 +75,8 @@ class Drawing:
     """A diagram not drawn yet. ``words`` is the same, line by line, under ``words_title``.
 
     ``cannot``: the sentence that stands here when it cannot be drawn. ``upwards``: its first node stands lowest.
+    ``part``: the alternative text of one of several pictures that it takes on paper, with the blanks ``{number}``,
+    ``{count}`` and ``{steps}``.
     """
 
     diagram: Diagram
@@ -82,11 +84,16 @@ class Drawing:
     words_title: str
     cannot: str
     upwards: bool = False
+    part: str = "{steps}"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that is drawn: svg or png. ``width`` is a share of the width of the text, above 0 and up to 1."""
+    """A picture that is drawn: svg or png. ``width`` is a share of the width of the text, above 0 and up to 1.
+
+    ``letters``: points of the letters in it as it was drawn, at 72 points an inch (svg) or 144 (png). It is set so that
+    they are as large as the text beside it, where the sheet has room. 0 where there are none: then its width counts.
+    """
 
     image: bytes
     form: Literal["svg", "png"]
@@ -94,6 +101,7 @@ class Picture:
     width: float = 1.0
     words: tuple[str, ...] = ()
     words_title: str = ""
+    letters: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

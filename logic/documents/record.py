@@ -9,10 +9,13 @@ from typing import Any
 
 from logic.activity import DecisionRecord
 from logic.dates import LONDON, british_date, british_moment, day
-from logic.diagrams.plain import from_plain, in_words
-from logic.documents.model import Block, Bullets, Document, Drawing, Heading, Notice, Paragraph, Row, Rows
+from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
 from logic.documents.record_changes import what_changed
+from logic.documents.record_lifts import lifts
+from logic.documents.record_pictures import ladder, way
 from logic.documents.record_seats import seats
+from logic.documents.record_sources import sources
+from logic.record import answered_later
 from logic.text import apart
 
 Snapshot = Mapping[str, Any]
@@ -44,9 +47,9 @@ def record_document(
         blocks=(
             Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
             *result(kept, say),
+            *why(kept, say),
             *ladder(kept, say),
             *since,
-            *why(kept, say),
             *agreement(kept, say),
             *seats(kept, say),
             *(what_changed(record, before, say) if before else ()),
@@ -62,7 +65,6 @@ def record_document(
             *settled(kept, say),
             *law(kept, say),
             *sources(kept, say),
-            Paragraph(say("record.pack", **kept["pack"]), "soft"),
         ),
     )
 
@@ -104,37 +106,6 @@ def choice_rows(kept: Snapshot, choice: Snapshot, say: Say) -> Iterator[Row]:
     yield row(say("record.review_on"), day(choice["review_date"]))
 
 
-def ladder(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """The ladder as it stood; records of format 1 kept no pictures."""
-    drawing = drawn(kept, "ladder", say)
-    if drawing:
-        yield Heading(say("record.ladder"))
-        yield drawing
-
-
-def way(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """The flowchart with the way that was travelled; in an older record, that way in words."""
-    yield Heading(say("record.flow"))
-    drawing = drawn(kept, "flow", say)
-    if drawing:
-        yield drawing
-        return
-    yield Paragraph(say("record.older_pictures"), "soft")
-    travelled = (one for one in kept["answers"] if one["on_path"])
-    steps = (f"{one['text']} {say('answers.' + one['answer'])}" for one in travelled)
-    yield Bullets((*steps, kept["outcome"]["name"]))
-
-
-def drawn(kept: Snapshot, name: str, say: Say) -> Drawing | None:
-    """A picture the record keeps; none where it keeps none, or none that can be read."""
-    try:
-        diagram = from_plain(kept["pictures"][name])
-    except (KeyError, TypeError, ValueError):
-        return None
-    upwards = bool(diagram.rails)
-    return Drawing(diagram, in_words(diagram), say("documents.in_words"), say("documents.cannot_draw"), upwards=upwards)
-
-
 def why(kept: Snapshot, say: Say) -> Iterator[Block]:
     """Why no more is done, in the words of those who made the record."""
     # Records of format 1 hold none.
@@ -151,12 +122,24 @@ def agreement(kept: Snapshot, say: Say) -> Iterator[Block]:
     pairs = (
         ("went_through", ", ".join(map(apart, agreed["went_through"]))),
         ("agreed_by", who),
-        ("agreed_on", day(agreed["agreed_on"])),
+        ("agreed_on", agreed_when(kept, say)),
         ("how_told", agreed["how_told"]),
         ("filled_in", agreed["filled_in_by"]),
     )
     yield Heading(say("record.agreement"))
     yield Rows(tuple(row(say(f"record.{key}"), value) for key, value in pairs if value))
+
+
+def agreed_when(kept: Snapshot, say: Say) -> str:
+    """The day, and where it came before the last answer that the result rests on, that too."""
+    on = kept["agreement"]["agreed_on"]
+    try:
+        agreed_on = date.fromisoformat(on) if on else None
+        given = [datetime.fromisoformat(one["given_at"]) for one in kept["answers"] if one["on_path"]]
+    except ValueError:
+        return day(on)
+    later = answered_later(agreed_on, given)
+    return say("record.agreed_before", on=day(on), last=british_date(later)) if later else day(on)
 
 
 def least(kept: Snapshot, say: Say) -> Iterator[Block]:
@@ -207,7 +190,7 @@ def answers(kept: Snapshot, say: Say) -> Iterator[Block]:
     yield Heading(say("record.answers"))
     rows = [*given_rows(kept, say, on_path=True)]
     rows += [
-        row(one["question"], say(f"answers.{one['answer']}"))
+        Row(one["question"], (Paragraph(say(f"answers.{one['answer']}")), *beside_ground(one, say)))
         for one in kept["add_ons"]
         if one["question"] and one["answer"] and not one.get("statement")
     ]
@@ -225,6 +208,13 @@ def answers(kept: Snapshot, say: Say) -> Iterator[Block]:
         yield Rows(earlier, (say("record.question"), say("record.given")))
 
 
+def beside_ground(one: Snapshot, say: Say) -> Iterator[Paragraph]:
+    """What is known of an answer that changes no result: its day. Records up to format 4 kept none."""
+    if one.get("given_at"):
+        yield Paragraph(say("record.answered_on", date=british_date(local_day(one["given_at"]))), "soft")
+    yield Paragraph(say("record.no_note"), "soft")
+
+
 def given_rows(kept: Snapshot, say: Say, *, on_path: bool) -> Iterator[Row]:
     """Answers with their grounds and days: those that led to the result, or those kept from another way."""
     for given in kept["answers"]:
@@ -233,16 +223,6 @@ def given_rows(kept: Snapshot, say: Say, *, on_path: bool) -> Iterator[Row]:
         note = (Paragraph(given["note"], "note"),) if given["note"] else ()
         on = Paragraph(say("record.answered_on", date=british_date(local_day(given["given_at"]))), "soft")
         yield Row(given["text"], (Paragraph(say(f"answers.{given['answer']}")), *note, on))
-
-
-def lifts(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """What would move it up, as it stood."""
-    lines = []
-    for lift in kept["lifts"]:
-        titles = "; ".join(one["lever_title"] for one in lift["questions"])
-        fixed = "" if lift["changeable"] else f" ({say('record.fixed')})"
-        lines.append(f"{say('record.up_to', rung=lift['name'])}: {titles}{fixed}")
-    return listed(say("record.up"), lines)
 
 
 def settled(kept: Snapshot, say: Say) -> Iterator[Block]:
@@ -265,18 +245,6 @@ def law(kept: Snapshot, say: Say) -> Iterator[Block]:
         yield Heading(say("result.law.heading"))
         yield Paragraph(say("result.law.note"))
         yield Bullets(tuple(f"{one['topic']}. {one['text']}" for one in kept["law"]))
-
-
-def sources(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """What the result rests on, in the words of that day, by the document it stands in."""
-    yield Heading(say("record.sources"))
-    by_document: dict[str, list[str]] = {}
-    for one in kept["sources"]:
-        # Records of format 1 hold no dates of documents.
-        dated = one.get("date")
-        name = say("record.dated", document=one["document"], date=dated) if dated else one["document"]
-        by_document.setdefault(name, []).append(f"{one['gist']} ({one['section']})")
-    yield Rows(tuple(Row(name, (Bullets(tuple(lines), "small"),)) for name, lines in by_document.items()))
 
 
 def said(kept: Snapshot, key: str) -> str:

@@ -7,19 +7,21 @@ from collections.abc import Iterable
 from copy import deepcopy
 from datetime import UTC
 from io import BytesIO
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any
 
 import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.image.image import Image
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Emu, Inches, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from logic.diagrams.render import DOTS_PER_INCH
 from logic.documents.model import (
     Block,
     Bullets,
@@ -53,6 +55,10 @@ LARGER = 1.7
 """A picture in large print to the same in standard print, where the sheet is wide enough."""
 TALLEST = Mm(215)
 """Of a picture, so that it stands on one sheet."""
+TALL, FEW = 900, 16
+"""Letters from which a row may be taller than a sheet, each line counted as 60 more; lines that stand together."""
+THUMBNAIL = "/docProps/thumbnail.jpeg"
+"""A picture of nothing of ours, which python-docx puts into each file."""
 
 
 def to_word(document: Document, *, size: Size = "standard") -> bytes:
@@ -67,6 +73,10 @@ class _Writer:
         self.document, self.size = document, size
         self.small = Pt(POINTS[size][1])
         self.word: WordFile = docx.Document()
+        package = self.word.part.package
+        for key, link in list(package.rels.items()):
+            if not link.is_external and link.target_part.partname == THUMBNAIL:
+                del package.rels[key]
         self.pictures = count(1)
         self.drawn: dict[bytes, Any] = {}
         self._sheet()
@@ -78,8 +88,11 @@ class _Writer:
         if self.document.above:
             self._text(self.word.add_paragraph(), self.document.above, soft=True)
         self._heading(self.document.title, 1)
-        for block in self.document.blocks:
+        blocks = self.document.blocks
+        for block, after in zip_longest(blocks, blocks[1:]):
             self._block(block)
+            if isinstance(block, Paragraph) and isinstance(after, Bullets) and self.word.paragraphs:
+                self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         out = BytesIO()
         self.word.save(out)
         return steady(out.getvalue())
@@ -186,11 +199,16 @@ class _Writer:
         _lines_between(table)
         marked = _child(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 - the way python-docx leaves
         marked.set(qn("w:val"), "true")
+        _whole(table.rows[0])
         for cell, words in zip(table.rows[0].cells, header, strict=True):
             self._text(cell.paragraphs[0], words, bold=True, soft=True)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         for row in rows:
-            for cell, value in zip(table.add_row().cells, row, strict=True):
+            added = table.add_row()
+            for cell, value in zip(added.cells, row, strict=True):
                 self._cell(cell, value)
+            if sum(len(words.text) + 60 for cell in added.cells for words in cell.paragraphs) <= TALL:
+                _whole(added)
         across = PAGE[0] - 2 * MARGIN
         for column, share in zip(table.columns, widths, strict=True):
             for cell in column.cells:
@@ -214,6 +232,7 @@ class _Writer:
         for line in (block.title, *block.text.splitlines()):
             paragraph = self.word.add_paragraph()
             self._text(paragraph, line, bold=line == block.title)
+            paragraph.paragraph_format.keep_with_next = (line == block.title and bool(block.text.strip())) or None
             dressed = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - borders and shading have no name in python-docx
             dressed.append(_element("w:pBdr", children=[_border("left", 24, ACTION, space=8)]))
             dressed.append(_element("w:shd", val="clear", color="auto", fill=WASH))
@@ -222,7 +241,11 @@ class _Writer:
     def _picture(self, block: Picture) -> None:
         across = PAGE[0] - 2 * MARGIN
         share = min(1.0, block.width * LARGER) if self.size == "large" else block.width
-        shape = self.word.add_picture(BytesIO(block.image), width=Emu(int(across * share)))
+        width = int(across * share)
+        if block.letters:
+            natural = Image.from_blob(block.image).px_width * Inches(1) // DOTS_PER_INCH["png"]
+            width = min(int(natural * POINTS[self.size][0] / block.letters), int(across))
+        shape = self.word.add_picture(BytesIO(block.image), width=Emu(width))
         if shape.height > TALLEST:
             shape.width, shape.height = Emu(int(shape.width * TALLEST / shape.height)), TALLEST
         self._described(shape, block)
@@ -230,7 +253,11 @@ class _Writer:
             title = self.word.add_paragraph()
             self._text(title, block.words_title, bold=True)
             title.paragraph_format.keep_with_next = True
+            first = len(self.word.paragraphs)
             self._words(self.word, Bullets(block.words, "small"))
+            together = self.word.paragraphs[first:-1] if len(block.words) <= FEW else []
+            for line in together:
+                line.paragraph_format.keep_with_next = True
 
     def _beside(self, cell: _Cell, picture: Picture) -> None:
         """A small picture in a cell. One that was drawn before is copied: python-docx looks through all for each new one."""
@@ -260,6 +287,13 @@ def _sentences(idea: Idea) -> tuple[Paragraph, ...]:
 def _kept(text: str) -> str:
     """Text without what XML cannot hold; where something was, a sign says so."""
     return UNDRAWABLE.sub("\ufffd", text)
+
+
+def _whole(row: Any) -> None:
+    """The row is not parted by the foot of a sheet."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the way python-docx leaves
+    # Word wants it before the mark of a header row.
+    properties.insert(0, _element("w:cantSplit"))
 
 
 def _child(parent: Any, name: str) -> Any:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from logic.flow import Answer
 from logic.portable.kinds import Count, DayText, Key, MomentText, Number, Some, Strict, Words
-from logic.portable.snapshot_added import Limits, Pictures, Seats
+from logic.portable.snapshot_added import Limits, Pictures, Resting, Seats
 from logic.record.snapshot import FORMAT
 
 
@@ -115,6 +115,7 @@ class Beside(Strict):
     answer: Answer | None
     chosen: bool
     suggestion: Words
+    given_at: MomentText | None = None
 
 
 class Law(Strict):
@@ -211,6 +212,7 @@ class Snapshot(Strict):
     justification: Words = ""
     choice: Choice | None
     sources: Annotated[list[Source], Some]
+    rests_on: Annotated[list[Resting], Some] = Field(default_factory=list)
     pictures: Pictures = Pictures()
     limits: Limits = Limits(each=[], together=0)
     seats: Seats | None = None

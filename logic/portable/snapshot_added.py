@@ -1,14 +1,16 @@
-"""What later formats of a decision record keep beside the first: pictures, the limits of its day, what seats talked about.
+"""What later formats of a decision record keep beside the first: pictures, the limits of its day, what seats talked about,
+what each question and result rests on.
 
 Each is left out where a record was made before it was kept.
 """
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from logic.diagrams.model import EdgeMark, Kind, NodeMark
 from logic.flow import Answer
+from logic.ground import Basis
 from logic.portable.kinds import Count, DayText, Key, Some, Strict, Words
 from logic.register import Status
 
@@ -126,3 +128,20 @@ class Seats(Strict):
     agreed: Annotated[list[SeatsAgreed], Some]
     unresolved: Annotated[list[SeatsUnresolved], Some]
     open: Annotated[list[SeatsOn], Some]
+
+
+class Place(Strict):
+    """A place in a document."""
+
+    document: Words
+    date: Words = ""
+    section: Words
+
+
+class Resting(Strict):
+    """A question, a result or a check with the places it rests on."""
+
+    kind: Literal["result", "choice", "question", "check"]
+    name: Words
+    basis: Basis
+    places: Annotated[list[Place], Some]

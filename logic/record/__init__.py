@@ -4,6 +4,7 @@ Pure rules: nothing here reads a clock, a file or a database. The rules' limits 
 the pack (domain.md B.2, B.6 and B.8).
 """
 
+from logic.record.agreed import answered_later
 from logic.record.checks import checks_holding
 from logic.record.form import RecordForm, inputs, kept, tidy
 from logic.record.history import Change, Changes, changes
@@ -19,6 +20,7 @@ __all__ = [
     "Changes",
     "RecordForm",
     "Since",
+    "answered_later",
     "changes",
     "checks_holding",
     "falls_short",

@@ -35,14 +35,19 @@ def checks_holding(pack: Pack, part: Part, decision: Decision, *, chosen: str = 
     return tuple(check for check in pack.checks if any(check.when.holds(facts) for facts in known))
 
 
-def check_problems(held: tuple[Check, ...], form: RecordForm, today: date) -> Iterator[Problem]:
-    """A check that stops, or one that is not fully answered. Fields are named ``DG10.what_we_will_do``."""
+def check_problems(held: tuple[Check, ...], form: RecordForm, today: date, *, agreement: bool) -> Iterator[Problem]:
+    """A check that stops, or one that is not fully answered. Fields are named ``DG10.what_we_will_do``.
+
+    ``agreement``: whether the form asks who agreed. Then that is who a check wants named, and is asked for there.
+    """
     for check in held:
         if check.effect == "stop":
             yield Problem(check.id, "check_stops", {"title": check.title})
             continue
         written = form.check_answers.get(check.id, {})
         for asked in check.fields:
+            if asked.kind == "name" and (agreement or has_words(form.agreed_by)):
+                continue
             code = _fault(asked, written.get(asked.key, ""), today)
             if code:
                 yield Problem(f"{check.id}.{asked.key}", code, {"label": asked.label})

@@ -7,12 +7,14 @@ the person makes it theirs.
 
 from collections.abc import Iterator
 
-from logic.activity import Part
+from logic.activity import GivenAnswer, Part
 from logic.analysis import Decision, Lift
 from logic.pack import Pack
 
 NOTE = 300
 """Most letters of a note in a draft."""
+ENDS, CLOSING = (".", "!", "?", "…", ":", ";"), "”’\"')"
+"""What ends a sentence, and what may stand behind that."""
 
 
 def falls_short(pack: Pack, outcome: str) -> bool:
@@ -43,8 +45,7 @@ def _lines(pack: Pack, part: Part, decision: Decision, taken: str) -> Iterator[s
     for ceiling in ceilings:
         given = part.answers[ceiling.question]
         said = pack.questions[ceiling.question].said.get(given.value, "")
-        ground = "record.why.ground" if given.note else "record.why.no_ground"
-        yield words[ground].format(said=said, note=_short(given.note))
+        yield words[_ground(given)].format(said=said, note=_short(given.note))
     lift = _nearest(pack, decision.lifts, taken) if held else None
     if lift:
         levers = "; ".join(pack.questions[key].lever_title for key in lift.questions)
@@ -52,10 +53,22 @@ def _lines(pack: Pack, part: Part, decision: Decision, taken: str) -> Iterator[s
     yield words["record.why.expect"].format(promise=names[taken].promise)
 
 
+def _ground(given: GivenAnswer) -> str:
+    """Which words stand round an answer: nobody knows how they know what they do not know."""
+    if given.value == "not_sure":
+        return "record.why.unsure_ground" if given.note else "record.why.unsure"
+    return "record.why.ground" if given.note else "record.why.no_ground"
+
+
 def _short(note: str) -> str:
-    """The beginning of a note on one line: all of it is kept with its answer, and a draft must fit its field."""
+    """The beginning of a note on one line, as a sentence that ends.
+
+    All of it is kept with its answer, and a draft must fit its field.
+    """
     line = " ".join(note.split())
-    return line if len(line) <= NOTE else f"{line[: NOTE - 1].rstrip()}…"
+    if len(line) > NOTE:
+        return f"{line[: NOTE - 1].rstrip()}…"
+    return line if not line or line.rstrip(CLOSING).endswith(ENDS) else f"{line}."
 
 
 def _nearest(pack: Pack, lifts: tuple[Lift, ...], taken: str) -> Lift | None:

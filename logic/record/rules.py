@@ -32,10 +32,12 @@ def _problems(pack: Pack, part: Part, decision: Decision, form: RecordForm, toda
     for add_on in pack.add_ons:
         if add_on.required and add_on.id not in part.add_ons:
             yield Problem(add_on.id, "add_on_missing", {"question": add_on.question or ""})
-    yield from check_problems(checks_holding(pack, part, decision, chosen=form.chosen_outcome), form, today)
+    agreement = chosen or falls_short(pack, outcome)
+    held = checks_holding(pack, part, decision, chosen=form.chosen_outcome)
+    yield from check_problems(held, form, today, agreement=agreement)
     if not any(map(has_words, form.went_through)):
         yield Problem("went_through", "went_through_missing")
-    if chosen or falls_short(pack, outcome):
+    if agreement:
         yield from _agreement(pack, outcome, form, today)
     taken = form.chosen_outcome if chosen else outcome
     # A choice that is no step of the ladder is refused below.

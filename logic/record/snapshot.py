@@ -13,18 +13,20 @@ from logic.activity import Activity, Part
 from logic.add_ons import chosen, said_yes
 from logic.analysis import Decision
 from logic.pack import Check, Pack
+from logic.record.agreed import role_name, written_for
 from logic.record.checks import checks_holding, facts_of
 from logic.record.form import RecordForm
 from logic.record.justification import falls_short
 from logic.record.leaders_choice import is_choice
 from logic.record.limits import limits_kept
+from logic.record.rests import rests_on
 from logic.register import NonNegotiable
 
-FORMAT = 4
+FORMAT = 5
 """Counts up when the shape below changes; old records keep theirs.
 
 2: ``justification``, ``pictures``, dates of sources. 3: ``limits``. 4: ``seats``, in those alone
-that were made after a conversation between seats.
+that were made after a conversation between seats. 5: ``rests_on``, and when each add-on was answered.
 """
 
 
@@ -40,11 +42,13 @@ def snapshot(  # noqa: PLR0913
     pictures: Mapping[str, Any] | None = None,
     standing: Sequence[NonNegotiable] = (),
     seats: Mapping[str, Any] | None = None,
+    beside_at: Mapping[str, datetime] | None = None,
 ) -> dict[str, Any]:
     """The record's content. The form has passed ``problems``; ``decision.outcome`` is set.
 
     ``pictures``: ``ladder`` and ``flow`` as plain data. ``standing``: the limits of this part that stand today.
-    ``seats``: what ``seats_kept`` gives; none where no conversation was held.
+    ``seats``: what ``seats_kept`` gives; none where no conversation was held. ``beside_at``: when each add-on was
+    answered, by its id.
     """
     held = checks_holding(pack, part, decision, chosen=form.chosen_outcome)
     return {
@@ -76,13 +80,14 @@ def snapshot(  # noqa: PLR0913
         ],
         "decisive": list(decision.decisive or ()),
         "no_difference": list(decision.no_difference),
-        "add_ons": _add_ons(pack, part, decision, limited=bool(standing)),
+        "add_ons": _add_ons(pack, part, decision, beside_at or {}, limited=bool(standing)),
         "law": _law(pack, part, decision, limited=bool(standing)),
-        "checks": [_check(check, form) for check in held],
+        "checks": [_check(pack, check, form) for check in held],
         "agreement": _agreement(pack, form),
         "justification": form.justification if falls_short(pack, form.chosen_outcome or str(decision.outcome)) else "",
         "choice": _choice(pack, part, decision, form) if is_choice(decision, form) else None,
         "sources": _sources(pack, decision, held),
+        "rests_on": rests_on(pack, decision, form.chosen_outcome if is_choice(decision, form) else "", held),
         "pictures": dict(pictures or {}),
         "limits": limits_kept(pack, part, standing, today),
         **({"seats": dict(seats)} if seats else {}),
@@ -142,7 +147,9 @@ def _outcome(pack: Pack, outcome: str, level: str = "") -> dict[str, Any]:
     }
 
 
-def _add_ons(pack: Pack, part: Part, decision: Decision, *, limited: bool) -> list[dict[str, Any]]:
+def _add_ons(
+    pack: Pack, part: Part, decision: Decision, answered: Mapping[str, datetime], *, limited: bool
+) -> list[dict[str, Any]]:
     """Those answered or suggested, each with whether it stands."""
     known = facts_of(pack, part, decision, decision.outcome, limited=limited)
     stand = {add_on.id for add_on in chosen(pack.add_ons, known, said_yes(pack.add_ons, part.add_ons))}
@@ -152,6 +159,7 @@ def _add_ons(pack: Pack, part: Part, decision: Decision, *, limited: bool) -> li
             "question": add_on.question,
             "statement": None if add_on.required else add_on.statement,
             "answer": part.add_ons.get(add_on.id),
+            "given_at": answered[add_on.id].isoformat() if add_on.id in answered else None,
             "chosen": add_on.id in stand,
             "suggestion": add_on.suggestion,
         }
@@ -166,25 +174,29 @@ def _law(pack: Pack, part: Part, decision: Decision, *, limited: bool) -> list[d
     return [{"id": prompt.id, "topic": prompt.topic, "text": prompt.text} for prompt in pack.law_for(known)]
 
 
-def _check(check: Check, form: RecordForm) -> dict[str, Any]:
+def _check(pack: Pack, check: Check, form: RecordForm) -> dict[str, Any]:
     written = form.check_answers.get(check.id, {})
     return {
         "id": check.id,
         "title": check.title,
         "message": check.message,
         "answers": [
-            {"key": asked.key, "label": asked.label, "kind": asked.kind, "written": written.get(asked.key, "")}
+            {
+                "key": asked.key,
+                "label": asked.label,
+                "kind": asked.kind,
+                "written": written_for(pack, form, asked, written.get(asked.key, "")),
+            }
             for asked in check.fields
         ],
     }
 
 
 def _agreement(pack: Pack, form: RecordForm) -> dict[str, Any]:
-    role = next((role.name for role in pack.leaders_choice.roles if role.key == form.agreed_role), form.agreed_role)
     return {
         "went_through": list(form.went_through),
         "agreed_by": form.agreed_by,
-        "agreed_role": role,
+        "agreed_role": role_name(pack, form),
         "agreed_on": _day(form.agreed_on),
         "how_told": form.how_told,
         "filled_in_by": form.filled_in_by,

@@ -13,7 +13,7 @@ from logic.reference import record_reference, tidy_record_reference
 from logic.register import standing
 from logic.services._change import Change, begin, changing, once, to_draft, use_case
 from logic.store import Work
-from logic.store.queries import activities, drafts, limits, listing, packs, parts, records, seats
+from logic.store.queries import activities, answers, drafts, limits, listing, packs, parts, records, seats
 from logic.text import Cleaner
 
 FIELD_MOST = 200
@@ -126,6 +126,7 @@ def _make(
                 pictures=record_pictures(pack, part, decision, form.chosen_outcome),
                 standing=limited,
                 seats=seats_kept(pack, part, seats.of_part(connection, part.id), seats.talk_of(connection, part.id)),
+                beside_at=answers.add_ons_at(connection, part.id),
             ),
         },
     )

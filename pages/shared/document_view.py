@@ -27,6 +27,8 @@ STYLES: dict[Tone, str] = {
     "small": "dw-small",
     "note": "dw-body",
 }
+SHORT = 9
+"""Letters of a word that stands whole in its cell: three columns of such fit the narrowest screen."""
 LISTS: dict[Tone, str] = {"small": "dw-list dw-small"}
 
 
@@ -78,11 +80,20 @@ def worded(block: Paragraph | Bullets) -> Markup:
 
 def table(block: Table) -> Markup:
     """Rows under their header."""
-    head = joined(markup('<th scope="col">{}</th>', words) for words in block.header)
-    rows = (joined(markup("<td>{}</td>", cell) for cell in row) for row in block.rows)
+    most = 3 if len(block.header) <= 3 else 0  # noqa: PLR2004 - three columns fit
+    head = joined(
+        markup('<th scope="col" class="{}">{}</th>', _kept_whole(words, most), words) for words in block.header
+    )
+    rows = (joined(markup('<td class="{}">{}</td>', _kept_whole(cell), cell) for cell in row) for row in block.rows)
     body = joined(markup("<tr>{}</tr>", cells) for cells in rows)
     caption = markup("<caption>{}</caption>", block.caption) if block.caption else ""
     return markup('<table class="dw-table">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>', caption, head, body)
+
+
+def _kept_whole(cell: str, most: int = 1) -> str:
+    """The class of a cell of few and short words: its column is never so narrow that it parts them."""
+    words = cell.split()
+    return "dw-whole" if len(words) <= most and all(len(word) <= SHORT for word in words) else ""
 
 
 def drawing(block: Drawing) -> None:

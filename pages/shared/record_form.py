@@ -9,7 +9,15 @@ import streamlit as st
 from logic import services
 from logic.errors import Problem
 from logic.pack import Check
-from logic.record import RecordForm, checks_holding, falls_short, inputs, justification_draft, plan_wanted
+from logic.record import (
+    RecordForm,
+    answered_later,
+    checks_holding,
+    falls_short,
+    inputs,
+    justification_draft,
+    plan_wanted,
+)
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
@@ -41,11 +49,11 @@ def record_form(case: Case) -> None:
     draw(markup('<p class="dw-soft">{}</p>', say("record.saved")))
     who(form)
     chosen = choice(form, approaches)
-    check_fields(form, held)
+    check_fields(form, held, chosen)
     if chosen:
         choice_fields(form, chosen)
     why(form, chosen)
-    agreed(form, chosen)
+    agreed(form, held, chosen)
     button = form.key("make")
     newest = part.records[-1].reference if part.records else ""
     seen = session.seen(button, (inputs(part, case.pack.version, case.standing), newest))
@@ -94,8 +102,13 @@ def choice(form: Drafted, approaches: Mapping[str, str]) -> str:
     return "" if chosen in {None, outcome} else str(chosen)
 
 
-def check_fields(form: Drafted, held: Sequence[Check]) -> None:
-    """What each check asks before a record."""
+def asks_agreement(form: Drafted, chosen: str) -> bool:
+    """Whether who agreed must be said, so that a check need not ask it again."""
+    return bool(chosen) or falls_short(form.case.pack, str(form.case.journey.outcome))
+
+
+def check_fields(form: Drafted, held: Sequence[Check], chosen: str) -> None:
+    """What each check asks before a record; who agreed is asked once, further down."""
     if held:
         draw(widgets.section(say("record.checks")))
     for check in held:
@@ -104,7 +117,7 @@ def check_fields(form: Drafted, held: Sequence[Check]) -> None:
             name = f"{check.id}.{asked.key}"
             if asked.kind == "date":
                 form.day(name, asked.label)
-            else:
+            elif asked.kind != "name" or not asks_agreement(form, chosen):
                 form.text(name, asked.label, area=asked.kind == "text")
 
 
@@ -176,13 +189,15 @@ def outdated(form: Drafted, drafted: str) -> None:
             st.button(words, key=form.key(f"why-{what}"), on_click=settle, args=("justification",))
 
 
-def agreed(form: Drafted, chosen: str) -> None:
+def agreed(form: Drafted, held: Sequence[Check], chosen: str) -> None:
     """Who agreed, and how people were told."""
     pack, outcome = form.case.pack, str(form.case.journey.outcome)
-    needed = bool(chosen) or falls_short(pack, outcome)
+    needed = asks_agreement(form, chosen)
     draw(widgets.section(say("record.agreed.heading")))
     name = pack.outcomes[chosen or outcome].name
     draw(widgets.paragraphs(say("record.agreed.lead_needed" if needed else "record.agreed.lead_with", name=name)))
+    if needed and any(asked.kind == "name" for check in held for asked in check.fields):
+        draw(widgets.paragraphs(say("record.agreed.senior")))
     if asks_outside(form) and not chosen:
         form.text("filled_in_by", say("record.choice.filled_in_by"))
     form.text("agreed_by", say("record.agreed.name"))
@@ -192,7 +207,18 @@ def agreed(form: Drafted, chosen: str) -> None:
     else:
         form.text("agreed_role_words", say("record.agreed.role"), field="agreed_role")
     form.day("agreed_on", say("record.agreed.on"))
+    early(form)
     form.text("how_told", say("record.agreed.told"), area=True)
+
+
+def early(form: Drafted) -> None:
+    """Say so where the day of agreeing is before that of the last answer."""
+    on, case = form.dated("agreed_on"), form.case
+    given = [case.part.answers[key].given_at for key in case.journey.path] if case.part else []
+    last = answered_later(on, given) if isinstance(on, date) else None
+    if last:
+        words = say("record.agreed.early_text", last=widgets.british_date(last))
+        draw(widgets.inset(say("record.agreed.early"), words))
 
 
 def make(form: Drafted, held: Sequence[Check], shown: tuple[Mapping[str, Any], str]) -> None:
@@ -210,8 +236,10 @@ def make(form: Drafted, held: Sequence[Check], shown: tuple[Mapping[str, Any], s
             day = form.dated(name) if asked.kind == "date" else None
             if isinstance(day, Problem):
                 wrong.append(day)
-            written = form.typed(name) if asked.kind != "date" else day.isoformat() if isinstance(day, date) else ""
-            answers[check.id][asked.key] = written
+            if asked.kind == "date":
+                answers[check.id][asked.key] = day.isoformat() if isinstance(day, date) else ""
+            elif asked.kind != "name" or not asks_agreement(form, chosen):
+                answers[check.id][asked.key] = form.typed(name)
     if "justification" in form.stale:
         wrong.append(Problem("justification", "justification_stale"))
     if wrong:

@@ -83,6 +83,7 @@ def test_a_record_that_is_not_there(wizard):
         wizard.open("record", r=named)
         is_a_whole_page(wizard)
         wizard.is_at("record-none")
+        expect(wizard.page.get_by_role("heading", level=1)).to_have_text(say("record.gone_heading"))
         expect(wizard.page.get_by_role("main")).to_contain_text(say("record.gone"))
 
 

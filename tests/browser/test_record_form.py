@@ -47,6 +47,8 @@ def led_to(outcome):
 def test_a_result_that_changed_elsewhere_is_told_and_the_choice_follows_it(wizard, app, to_record):
     wizard.fill_in_record()
     settled(wizard.page)
+    # The answers were given later than the day that was typed.
+    expect(wizard.page.get_by_text(say("record.agreed.early"))).to_be_visible()
     elsewhere(app, to_record, weigh="no")
     wizard.tick("Care providers")
     settled(wizard.page)

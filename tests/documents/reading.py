@@ -32,6 +32,11 @@ class Read:
             width, height = (float(one) for one in page.MediaBox[2:])
             yield from ((across / width, up / height) for across, up in _places(page))
 
+    def letters(self):
+        """The points of the letters of each piece of text, as they stand on the sheet."""
+        for page in self.pdf.pages:
+            yield from _letters(page)
+
     def fonts(self):
         """The descriptor of every font on every page."""
         for page in self.pdf.pages:
@@ -83,6 +88,25 @@ def _places(page):
             case "Tm":
                 at = pikepdf.Matrix(*map(float, operands)) @ now
                 yield at.e, at.f
+
+
+def _letters(page):
+    now, kept, set_at, at = pikepdf.Matrix(), [], 0.0, pikepdf.Matrix()
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                kept.append(now)
+            case "Q":
+                now = kept.pop()
+            case "cm":
+                now = pikepdf.Matrix(*map(float, operands)) @ now
+            case "Tf":
+                set_at = float(operands[1])
+            case "Tm":
+                at = pikepdf.Matrix(*map(float, operands))
+            case "Tj" | "TJ":
+                drawn = at @ now
+                yield set_at * (drawn.c**2 + drawn.d**2) ** 0.5
 
 
 def _decoded(codes, current):

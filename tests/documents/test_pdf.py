@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from logic.documents import build
-from logic.documents.glyphs import coverage, drawable, plainest, stand_in
+from logic.documents.glyphs import breakable, coverage, drawable, plainest, stand_in
 from logic.documents.model import Bullets, Document, Heading, Notice, PageBreak, Paragraph, Row, Rows, Table
 from logic.documents.pdf import CannotSet, to_pdf
 from logic.documents.record import record_document
@@ -55,12 +55,13 @@ def test_both_pictures_have_their_alternative_text(read):
     assert alts == [record_of(LOWER, ALL_YES).snapshot["pictures"][name]["alt"] for name in ("ladder", "flow")]
 
 
-def test_the_answers_are_a_table_with_header_cells_for_its_columns(read):
+def test_answers_and_sources_are_tables_with_header_cells_for_their_columns(read):
     headers = read.tagged("TH")
-    assert len(headers) == 2
+    assert len(headers) == 2 + 3
     for header in headers:
         assert any(str(one.get("/Scope")) == "/Column" for one in header.A)
-    assert len(read.tagged("TR")) == 1 + sum(len(b.rows) for b in DOCUMENT.blocks if isinstance(b, Rows) and b.header)
+    tables = [b for b in DOCUMENT.blocks if isinstance(b, Table) or (isinstance(b, Rows) and b.header)]
+    assert len(read.tagged("TR")) == sum(1 + len(b.rows) for b in tables)
 
 
 def test_names_and_values_without_a_header_are_a_list_of_terms(read):
@@ -102,6 +103,16 @@ def test_in_large_print_the_words_are_the_same_and_the_sheets_more():
     assert len(large.pdf.pages) > len(standard.pdf.pages)
     text = words_of(large.text)
     assert [said for said in strings(DOCUMENT) if words_of(said) not in text] == []
+
+
+@pytest.mark.parametrize(("size", "least"), [("standard", 9), ("large", 12)])
+def test_the_letters_of_its_pictures_are_large_enough_to_read(size, least):
+    # Every question of the flow was asked.
+    read = Read(build(record_document(record_of(given=ALL_YES), None, WORDS), "pdf", size))
+    assert min(read.letters()) > least - 0.1
+    figures = read.tagged("Figure")
+    assert len(figures) == (2 if size == "standard" else 4)
+    assert all(str(figure.Alt) for figure in figures)
 
 
 # The model's other blocks
@@ -226,6 +237,11 @@ def test_what_has_no_font_where_it_stands_keeps_its_letter_and_names_its_marks()
 def test_marks_that_cannot_be_seen_stay_and_letters_are_composed():
     assert drawable("\u202ex\u2068e\u0301\u200b") == "\u202ex\u2068\u00e9\u200b"
     assert stand_in("\u200b") == ""
+
+
+def test_pictures_joined_into_one_stand_beside_each_other_and_letters_stay_joined():
+    assert breakable("👨‍👩‍👧‍👦 🏳️‍🌈") == "👨👩👧👦 🏳️🌈"
+    assert breakable("ક્‍ષ") == "ક્‍ષ"
 
 
 def test_what_is_drawn_apart_but_not_together_still_comes_out():

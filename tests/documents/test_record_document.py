@@ -56,8 +56,8 @@ def test_it_tells_everything_that_was_recorded_in_order():
         for key in (
             "record.result",
             "record.choice.rules_heading",
-            "record.ladder",
             "record.justification",
+            "record.ladder",
             "record.agreement",
             "result.least",
             "result.next",
@@ -75,7 +75,15 @@ def test_it_tells_everything_that_was_recorded_in_order():
 def test_every_answer_stands_with_its_ground():
     answers = rows_of(under(document_of(record_of()), "record.answers"))
     assert answers["Is open_mind so?"] == "No\nbecause of open_mind\nAnswered on 2 March 2026."
-    assert answers["Is there a duty?"] == "No"
+    assert answers["Is there a duty?"] == f"No\n{WORDS['record.no_note']}"
+
+
+def test_an_answer_that_changes_no_result_has_its_day_where_that_is_known():
+    record = record_of()
+    dated = [one | {"given_at": "2026-03-02T09:30:00+00:00"} for one in record.snapshot["add_ons"]]
+    document = document_of(replace(record, snapshot=record.snapshot | {"add_ons": dated}))
+    told = rows_of(under(document, "record.answers"))["Is there a duty?"]
+    assert told == f"No\nAnswered on 2 March 2026.\n{WORDS['record.no_note']}"
 
 
 def test_an_answer_from_another_way_is_kept_apart():
@@ -94,7 +102,7 @@ def test_what_could_be_ticked_is_told_as_it_stood_to_be_ticked_and_not_as_a_ques
     ]
     document = document_of(replace(record, snapshot=record.snapshot | {"add_ons": ticked}))
     asked = rows_of(under(document, "record.answers"))
-    assert asked["Is it so?"] == WORDS["answers.not_sure"]
+    assert asked["Is it so?"].startswith(WORDS["answers.not_sure"])
     assert under(document, "record.ticked_yes")[0] == Bullets(("It is so",))
     assert under(document, "record.ticked_no")[0] == Bullets(("It is otherwise",))
 
@@ -116,13 +124,76 @@ def test_who_agreed_stands_with_role_and_day():
     assert agreed[WORDS["record.how_told"]] == FORM.how_told
 
 
-def test_sources_stand_with_their_dates_and_those_of_an_older_record_without():
+def test_where_people_agreed_before_the_last_answer_both_days_are_told():
+    for on, told in (
+        (TODAY, "2 March 2026"),
+        (date(2026, 2, 20), WORDS["record.agreed_before"].format(on="20 February 2026", last="2 March 2026")),
+    ):
+        agreed = rows_of(under(document_of(record_of(replace(FORM, agreed_on=on))), "record.agreement"))
+        assert agreed[WORDS["record.agreed_on"]] == told
+
+
+def test_each_question_and_result_is_told_with_its_place_and_whether_that_says_it():
+    pack, lead, table, _, documents = under(document_of(record_of()), "record.sources")
+    assert PACK.version in pack.text
+    assert WORDS["record.rests.means.reconstructed"] not in lead.text
+    place = "The plan: Other options"
+    assert table.rows[0] == ("The result: Engage", place, WORDS["record.rests.stated"])
+    assert table.rows[1] == ("Is purpose so?", place, WORDS["record.rests.stated"])
+    assert len(table.rows) == 1 + len(answers_to("ENGAGE"))
+    assert documents == Bullets(("The plan (2024)",), "small")
+
+
+def test_what_leaders_chose_and_each_basis_is_told_and_a_question_may_rest_on_no_place():
+    record = record_of(LOWER, ALL_YES)
+    each = [{**one, "basis": "reconstructed", "places": []} for one in record.snapshot["rests_on"]]
+    told = under(document_of(replace(record, snapshot=record.snapshot | {"rests_on": each})), "record.sources")
+    assert told[1].text.endswith(WORDS["record.rests.means.reconstructed"])
+    assert told[2].rows[1] == ("What leaders chose: Engage", "", WORDS["record.rests.reconstructed"])
+    assert len(told) == 3
+
+
+def test_older_records_keep_their_places_with_the_dates_they_have():
     record = record_of()
+    old = {key: value for key, value in record.snapshot.items() if key != "rests_on"}
     kept = (Bullets(("Say why (Other options)",), "small"),)
-    assert under(document_of(record), "record.sources")[0].rows == (Row("The plan (2024)", kept),)
-    undated = [{key: value for key, value in one.items() if key != "date"} for one in record.snapshot["sources"]]
-    before = replace(record, snapshot=record.snapshot | {"sources": undated})
-    assert under(document_of(before), "record.sources")[0].rows == (Row("The plan", kept),)
+    told = under(document_of(replace(record, snapshot=old)), "record.sources")
+    assert told[1].rows == (Row("The plan (2024)", kept),)
+    undated = [{key: value for key, value in one.items() if key != "date"} for one in old["sources"]]
+    before = replace(record, snapshot=old | {"sources": undated})
+    assert under(document_of(before), "record.sources")[1].rows == (Row("The plan", kept),)
+
+
+def lift(name, *titles, changeable=True):
+    questions = [{"question": title, "text": "", "lever_title": title, "lever": ""} for title in titles]
+    return {"to": name, "name": name, "changeable": changeable, "questions": questions}
+
+
+def test_what_would_move_it_up_has_a_heading_for_each_step_and_says_either_and_or():
+    record = record_of()
+    ways = [
+        lift("Engage", "A"),
+        lift("Codesign", "A", "B", "C"),
+        lift("Codesign", "A", "D", changeable=False),
+        lift("Copro", "E"),
+        lift("Copro", "F"),
+    ]
+    told = under(document_of(replace(record, snapshot=record.snapshot | {"lifts": ways})), "record.up")
+    assert [words for block in told for words in strings(block)] == [
+        WORDS["record.up_to"].format(rung="Engage"),
+        WORDS["record.up_one"],
+        "A",
+        WORDS["record.up_to"].format(rung="Codesign"),
+        WORDS["record.up_one"],
+        "A",
+        WORDS["record.up_and"],
+        "Either “B” and “C”.",
+        f"Or “D”. {WORDS['record.fixed']}",
+        WORDS["record.up_to"].format(rung="Copro"),
+        WORDS["record.up_ways"],
+        "Either “E”.",
+        "Or “F”.",
+    ]
 
 
 def test_below_doing_with_it_says_why_no_more_is_done():
@@ -194,11 +265,42 @@ def test_an_older_record_is_printed_and_compared_with_a_newer_one():
     assert list(changed) == [WORDS["record.changed.field.justification"]]
 
 
-@pytest.mark.parametrize("damage", [{}, {"ladder": None}, {"ladder": {}, "flow": {"title": "x"}}, {"flow": []}])
-def test_a_picture_that_cannot_be_read_is_left_out(damage):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {},
+        None,
+        {"ladder": None},
+        {"ladder": {}, "flow": {"title": "x"}},
+        {"flow": []},
+        {"ladder": {"nodes": ["x", {"heading": 1}, {"lines": 2}]}},
+    ],
+)
+def test_a_picture_that_is_damaged_is_said_to_be_and_its_words_stand(damage):
     record = record_of()
     document = document_of(replace(record, snapshot={**record.snapshot, "pictures": damage}))
     assert not [block for block in document.blocks if isinstance(block, Drawing)]
+    for heading in ("record.ladder", "record.flow"):
+        said, words = under(document, heading)
+        assert said.text == WORDS["record.damaged_picture"]
+        assert any("Engage" in line for line in words.items)
+
+
+@pytest.mark.parametrize(
+    ("what", "where", "with_"),
+    [("nodes", "mark", "odd"), ("nodes", "kind", "odd"), ("edges", "head", "gone"), ("nodes", "heading", None)],
+)
+def test_of_a_picture_with_one_fault_its_other_words_stay(what, where, with_):
+    record = record_of()
+    pictures = {}
+    for name, picture in record.snapshot["pictures"].items():
+        first, *rest = picture[what] or [{}]
+        pictures[name] = {**picture, what: [{**first, where: with_}, *rest]}
+    document = document_of(replace(record, snapshot={**record.snapshot, "pictures": pictures}))
+    assert not [block for block in document.blocks if isinstance(block, Drawing)]
+    here = f"Engage. {WORDS['ladder.you_are_here']}"
+    assert any(line == here for line in under(document, "record.ladder")[1].items)
+    assert build(document, "pdf").startswith(b"%PDF-")
 
 
 # Pictures that cannot be drawn

@@ -4,7 +4,7 @@ import json
 import os
 import re
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from logic.analysis import decide, lifts
 from logic.authoring.loader import read_pack
+from logic.diagrams.along import ON, along, is_way, pieces
 from logic.diagrams.dot import UNDRAWABLE, to_dot
 from logic.diagrams.model import Diagram, Edge, Node
 from logic.diagrams.pictures import flow_diagram, ladder_diagram, record_pictures
-from logic.diagrams.plain import from_plain, in_words, to_plain
+from logic.diagrams.plain import _told, from_plain, in_words, to_plain
 from logic.diagrams.render import CannotDraw, render
 from logic.journey import replay
 from logic.ladder import ladder_view
@@ -359,6 +360,37 @@ def test_the_flow_in_words_is_the_way_that_was_travelled():
         f"{PACK.questions['shape'].easy_read} No",
         f"{PACK.outcomes['CONSULT'].name}. {HERE}",
     )
+
+
+def test_the_way_on_paper_is_one_column_of_the_questions_asked_with_their_answers():
+    whole = flow_of(answers_to("CONSULT"))
+    column = along(whole)
+    assert is_way(whole)
+    assert not is_way(ladder_of(answers_to("CONSULT")))
+    assert not is_way(flow_of({}))
+    assert tuple(_told(node) for node in column.nodes) == in_words(whole)
+    assert [(edge.tail, edge.head) for edge in column.edges] == list(pairwise(column.spine))
+    assert column.alt == whole.alt
+
+
+def test_with_every_question_asked_each_has_the_one_answer_it_was_given():
+    answers = ALL_YES | {"shape": "not_sure", "resources": "no"}
+    lines = in_words(flow_of(answers, ask_all=True))
+    unsure = f"{PACK.questions['shape'].easy_read} {PACK.screen['answers.not_sure']}"
+    assert [line for line in lines if line.startswith(PACK.questions["shape"].easy_read)] == [unsure]
+    assert len(lines) == len({*lines}) == len(replay(PACK.flow, answers, ask_all=True).path) + 1
+
+
+@pytest.mark.parametrize("tallest", [1, 100, 300, 10_000])
+def test_a_long_way_is_parted_into_pictures_that_lead_on_to_the_next(tallest):
+    column = along(flow_of(ALL_YES))
+    parts = pieces(column, letters=40, tallest=tallest)
+    assert [node for part in parts for node in part.nodes if node is not ON] == list(column.nodes)
+    assert [part.nodes[-1] is ON for part in parts] == [True] * (len(parts) - 1) + [False]
+    assert all([(edge.tail, edge.head) for edge in part.edges] == list(pairwise(part.spine)) for part in parts)
+    assert (len(parts) == 1) == (tallest > len(column.nodes) * 60)
+    for drawn in parts:
+        assert b"polygon" in render(to_dot(drawn, broad=3), "svg")
 
 
 def test_what_leaders_chose_and_what_the_answers_allow_are_both_marked():

@@ -2,14 +2,16 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from logic.activity import GivenAnswer
 from logic.analysis import decide
 from logic.conditions import Condition
 from logic.record import (
     RecordForm,
+    answered_later,
     changes,
     checks_holding,
     inputs,
@@ -160,10 +162,39 @@ def test_a_duty_to_consult_does_not_stop_consulting():
 
 
 def test_informing_while_something_is_open_needs_a_named_senior_and_a_date_to_come_back():
-    assert fields(AGREED, at="INFORM") == [
-        ("DG11.senior", "check_field_missing"),
-        ("DG11.come_back", "check_field_missing"),
-    ]
+    assert fields(AGREED, at="INFORM") == [("DG11.come_back", "check_field_missing")]
+    nobody = fields(replace(AGREED, agreed_by=""), at="INFORM")
+    assert nobody == [("DG11.come_back", "check_field_missing"), ("agreed_by", "agreed_by_missing")]
+
+
+@pytest.mark.parametrize(("senior", "told"), [("", "Ann Example, Head of service"), ("Cy, director", "Cy, director")])
+def test_who_agreed_is_asked_once_and_is_who_a_check_wants_named(senior, told):
+    written = {"DG11": {"senior": senior, "come_back": SOON.isoformat()}}
+    kept_now = taken(replace(AGREED, check_answers=written), answers_to("INFORM"))
+    assert kept_now["checks"][0]["answers"][0]["written"] == told
+
+
+def test_where_nobody_is_asked_who_agreed_a_check_still_wants_someone_named():
+    always = replace(PACK.checks[-1], when=Condition(outcome=frozenset({"CODESIGN"})))
+    here = part(answers_to("CODESIGN"))
+    known = replace(PACK, checks=(always,))
+    form = replace(AGREED, agreed_by="", check_answers={always.id: {"come_back": SOON.isoformat()}})
+    found = problems(known, here, decide(PACK.flow, here.values), form, TODAY)
+    assert [(one.field, one.code) for one in found] == [("DG11.senior", "check_field_missing")]
+
+
+@pytest.mark.parametrize(
+    ("agreed_on", "given", "later"),
+    [
+        (date(2026, 3, 1), (NOW,), date(2026, 3, 2)),
+        (date(2026, 3, 2), (NOW,), None),
+        (date(2026, 7, 1), (datetime(2026, 7, 1, 23, 30, tzinfo=UTC),), date(2026, 7, 2)),
+        (date(2026, 3, 1), (), None),
+        (None, (NOW,), None),
+    ],
+)
+def test_that_people_agreed_before_the_last_answer_is_known(agreed_on, given, later):
+    assert answered_later(agreed_on, given) == later
 
 
 @pytest.mark.parametrize(
@@ -218,7 +249,7 @@ def test_no_choice_leads_off_the_ladder(outcome):
 def test_not_yet_cannot_be_overridden(chosen):
     found = fields(replace(LOWER, chosen_outcome=chosen), at="NOTYET")
     assert ("chosen_outcome", "blocked") in found
-    assert all(field in {"chosen_outcome", "DG11.senior", "DG11.come_back"} for field, _ in found)
+    assert all(field in {"chosen_outcome", "DG11.come_back"} for field, _ in found)
 
 
 @pytest.mark.parametrize(
@@ -388,6 +419,18 @@ def test_a_record_keeps_the_words_that_were_shown():
     ]
 
 
+def test_a_record_keeps_what_each_question_and_result_rests_on():
+    kept = taken()
+    kinds = ["result", "choice", *["question"] * len(kept["path"])]
+    assert [one["kind"] for one in kept["rests_on"]] == kinds
+    assert kept["rests_on"][0] == {
+        "kind": "result",
+        "name": PACK.outcomes["COPRO"].name,
+        "basis": "stated",
+        "places": [{"document": "The plan", "date": "2024", "section": "Other options"}],
+    }
+
+
 def test_a_record_keeps_what_holds_it_down_and_what_would_lift_it():
     kept = taken(AGREED, answers_to("ENGAGE", reopen="yes"))
     assert kept["ceilings"][0]["question"] == "open_mind"
@@ -468,6 +511,25 @@ def test_the_draft_says_what_holds_it_down_how_that_is_known_and_what_would_move
     silent["open_mind"] = replace(silent["open_mind"], note="")
     unsaid = draft_for(given, answers=silent)
     assert PACK.screen["record.why.no_ground"].format(said="open_mind: no.") in unsaid
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "key", "told"),
+    [
+        ("not_sure", "", "unsure", ""),
+        ("not_sure", "Minute 12 says so", "unsure_ground", "Minute 12 says so."),
+        ("not_sure", "Ask Ann?", "unsure_ground", "Ask Ann?"),
+        ("no", "Ann said “no.”", "ground", "Ann said “no.”"),
+        ("no", "Minute 12", "ground", "Minute 12."),
+        ("no", "", "no_ground", ""),
+    ],
+)
+def test_what_nobody_knows_is_not_asked_how_it_is_known_and_a_note_ends_as_a_sentence(value, note, key, told):
+    given = answers_to("ENGAGE") | {"open_mind": value}
+    noted = {name: GivenAnswer(name, answer, note, 1, NOW) for name, answer in given.items()}
+    drafted = draft_for(given, answers=noted)
+    said = PACK.questions["open_mind"].said.get(value, "")
+    assert PACK.screen[f"record.why.{key}"].format(said=said, note=told) in drafted.splitlines()
 
 
 def test_everything_that_holds_it_down_is_in_the_draft_when_all_was_asked():

@@ -86,6 +86,12 @@ def add_ons(connection: sa.Connection, part_id: int) -> dict[str, Answer]:
     return dict(tuple(row) for row in connection.execute(query))
 
 
+def add_ons_at(connection: sa.Connection, part_id: int) -> dict[str, datetime]:
+    """When each add-on of a part was answered, by its id."""
+    query = sa.select(add_on_answer.c.add_on, add_on_answer.c.given_at).where(add_on_answer.c.part_id == part_id)
+    return {row.add_on: row.given_at for row in connection.execute(query)}
+
+
 def save_add_ons(connection: sa.Connection, part_id: int, given: Mapping[str, Answer], now: datetime) -> None:
     """Keep these answers, each in place of the one before it."""
     if given:
