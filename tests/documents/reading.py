@@ -75,7 +75,8 @@ def _words(page):
                         yield "".join(_decoded(bytes(piece), current)), real
 
 
-def _places(page):
+def _drawn(page):
+    """What is drawn: operator, operands, and where the page's own place is by then."""
     now, kept = pikepdf.Matrix(), []
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
@@ -85,21 +86,20 @@ def _places(page):
                 now = kept.pop()
             case "cm":
                 now = pikepdf.Matrix(*map(float, operands)) @ now
-            case "Tm":
-                at = pikepdf.Matrix(*map(float, operands)) @ now
-                yield at.e, at.f
+        yield str(operator), operands, now
+
+
+def _places(page):
+    for operator, operands, now in _drawn(page):
+        if operator == "Tm":
+            at = pikepdf.Matrix(*map(float, operands)) @ now
+            yield at.e, at.f
 
 
 def _letters(page):
-    now, kept, set_at, at = pikepdf.Matrix(), [], 0.0, pikepdf.Matrix()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
-            case "q":
-                kept.append(now)
-            case "Q":
-                now = kept.pop()
-            case "cm":
-                now = pikepdf.Matrix(*map(float, operands)) @ now
+    set_at, at = 0.0, pikepdf.Matrix()
+    for operator, operands, now in _drawn(page):
+        match operator:
             case "Tf":
                 set_at = float(operands[1])
             case "Tm":
