@@ -1,8 +1,10 @@
 """A document as Word (docx) by python-docx: real heading styles, table headers, alternative texts, its language.
 
-No fields, links or macros: what people wrote is put in as text runs, and nothing in it becomes anything else.
+No links or macros, and no fields but the numbers of the sheets: what people wrote is put in as text runs, and nothing in
+it becomes anything else.
 """
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import UTC
@@ -57,6 +59,8 @@ TALLEST = Mm(215)
 """Of a picture, so that it stands on one sheet."""
 TALL, FEW = 900, 16
 """Letters from which a row may be taller than a sheet, each line counted as 60 more; lines that stand together."""
+FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+"""What Word calls the blanks of ``Document.page``."""
 THUMBNAIL = "/docProps/thumbnail.jpeg"
 """A picture of nothing of ours, which python-docx puts into each file."""
 
@@ -102,6 +106,7 @@ class _Writer:
         section.page_width, section.page_height = PAGE
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
         self._text(section.footer.paragraphs[0], self.document.foot, soft=True)
+        self._numbered(section.footer.add_paragraph())
         if self.document.mark:
             head = section.header.paragraphs[0]
             head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -167,6 +172,19 @@ class _Writer:
         run.bold = bold or None
         if soft:
             run.font.color.rgb, run.font.size = RGBColor.from_string(SOFT), self.small
+
+    def _numbered(self, paragraph: WordParagraph) -> None:
+        """Which sheet this is and how many there are, which only the program that opens the file knows."""
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for piece in re.split(r"(\{pages?\})", self.document.page):
+            if piece not in FIELDS:
+                self._text(paragraph, piece, soft=True)
+                continue
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), FIELDS[piece])
+            self._text(paragraph, "1", soft=True)
+            field.append(paragraph.runs[-1]._r)  # noqa: SLF001 - python-docx makes no fields
+            paragraph._p.append(field)  # noqa: SLF001 - as above
 
     def _words(self, place: Any, block: Paragraph | Bullets) -> None:
         """Paragraphs or a list, in the document or in a cell."""

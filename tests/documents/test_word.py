@@ -96,7 +96,10 @@ def test_it_holds_no_fields_links_macros_or_outside_things(file):
 
 
 def test_each_sheet_names_the_record(word):
-    assert word.sections[0].footer.paragraphs[0].text == DOCUMENT.foot
+    foot, page = word.sections[0].footer.paragraphs
+    assert foot.text == DOCUMENT.foot
+    assert [one.get(qn("w:instr")) for one in page._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    assert "".join(one.text for one in page._p.iter(qn("w:t"))) == DOCUMENT.page.format(page=1, pages=1)
 
 
 def test_in_large_print_the_letters_are_larger():
