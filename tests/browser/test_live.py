@@ -69,20 +69,20 @@ def phones(public_server, new_page):
 def come_in(phones, code, token):
     """One types the code, as it may be typed; the others scan the square."""
     first, *others = phones
-    first.open("vote")
+    at(first).open("vote")
     first.fill(say("vote.code.label"), f"{code[:3]} {code[3:]}".lower())
     first.go(say("vote.code.go"))
     for one in others:
-        one.open("vote", t=token)
+        at(one).open("vote", t=token)
     for one in phones:
-        one.go(say("vote.join.go"))
+        at(one).go(say("vote.join.go"))
         one.is_at("vote-lobby")
 
 
 def on_phones(phones, number, cast):
     """Each votes on its phone, once the item is there by itself."""
     for one, places in zip(phones, cast, strict=True):
-        one.is_at(f"vote-open-{number}")
+        at(one).is_at(f"vote-open-{number}")
         groups = one.page.get_by_role("radiogroup")
         for place, name in enumerate(places):
             groups.nth(place).locator("label").filter(has=one.exactly(name)).first.click()
@@ -90,7 +90,14 @@ def on_phones(phones, number, cast):
         one.is_at(f"vote-in-{number}")
 
 
+def at(one):
+    """Whoever is at a page has it before them: one that another covers draws slowly, or not at all."""
+    one.page.bring_to_front()
+    return one
+
+
 def stands(screen, words):
+    at(screen)
     expect(screen.page.locator(".dw-stage")).to_contain_text(words)
 
 
@@ -140,12 +147,12 @@ def takes_the_files_and_removes_it(wizard, axe):
 def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, screen, phones, axe):
     session = make_by_hand(app, wizard, axe)
     view = services.session_view(app, session)
-    screen.open("live-sessions", s=str(session), view="screen")
+    at(screen).open("live-sessions", s=str(session), view="screen")
     come_in(phones, view.session.code, view.token)
     stands(screen, say("live.count.in_planned", count=3, planned=3))
     stands(screen, f"{view.session.code[:3]} {view.session.code[3:]}")
     axe(screen.page)
-    wizard.go(say("live.desk.start"))
+    at(wizard).go(say("live.desk.start"))
     stands(screen, "The day centre on Cedar Road")
     on_phones(phones, 1, [("Consultation", "Co-design")] * 2 + [("Informing", "Co-design")])
     stands(screen, say("live.count.voted", voted=3, joined=3))
@@ -156,34 +163,34 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     stands(screen, say("live.spread.each", ask=say("live.spread.should"), count=3))
     stands(screen, say("live.spread.most", ask=say("live.spread.now"), place="consultation", count=2, total=3))
     stands(screen, say("live.why.at", place="Consultation"))
-    expect(wizard.page.locator(".dw-spread")).to_be_visible()
-    phones[0].is_at("vote-revealed-1")
+    expect(at(wizard).page.locator(".dw-spread")).to_be_visible()
+    at(phones[0]).is_at("vote-revealed-1")
     shape = say("vote.revealed.differ_one", question=our_pack().questions["shape"].text, answer=say("answers.no"))
     phones[0].choose(shape)
     phones[0].press(say("vote.revealed.differ_send"))
     stands(screen, say("live.differ.short", count=1, short=our_pack().questions["shape"].short))
-    expect(wizard.page.get_by_role("main")).to_contain_text(
+    expect(at(wizard).page.get_by_role("main")).to_contain_text(
         say("live.prompt.gap", now="consultation", should="co-design")
     )
-    axe(screen.page)
     settled(wizard.page)
     axe(wizard.page)
-    wizard.go(say("live.desk.next"))
+    axe(at(screen).page)
+    at(wizard).go(say("live.desk.next"))
     stands(screen, say("live.screen.place", number=2, all=3))
     on_phones(phones, 2, [("Engagement", "Co-production")] * 3)
-    wizard.go(say("live.desk.reveal"))
+    at(wizard).go(say("live.desk.reveal"))
     stands(screen, say("live.spread.each", ask=say("live.spread.now"), count=3))
-    wizard.unfold(say("live.desk.close"))
+    at(wizard).unfold(say("live.desk.close"))
     wizard.go(say("live.desk.close_now"))
     stands(screen, say("live.screen.over"))
-    phones[2].is_at("vote-expired")
-    expect(wizard.notice).to_contain_text(say("live.desk.closed"))
+    at(phones[2]).is_at("vote-expired")
+    expect(at(wizard).notice).to_contain_text(say("live.desk.closed"))
     expect(wizard.page.locator(".dw-spread")).to_have_count(3)
     expect(wizard.page.locator(".dw-inset").first).to_contain_text(our_pack().questions["shape"].text)
     axe(wizard.page)
     takes_the_files_and_removes_it(wizard, axe)
     # The screen of a session that is gone says so.
-    expect(screen.page.get_by_role("main")).to_contain_text(say("live.gone"))
+    expect(at(screen).page.get_by_role("main")).to_contain_text(say("live.gone"))
 
 
 def test_a_room_without_phones_votes_with_cards_that_are_put_right_after_closing(app, wizard, new_page, server, axe):
@@ -229,14 +236,14 @@ def test_a_room_without_phones_votes_with_cards_that_are_put_right_after_closing
 def test_two_who_lead_skip_nothing_and_a_session_that_fell_asleep_wakes_by_a_new_code(app, wizard, screen):
     session = made(app, "S02", "S03", title="Two who lead")
     wizard.open("live-sessions", s=str(session))
-    screen.open("live-sessions", s=str(session), view="screen")
+    at(screen).open("live-sessions", s=str(session), view="screen")
     screen.page.keyboard.press("PageDown")
-    expect(wizard.page.locator(f"{HEADING}[data-step='desk-{session}-2']")).to_be_visible()
+    expect(at(wizard).page.locator(f"{HEADING}[data-step='desk-{session}-2']")).to_be_visible()
     assert services.session_view(app, session).session.position == 1
     long_ago = replace(app, now=lambda: app.now() - timedelta(hours=13))
     services.renew_code(long_ago, LOCAL_ACTOR, session, seen=2)
     stands(screen, say("live.screen.asleep"))
-    expect(wizard.page.get_by_role("main")).to_contain_text(say("live.desk.asleep_words"))
+    expect(at(wizard).page.get_by_role("main")).to_contain_text(say("live.desk.asleep_words"))
     wizard.go(say("live.desk.code_now"))
     expect(wizard.notice).to_contain_text(say("live.desk.code_made"))
     stands(screen, say("live.join.code"))
