@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from time import monotonic
 
 import streamlit as st
 
@@ -25,6 +26,8 @@ from pages.shared.session import say
 
 NEXT = 5
 """So many lines can be ticked off at once; each is an element, and a page has few."""
+AGAIN = 2.0
+"""Seconds in which a press with nothing ticked may be the second half of a double click."""
 SIZE = 50
 """So many lines of a phase are drawn at once."""
 
@@ -94,14 +97,21 @@ def _tick(case: Case, keys: Sequence[str]) -> None:
         return
     ref, part = case.activity.ref, case.part.number
 
+    told = say("checklist.next.saved_one") if len(ticked) == 1 else say("checklist.next.saved", count=len(ticked))
+
     def do() -> None:
         services.tick_items(session.app(), session.actor(), ref, part, ticked)
         # What was ticked is told, not what was open till now: the second click of a double click says the same again.
-        words = say("checklist.next.saved_one") if len(ticked) == 1 else say("checklist.next.saved", count=len(ticked))
-        session.notice(words if ticked else say("checklist.next.saved_none"))
+        session.notice(told)
 
-    if session.attempt(do):
+    said = f"form-ticked-{ref}-{part}"
+    if not ticked:
+        # The second click of a double click may meet the boxes emptied by the first, which is then told again.
+        words, at = session.take(said) or ("", -AGAIN)
+        session.notice(words if monotonic() - at < AGAIN else say("checklist.next.saved_none"))
+    elif session.attempt(do):
         session.forget(*(_box(case, key) for key in ticked))
+        session.put(said, (told, monotonic()))
 
 
 # --- the whole list -----------------------------------------------------------------------------------------------

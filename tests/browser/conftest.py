@@ -121,6 +121,21 @@ def new_page(context: BrowserContext) -> Iterator[Callable[[], Page]]:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.fixture
+def new_phone(browser: Browser, public_server: Server) -> Iterator[Callable[[], Wizard]]:
+    """Makes phones at the second server, each with a memory of its own: two of one memory are one voter."""
+    contexts: list[BrowserContext] = []
+
+    def phone() -> Wizard:
+        contexts.append(browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True))
+        contexts[-1].add_init_script(HEAR)
+        return Wizard(contexts[-1].new_page(), public_server)
+
+    yield phone
+    for made in contexts:
+        made.close()
+
+
 @pytest.fixture(scope="session")
 def tabs() -> list[Page]:
     """The page that the test before left open, if any: to load the app anew takes most of the time of a test."""

@@ -15,7 +15,6 @@ from tests.browser.watching import settled
 from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
-PHONE = {"width": 390, "height": 844}
 TOO_SMALL_OR_CUT = """() => {
     const stage = document.querySelector(".dw-stage");
     const foot = document.querySelector(".dw-stage-foot").getBoundingClientRect();
@@ -58,12 +57,9 @@ def all_vote(app, session, phones, cast):
 
 
 @pytest.fixture
-def phones(public_server, new_page):
-    """Three people at pages of the second server, on phones."""
-    found = [Wizard(new_page(), public_server) for _ in range(3)]
-    for one in found:
-        one.page.set_viewport_size(PHONE)
-    return found
+def phones(new_phone):
+    """Three people on phones."""
+    return [new_phone() for _ in range(3)]
 
 
 def come_in(phones, code, token):

@@ -24,20 +24,6 @@ def session(app):
     services.close_session(app, LOCAL_ACTOR, made)
 
 
-@pytest.fixture
-def phones(browser, public_server):
-    """Makes phones, each with a memory of its own."""
-    contexts = []
-
-    def phone() -> Wizard:
-        contexts.append(browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True))
-        return Wizard(contexts[-1].new_page(), public_server)
-
-    yield phone
-    for context in contexts:
-        context.close()
-
-
 def join(phone: Wizard, token: str) -> None:
     """Scan the square code and press Join."""
     phone.open("vote", t=token)
@@ -57,10 +43,10 @@ def send(phone: Wizard) -> None:
     phone.page.get_by_role("button", name=re.compile(f"{say('vote.send')}|{say('vote.change')}")).click()
 
 
-def test_three_phones_follow_a_session_to_its_end(app, session, phones, axe):
+def test_three_phones_follow_a_session_to_its_end(app, session, new_phone, axe):
     token = voting.token_of(app, session)
     code = services.session_view(app, session).session.code
-    typed, scanned, third = phones(), phones(), phones()
+    typed, scanned, third = new_phone(), new_phone(), new_phone()
     typed.open("vote")
     typed.is_at("vote-code")
     axe(typed.page)
@@ -111,8 +97,8 @@ def test_three_phones_follow_a_session_to_its_end(app, session, phones, axe):
     expect(third.page.locator(f"{HEADING}[data-step='vote-expired']")).to_be_visible()
 
 
-def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_another(app, session, phones):
-    phone, token = phones(), voting.token_of(app, session)
+def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_another(app, session, new_phone):
+    phone, token = new_phone(), voting.token_of(app, session)
     join(phone, token)
     phone.is_at("vote-lobby")
     phone.page.goto(f"{phone.server.address}/vote?t={token}")
@@ -132,8 +118,8 @@ def test_a_phone_that_scans_again_is_counted_once_and_another_person_on_it_is_an
     assert services.session_view(app, session).count.joined == 2
 
 
-def test_a_vote_by_keyboard_alone(app, session, phones):
-    phone = phones()
+def test_a_vote_by_keyboard_alone(app, session, new_phone):
+    phone = new_phone()
     join(phone, voting.token_of(app, session))
     phone.is_at("vote-lobby")
     voting.move(app, session, "next")
