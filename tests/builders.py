@@ -31,6 +31,7 @@ from logic.pack import (
     Rung,
     SeniorRole,
 )
+from logic.record import RecordForm
 from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store, migrate
 from tests.flows import our_flow
@@ -57,6 +58,17 @@ ALL_YES: dict[str, Answer] = dict.fromkeys(
     "yes",
 )
 """The usual path to the top rung."""
+
+
+AGREED = RecordForm(
+    went_through=("carer",),
+    agreed_by="Ann Example",
+    agreed_role="Team manager",
+    agreed_on=TODAY,
+    how_told="By letter.",
+    justification="The lease ends in May.",
+)
+"""All that a record below co-design asks for."""
 
 
 def answers_to(outcome: str, **more: Answer) -> dict[str, Answer]:

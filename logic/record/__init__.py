@@ -8,7 +8,7 @@ from logic.record.agreed import answered_later
 from logic.record.checks import checks_holding
 from logic.record.form import RecordForm, inputs, kept, tidy
 from logic.record.history import Change, Changes, changes
-from logic.record.justification import falls_short, justification_draft
+from logic.record.justification import asks_who_agreed, falls_short, justification_draft
 from logic.record.leaders_choice import is_choice, plan_wanted
 from logic.record.rules import problems
 from logic.record.seats import seats_kept
@@ -21,6 +21,7 @@ __all__ = [
     "RecordForm",
     "Since",
     "answered_later",
+    "asks_who_agreed",
     "changes",
     "checks_holding",
     "falls_short",

@@ -23,6 +23,11 @@ def falls_short(pack: Pack, outcome: str) -> bool:
     return not any(known.key == rung and known.band == "with" for known in pack.rungs)
 
 
+def asks_who_agreed(pack: Pack, outcome: str, *, chosen: bool) -> bool:
+    """Whether a record must say who agreed: below "doing with", and where leaders chose another step (SW-OTH-6, B.2)."""
+    return chosen or falls_short(pack, outcome)
+
+
 def justification_draft(pack: Pack, part: Part, decision: Decision, chosen: str = "") -> str:
     """The draft, one paragraph a line; empty where nothing falls short. ``chosen``: the outcome leaders chose instead."""
     taken = chosen or str(decision.outcome)

@@ -9,7 +9,7 @@ from logic.errors import Problem
 from logic.pack import Pack
 from logic.record.checks import check_problems, checks_holding
 from logic.record.form import RecordForm
-from logic.record.justification import falls_short
+from logic.record.justification import asks_who_agreed, falls_short
 from logic.record.leaders_choice import choice_problems, is_choice, same_person
 from logic.text import has_words
 
@@ -32,7 +32,7 @@ def _problems(pack: Pack, part: Part, decision: Decision, form: RecordForm, toda
     for add_on in pack.add_ons:
         if add_on.required and add_on.id not in part.add_ons:
             yield Problem(add_on.id, "add_on_missing", {"question": add_on.question or ""})
-    agreement = chosen or falls_short(pack, outcome)
+    agreement = asks_who_agreed(pack, outcome, chosen=chosen)
     held = checks_holding(pack, part, decision, chosen=form.chosen_outcome)
     yield from check_problems(held, form, today, agreement=agreement)
     if not any(map(has_words, form.went_through)):

@@ -12,6 +12,7 @@ from logic.pack import Check
 from logic.record import (
     RecordForm,
     answered_later,
+    asks_who_agreed,
     checks_holding,
     falls_short,
     inputs,
@@ -104,7 +105,7 @@ def choice(form: Drafted, approaches: Mapping[str, str]) -> str:
 
 def asks_agreement(form: Drafted, chosen: str) -> bool:
     """Whether who agreed must be said, so that a check need not ask it again."""
-    return bool(chosen) or falls_short(form.case.pack, str(form.case.journey.outcome))
+    return asks_who_agreed(form.case.pack, str(form.case.journey.outcome), chosen=bool(chosen))
 
 
 def check_fields(form: Drafted, held: Sequence[Check], chosen: str) -> None:

@@ -7,20 +7,10 @@ from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
-from logic.record import RecordForm
 from tests.browser.kept import answered, part_of
 from tests.browser.watching import settled
 from tests.browser.wizard import our_pack, say
-from tests.builders import TODAY
-
-FORM = RecordForm(
-    went_through=("social worker",),
-    agreed_by="Ann Example",
-    agreed_role="Head of service",
-    agreed_on=TODAY,
-    how_told="By letter.",
-    justification="The lease ends in May.",
-)
+from tests.builders import AGREED
 
 
 @pytest.fixture
@@ -101,7 +91,7 @@ def test_reasons_that_were_emptied_are_asked_for(wizard, app, to_record):
 
 
 def test_a_record_made_in_another_tab_is_told_with_the_way_to_it(wizard, app, to_record):
-    made = services.make_record(app, LOCAL_ACTOR, to_record, 1, form=FORM, key="the other tab")
+    made = services.make_record(app, LOCAL_ACTOR, to_record, 1, form=AGREED, key="the other tab")
     wizard.press(say("record.make"))
     wizard.is_refused("conflict.record", reference=made)
     wizard.trouble.get_by_role("link", name=say("record.open_made", reference=made)).click()

@@ -10,19 +10,12 @@ import pytest
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from logic.errors import Conflict, NotFound, Refused
-from logic.record import RecordForm, changes, inputs, kept
+from logic.record import changes, inputs, kept
 from logic.register import standing
-from tests.builders import NOW, TODAY, answers_to
+from tests.builders import AGREED, NOW, TODAY, answers_to
 from tests.limits import REGISTER, complete
 
-FORM = RecordForm(
-    went_through=("carer",),
-    agreed_by="Ann Example",
-    agreed_role="Team manager",
-    agreed_on=TODAY,
-    how_told="By letter.",
-    justification="The lease ends in May.",
-)
+FORM = AGREED
 
 
 @pytest.fixture

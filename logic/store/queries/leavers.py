@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import islice
 
 import sqlalchemy as sa
 
 from logic.store.engine import TryAgain
-from logic.store.queries.training import TOGETHER
+from logic.store.queries.training import together
 from logic.store.tables import training_completion as line
 from logic.store.tables import training_leaver as leaver
 from logic.trained import Leaving, key_of
@@ -32,9 +31,8 @@ def lock(connection: sa.Connection, person: str) -> Leaving:
 def days(connection: sa.Connection, people: Iterable[str]) -> dict[str, date]:
     """Key of a person -> since when they are gone, of those of these people who left."""
     found: dict[str, date] = {}
-    keys = iter(set(people))
     query = sa.select(leaver.c.person_key, leaver.c.left_on).where(leaver.c.left_on.is_not(None))
-    while some := list(islice(keys, TOGETHER)):
+    for some in together(set(people)):
         found |= {row[0]: row[1] for row in connection.execute(query.where(leaver.c.person_key.in_(some)))}
     return found
 
@@ -55,8 +53,8 @@ def leave(connection: sa.Connection, gone: Mapping[str, date]) -> int:
 
     One who was erased meanwhile is passed over: their name must not come back. Raises ``TryAgain`` as ``save`` does.
     """
-    keys, many = iter(sorted(gone)), 0
-    while some := list(islice(keys, TOGETHER)):
+    many = 0
+    for some in together(sorted(gone)):
         here = sa.select(line.c.person_key).where(line.c.person_key.in_(some)).with_for_update()
         on_list = set(connection.execute(here).scalars())
         query = sa.select(leaver).where(leaver.c.person_key.in_(on_list)).with_for_update()

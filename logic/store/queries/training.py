@@ -125,12 +125,18 @@ def of_person(connection: sa.Connection, person: str) -> list[Completion]:
     return [Completion(*row) for row in connection.execute(query)]
 
 
+def together(keys: Iterable[str]) -> Iterator[list[str]]:
+    """These keys, as many at a time as one statement may name."""
+    left = iter(keys)
+    while some := list(islice(left, TOGETHER)):
+        yield some
+
+
 def held(connection: sa.Connection, people: Iterable[str]) -> dict[tuple[str, int], Held]:
     """What is kept of these people, by their keys: (key of the person, training) -> what is kept."""
     found: dict[tuple[str, int], Held] = {}
-    keys = iter(set(people))
     query = sa.select(line.c.person_key, line.c.course_id, line.c.id, line.c.finished_on, line.c.area)
-    while some := list(islice(keys, TOGETHER)):
+    for some in together(set(people)):
         for person, of_course, *rest in connection.execute(query.where(line.c.person_key.in_(some))):
             found[person, of_course] = Held(*rest)
     return found
