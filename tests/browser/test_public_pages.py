@@ -100,10 +100,10 @@ def test_where_to_turn_stands_on_the_page_without_a_link(reader):
         assert unfilled.name not in main_text(reader)
 
 
-def test_no_cookie_is_set(work, reader):
-    reader.page.context.clear_cookies()
-    reader.open("fixed", t=work[1])
-    assert reader.page.context.cookies() == []
+def test_no_cookie_is_set(work, new_phone):
+    phone = new_phone()
+    phone.open("fixed", t=work[1])
+    assert phone.page.context.cookies() == []
 
 
 # --- reading --------------------------------------------------------------------------------------
