@@ -30,7 +30,7 @@ assert _WHEEL.origin
 # Looked up and not imported: importing it prepares its own starter.
 BIN = Path(_WHEEL.origin).parent / "pginstall" / "bin"
 USER = "doing_with"
-PATIENCE = 30
+PATIENCE = 90
 """Seconds to wait for the server to start or stop; it takes about a tenth of one."""
 INITDB = ("-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
 NOBODY = "nobody" if os.geteuid() == 0 else None

@@ -15,7 +15,7 @@ import pytest
 from logic.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30
+PATIENCE = 90
 """Seconds to wait for a server to start; it takes about three."""
 
 

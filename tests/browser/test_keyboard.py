@@ -42,7 +42,11 @@ class Keys:
         }
         focused = self.page.screenshot(clip=around, animations="disabled")
         target.evaluate("(one) => one.blur()")
-        without = self.page.screenshot(clip=around, animations="disabled")
+        for _ in range(20):  # what draws the focus may be as late as the machine is busy
+            without = self.page.screenshot(clip=around, animations="disabled")
+            if without != focused:
+                break
+            self.page.wait_for_timeout(100)
         target.evaluate("(one) => one.focus()")
         assert focused != without, f"the focus on {target} cannot be seen"
 
