@@ -113,8 +113,8 @@ def renew_form(app: Application, actor: Actor, ref: str, form: int, *, key: str)
 def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_now: bool = False) -> None:
     """Close a form for good, so that its results can be read. Doing so twice does no harm.
 
-    ``close_now``: before its closing day is over. What was being filled in and not sent is dropped, with the last trace
-    of the order in which the replies came.
+    ``close_now``: before its closing day is over. The last trace of the order in which the replies came is dropped. What
+    was being filled in and not sent can be sent no longer; whoever wrote it can copy their words until the next day is over.
     """
     with changing(app, actor, ref) as change:
         saved = _held(change, form)
@@ -122,7 +122,7 @@ def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_n
             if app.today() <= saved.closes_on and not close_now:
                 raise Refused(Problem("", "still_taking_replies"))
             feedback.change_form(change.connection, saved, {"opened_on": app.today()})
-            feedback.forget_all(change.connection, form)
+            feedback.forget_keys(change.connection, form)
             feedback.forget_drafts(change.connection, app.today())
             feedback.settle(change.connection, form)
             change.done("open_results", form=form)
