@@ -156,7 +156,8 @@ def _pass_on(view: View, form: Form, link: PublicLink | None) -> Markup:
         return widgets.inset(say("feedback_forms.link_closed"), "")
     address = services.link_address(session.app(), link)
     date = widgets.british_date(form.closes_on)
-    remind = say("feedback_forms.remind_words", title=view.activity.title, date=date, address=address)
+    of_kind = "feedback_forms.remind_later" if form.kind == "later" else "feedback_forms.remind_words"
+    remind = say(of_kind, title=view.activity.title, date=date, address=address)
     box = passing_on.words(
         f"dw-remind-{form.id}",
         say("feedback_forms.remind"),
