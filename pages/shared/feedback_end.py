@@ -28,6 +28,8 @@ def draw_thanks(shown: Shown, *, again: bool = False) -> None:
             _concern(shown, wanted=bool(session.typed("feedback-concern", False))),
         )
     )
+    if again:
+        draw_written()  # it was sent from another window, and what stood on this page was not
     if shown.behind.takes and shown.feedback.about:
         draw(
             easy(shown, widgets.section(shown.told("about_heading")), lines(shown.told("about_why"))),
