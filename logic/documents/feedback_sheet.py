@@ -122,6 +122,8 @@ def _idea(paper: PaperForm, name: str, words: Sequence[str]) -> Idea:
 
 
 def _end(paper: PaperForm) -> Iterator[Block]:
+    if paper.edition == "easy":
+        yield PageBreak()  # or the square code stands on a sheet of its own, away from what it is for
     yield Heading(paper.say("helped_heading"))
     yield Paragraph(f"{BOX} {paper.say('helped')}")
     yield Heading(paper.say("keep"))

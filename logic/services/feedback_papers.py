@@ -37,6 +37,8 @@ def form_file(app: Application, asked: Asked, _: "Told") -> "File":
     about = About.of(activity, part, app.today(), app.pack.screen)
     link = next((one for one in links_of(app, activity.ref, "feedback") if one.id == form.link), None)
     address = link_address(app, link) if link and link.opens(app.today()) and form.takes(app.today()) else ""
+    if address and edition == "easy":
+        address += "&easy=1"
     document = feedback_sheet(PaperForm(about, feedback_of(app, form), form, edition, address))
     ending = FORM_KINDS[kind]
     name = app.pack.screen[f"feedback_forms.sheet.file.{edition}"]

@@ -8,7 +8,7 @@ import pytest
 
 from logic.documents import build
 from logic.documents.feedback_sheet import BOX, PaperForm, feedback_sheet
-from logic.documents.model import Ideas, Table
+from logic.documents.model import Heading, Ideas, PageBreak, Picture, Table
 from logic.documents.paper import About
 from logic.feedback import Form
 from tests.browser.wizard import our_pack
@@ -60,6 +60,13 @@ def test_both_files_are_made_and_say_every_question(edition, tmp_path):
         for line in (one.easy_read if edition == "easy" else one.words).splitlines():
             assert line in text
     assert BOX in text
+
+
+def test_the_square_code_stands_on_one_sheet_with_what_it_is_for():
+    blocks = feedback_sheet(sheet("easy")).blocks
+    last = max(at for at, block in enumerate(blocks) if isinstance(block, PageBreak))
+    assert isinstance(blocks[-1], Picture)
+    assert [block.text for block in blocks[last:] if isinstance(block, Heading)][-1] == sheet("easy").say("online")
 
 
 def test_hostile_words_stay_words():
