@@ -4,17 +4,18 @@ How many replies there are is told in fives alone until the results are opened, 
 person who looks before and after somebody fills in the form must not see what they gave.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from logic import calendars, working_days
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
-from logic.feedback import EDITIONS, Form, FormKind
+from logic.feedback import EDITIONS, Edition, Form, FormKind
 from logic.feedback_given import TICKED, Filled, ReplyDraft, fives
 from logic.link_key import read_key
 from logic.services._change import Change, allow, begin, changing, check_key, once, to_save, use_case
-from logic.services._feedback import asked_by, cleaned, given_of, sent_key
+from logic.services._feedback import about_rows, asked_by, cleaned, given_of, sent_key
 from logic.services._kept import kept
 from logic.services._sent import number_of
 from logic.store import Work
@@ -156,6 +157,27 @@ def enter_paper(app: Application, actor: Actor, ref: str, form: int, paper: Fill
         feedback.add(work.connection, form, given)
         feedback.remember_key(work.connection, form, hashed)
         change.done("enter_paper", form=form)
+    app.store.leave_no_trace(feedback.TABLES)
+
+
+@use_case
+def enter_about(
+    app: Application, actor: Actor, ref: str, form: int, *, edition: Edition, given: Mapping[str, str], key: str
+) -> None:
+    """What one person said about themselves on paper (FB17): kept as it is from the page, and as long as forms on paper are."""
+    allow(actor)
+    check_key(key)
+    with app.store.writing() as work:
+        change = begin(work, app, actor, ref)
+        saved = _held(change, form)
+        hashed = sent_key(app, f"about {key}")
+        if feedback.knows_key(work.connection, form, hashed):
+            return
+        if saved.opened_on is not None:
+            raise Refused(Problem("", "results_are_open"))
+        feedback.add(work.connection, form, feedback.Given(about=about_rows(app, saved, edition, given)))
+        feedback.remember_key(work.connection, form, hashed)
+        change.done("enter_about", form=form)
     app.store.leave_no_trace(feedback.TABLES)
 
 

@@ -20,7 +20,7 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
 DO, FORM, WHICH, SHEET = "do", "f", "e", "s"
-NEW, ENTER, CHANGE, FINISH, RENEW = "new", "enter", "change", "finish", "renew"
+NEW, ENTER, ABOUT, CHANGE, FINISH, RENEW = "new", "enter", "about", "change", "finish", "renew"
 """Short spellings in the address: what is done, and with which form; which edition is typed in, and the how manyth."""
 TAGS: Mapping[str, str] = {"taking": "can", "over": "unasked", "opened": "fixed"}
 
@@ -171,7 +171,8 @@ def _pass_on(view: View, form: Form, link: PublicLink | None) -> Markup:
 
 
 def _ways(view: View, form: Form, link: PublicLink | None) -> Markup:
-    ways = [ENTER, FINISH, CHANGE, *([RENEW] if link is not None else [])]
+    about = [ABOUT] if services.feedback_of(session.app(), form).about else []
+    ways = [ENTER, *about, FINISH, CHANGE, *([RENEW] if link is not None else [])]
     return joined(
         widgets.way("feedback_forms", say(f"feedback_forms.ways.{do}"), view.address(do, form)) for do in ways
     )
@@ -179,15 +180,22 @@ def _ways(view: View, form: Form, link: PublicLink | None) -> Markup:
 
 def _paper(view: View, form: Form) -> Markup:
     """The form on paper, in each edition and form."""
-    files = [
-        File(
-            say(f"feedback_forms.file.{edition}_{kind}"),
-            "feedback",
-            {cases.ACTIVITY: view.activity.ref, FORM: form.id, "edition": edition, "kind": kind},
-        )
-        for edition in ("standard", "easy")
+    about = services.feedback_of(session.app(), form).about
+    return widgets.details(
+        say("feedback_forms.paper"),
+        widgets.paragraphs(say("feedback_forms.paper_lead")),
+        downloads.links(_sheets(view, form, "")),
+        widgets.paragraphs(say("feedback_forms.about_lead")) if about else Markup(""),
+        downloads.links(_sheets(view, form, ABOUT)) if about else Markup(""),
+    )
+
+
+def _sheets(view: View, form: Form, sheet: str) -> list[File]:
+    """One sheet of the form, in each edition and form."""
+    named = {cases.ACTIVITY: view.activity.ref, FORM: form.id, **({"sheet": sheet} if sheet else {})}
+    names = {"standard": "about_standard", "easy": "about_easy"} if sheet else {"standard": "standard", "easy": "easy"}
+    return [
+        File(say(f"feedback_forms.file.{name}_{kind}"), "feedback", {**named, "edition": edition, "kind": kind})
+        for edition, name in names.items()
         for kind in ("pdf", "word")
     ]
-    return widgets.details(
-        say("feedback_forms.paper"), widgets.paragraphs(say("feedback_forms.paper_lead")), downloads.links(files)
-    )

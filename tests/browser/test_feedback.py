@@ -300,6 +300,22 @@ def test_paper_is_typed_in_with_the_keyboard_one_after_the_other(app, work, serv
     assert {one["came_by"] for one in rows(app, feedback_reply, form)} == {"paper"}
     assert {one["text"] for one in rows(app, feedback_comment, form)} == {"Sheet 9", "Sheet 4"}
     assert [one.id for one in asked][:2] == ["FB01", "FB02"]
+    # What people say about themselves comes on a sheet of its own.
+    page.goto(f"{server.address}/feedback-forms?a={ref}&p=1&do=about&f={form}")
+    settled(page)
+    axe(page)
+    age = services.feedback_of(app, services.find_form(app, ref, form)).about[0]
+    for number, told_so in (("9", say("refused.number_not_there", given="9", most=6)), ("2", None)):
+        keys.tab_to(page.get_by_label(age.words))
+        page.get_by_label(age.words).fill(number)
+        keys.press("button", say("feedback_forms.enter.save"))
+        settled(page)
+        if told_so:
+            expect(page.locator(".dw-error-summary")).to_contain_text(told_so)
+    expect(page.locator(".dw-notice")).to_contain_text(say("feedback_forms.enter.about_saved"))
+    assert [(one["question"], one["option"]) for one in rows(app, feedback_about, form)] == [("age", "from_25")]
+    address = f"/files/feedback?a={ref}&f={form}&sheet=about&edition=easy&kind=pdf"
+    assert page.request.get(f"{server.address}{address}").body().startswith(b"%PDF")
 
 
 def test_a_paper_form_half_typed_when_the_server_dies_is_saved_with_the_first_click_after(fresh_server, page, watch):

@@ -384,6 +384,26 @@ def test_paper_is_typed_in_after_the_closing_day_too_and_the_audit_says_nothing_
     assert [choices(line) for (line,) in lines] == [{"form": form}]
 
 
+def test_what_people_say_about_themselves_on_paper_is_kept_each_by_itself(app, ref, form, rows, outside):
+    def enter(given, key="sheet 1", now=app):
+        services.enter_about(now, LOCAL_ACTOR, ref, form, edition="standard", given=given, key=key)
+
+    for _ in range(2):
+        enter({"age": "old", "carer": "yes"}, now=later(app, 29))
+    assert sorted(rows("about", "question, option")) == [("age", "old"), ("carer", "yes")]
+    assert rows("reply", "id") == []
+    lines = outside("SELECT detail FROM audit WHERE verb = 'enter_about'")
+    assert [choices(line) for (line,) in lines] == [{"form": form}]
+    for given, problem in (({}, ("", "nothing_given")), ({"age": "wise"}, ("age", "option_unknown"))):
+        with pytest.raises(Refused) as told:
+            enter(given, "sheet 2")
+        assert codes(told) == [problem]
+    services.open_results(later(app, 29), LOCAL_ACTOR, ref, form)
+    with pytest.raises(Refused) as told:
+        enter({"age": "old"}, "sheet 3")
+    assert codes(told) == [("", "results_are_open")]
+
+
 @pytest.mark.parametrize(
     ("paper", "problem"),
     [
