@@ -92,6 +92,8 @@ def test_a_form_is_filled_in_on_a_phone_with_the_keyboard_alone(app, work, publi
     keys.press("button", told("send"))
     keys.lands_on("sent")
     expect(page.get_by_role("heading", name=told("raise"))).to_be_visible()
+    # The way stands with the words, and at the foot as on every page.
+    expect(page.get_by_role("link", name=say("concern.to"))).to_have_count(2)
     (reply,) = rows(app, feedback_reply, form)
     assert (reply["edition"], reply["came_by"], reply["supported"]) == ("standard", "link", True)
     assert reply["choices"] == {"FB02": "agree", "FB18": "yes"}
