@@ -74,8 +74,8 @@ def draw_all(view: View) -> None:
     frame.notices(ignored=ignored(view), archived=view.case.archived)
     frame.heading(say("feedback_forms.heading"), step=f"feedback-{len(view.forms)}", above=view.above)
     draw(widgets.paragraphs(say("feedback_forms.lead")))
-    if view.forms and passing_on.only_here(session.app().settings):
-        draw(widgets.warning(say("voices.links.local"), say("voices.links.local_words")))
+    if any(state_of(one) == "taking" for one in view.forms):
+        draw(passing_on.warnings())
     counts = services.count_replies(session.app(), view.activity.ref) if view.forms else {}
     links = {one.id: one for one in services.links_of(session.app(), view.activity.ref, "feedback")}
     for form in view.forms:
