@@ -156,18 +156,23 @@ def _pass_on(view: View, form: Form, link: PublicLink | None) -> Markup:
         return widgets.inset(say("feedback_forms.link_closed"), "")
     address = services.link_address(session.app(), link)
     date = widgets.british_date(form.closes_on)
+    data = {"title": view.activity.title, "date": date, "address": address}
     of_kind = "feedback_forms.remind_later" if form.kind == "later" else "feedback_forms.remind_words"
-    remind = say(of_kind, title=view.activity.title, date=date, address=address)
-    box = passing_on.words(
-        f"dw-remind-{form.id}",
-        say("feedback_forms.remind"),
-        remind,
-        copy=say("feedback_forms.remind_copy"),
-        copied=say("feedback_forms.remind_copied"),
-    )
+    first = _to_send(f"dw-remind-{form.id}", say("feedback_forms.remind"), say(of_kind, **data))
+    again = _to_send(f"dw-again-{form.id}", say("feedback_forms.again"), say("feedback_forms.again_words", **data))
     return joined(
-        (passing_on.address(f"dw-form-{form.id}", address), widgets.details(say("feedback_forms.remind"), box))
+        (
+            passing_on.address(f"dw-form-{form.id}", address),
+            widgets.details(say("feedback_forms.remind"), first),
+            widgets.details(say("feedback_forms.again"), widgets.paragraphs(say("feedback_forms.again_lead")), again),
+        )
     )
+
+
+def _to_send(field: str, label: str, words: str) -> Markup:
+    """Words to copy into an email or a letter."""
+    copy, copied = say("feedback_forms.remind_copy"), say("feedback_forms.remind_copied")
+    return passing_on.words(field, label, words, copy=copy, copied=copied)
 
 
 def _ways(view: View, form: Form, link: PublicLink | None) -> Markup:
