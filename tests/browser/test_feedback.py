@@ -239,7 +239,8 @@ def test_staff_make_a_form_move_its_last_day_and_close_it(app, request, wizard, 
     address = services.link_address(app, link)
     assert wizard.page.get_by_label(say("voices.links.address")).input_value() == address
     wizard.page.get_by_text(say("feedback_forms.remind"), exact=True).first.click()
-    assert address in wizard.page.locator("textarea").input_value()
+    for words_to_send in wizard.page.locator("textarea").all():
+        assert address in words_to_send.input_value()
     expect(wizard.page.get_by_text(say("feedback_forms.replies.few"))).to_be_visible()
     for _ in range(7):
         paper = Filled("standard", {"FB02": "agree"})
