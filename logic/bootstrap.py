@@ -19,6 +19,7 @@ from logic.rate import Guards
 from logic.ready import Ready
 from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
+from logic.store.queries import feedback
 
 LOG = logging.getLogger("doing_with")
 LONDON = ZoneInfo("Europe/London")
@@ -73,6 +74,7 @@ class _Process:
         self._app: Application | None = None
         self._look_at = 0.0
         self._told: Adoption | None = None
+        self._tidied: date | None = None
 
     def app(self) -> Application:
         app = self._app
@@ -90,6 +92,7 @@ class _Process:
         if monotonic() >= self._look_at and self._lock.acquire(blocking=False):
             try:
                 self._app = app = self._as_adopted(app)
+                self._tidy(app)
             finally:
                 self._look_at = monotonic() + LOOK_EVERY
                 self._lock.release()
@@ -112,6 +115,23 @@ class _Process:
         except StoreUnavailable:
             pass  # the page will meet it as well, and tell it
         return app
+
+    def _tidy(self, app: Application) -> None:
+        """Once a day: what people filled in and did not send goes, though nobody came to any form since (decision 38)."""
+        today = app.today()
+        if today == self._tidied:
+            return
+        try:
+            with app.store.reading() as work:
+                old = feedback.knows_old_drafts(work.connection, today)
+            if old:
+                with app.store.writing() as work:
+                    feedback.forget_drafts(work.connection, today)
+                    work.commit()
+                app.store.leave_no_trace(feedback.TABLES)
+            self._tidied = today
+        except StoreUnavailable:
+            pass  # at the next look, then
 
 
 def with_content(app: Application, adopted: Adoption) -> Application:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from logic.errors import Problem
-from logic.feedback import EDITIONS, AboutQuestion, Edition, Question
+from logic.feedback import EDITIONS, AboutQuestion, Edition, Option, Question
 
 TICKED = "yes"
 """Stands among the choices for a concern that was ticked (FB18)."""
@@ -126,16 +126,28 @@ def by_number(
     asked: Iterable[Question], edition: Edition, typed: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Problem]]:
     """(what was chosen, what is wrong) of the numbers that stand beside the boxes on paper, each from 1 on."""
+    return _by_number({one.id: one.scale.options(edition) for one in asked if one.scale is not None}, typed)
+
+
+def about_by_number(
+    asked: Iterable[AboutQuestion], edition: Edition, typed: Mapping[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """As ``by_number``, of the sheet on which people say something about themselves."""
+    return _by_number({one.key: one.offered(edition) for one in asked}, typed)
+
+
+def _by_number(
+    offered: Mapping[str, tuple[Option, ...]], typed: Mapping[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
     choices: dict[str, str] = {}
     problems = []
-    for one in asked:
-        given = typed.get(one.id, "").strip()
-        if not given or one.scale is None:
+    for key, options in offered.items():
+        given = typed.get(key, "").strip()
+        if not given:
             continue
-        options = one.scale.options(edition)
         number = int(given) if re.fullmatch("[0-9]{1,2}", given, re.ASCII) else 0
         if 1 <= number <= len(options):
-            choices[one.id] = options[number - 1].key
+            choices[key] = options[number - 1].key
         else:
-            problems.append(Problem(one.id, "number_not_there", {"given": given[:20], "most": len(options)}))
+            problems.append(Problem(key, "number_not_there", {"given": given[:20], "most": len(options)}))
     return choices, problems

@@ -42,6 +42,8 @@ def show(view: View) -> None:
     match wanted:
         case feedback_list.ENTER if form.opened_on is None:
             feedback_enter.draw_enter(view, form)
+        case feedback_list.ABOUT if form.opened_on is None:
+            feedback_enter.draw_about(view, form)
         case feedback_list.CHANGE if form.opened_on is None:
             feedback_change.draw_change(view, form)
         case feedback_list.FINISH if form.opened_on is None:

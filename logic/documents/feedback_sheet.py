@@ -15,6 +15,8 @@ LINES = 4
 """Lines to write on, below an open question."""
 BLANK = "\u00a0\n\u00a0"
 CODE_WIDTH = 0.25
+ON_A_SHEET = 2
+"""Questions about oneself that fit on one sheet in the type of Easy Read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,28 @@ def feedback_sheet(paper: PaperForm) -> Document:
     later = paper.form.kind == "later"
     body = _easy(paper) if paper.edition == "easy" else _standard(paper)
     return paper.about.document(paper.say("later_title" if later else "title"), (*_head(paper), *body, *_end(paper)))
+
+
+def about_sheet(paper: PaperForm) -> Document:
+    """What people may say about themselves (FB17): a sheet of its own that is given back by itself."""
+    return paper.about.document(paper.say("about_title"), tuple(_about(paper)))
+
+
+def _about(paper: PaperForm) -> Iterator[Block]:
+    yield Paragraph(paper.say("about_lead", title=paper.about.title))
+    for place, question in enumerate(paper.feedback.about):
+        options = [(f"{BOX} {at}", one.words) for at, one in enumerate(question.offered(paper.edition), 1)]
+        if paper.edition == "standard":
+            yield Heading(question.words)
+            yield Table((paper.say("box"), paper.say("answer")), tuple(options), widths=(1, 6))
+            continue
+        if place and place % ON_A_SHEET == 0:
+            yield PageBreak()  # no question is parted from an answer to it
+        words = _idea(paper, "person", question.easy_read.splitlines())
+        yield Ideas((words,), (paper.say("picture"), paper.say("answer")))
+        yield from (Paragraph(f"{box}. {option}") for box, option in options)
+    yield Heading(paper.say("about_back_heading"))
+    yield Paragraph(paper.say("about_back", date=paper.about.dated(paper.form.closes_on)))
 
 
 def _head(paper: PaperForm) -> Iterator[Block]:
@@ -122,6 +146,8 @@ def _idea(paper: PaperForm, name: str, words: Sequence[str]) -> Idea:
 
 
 def _end(paper: PaperForm) -> Iterator[Block]:
+    if paper.edition == "easy":
+        yield PageBreak()  # or the square code stands on a sheet of its own, away from what it is for
     yield Heading(paper.say("helped_heading"))
     yield Paragraph(f"{BOX} {paper.say('helped')}")
     yield Heading(paper.say("keep"))

@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from logic.services.feedback import (
         change_closing,
         count_replies,
+        enter_about,
         enter_paper,
         find_form,
         forms_of,

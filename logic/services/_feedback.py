@@ -6,9 +6,9 @@ from dataclasses import replace
 from hashlib import sha256
 
 from logic.bootstrap import Application
-from logic.errors import ContentUnusable
+from logic.errors import ContentUnusable, Problem, Refused
 from logic.feedback import CameBy, Edition, Feedback, Form, Question
-from logic.feedback_given import Filled, unfit
+from logic.feedback_given import Filled, unfit, unfit_about
 from logic.link_key import read_key
 from logic.store.queries import feedback
 from logic.text import Cleaner
@@ -49,6 +49,16 @@ def given_of(
         if text
     ]
     return feedback.Given((reply,), comments)
+
+
+def about_rows(app: Application, form: Form, edition: Edition, given: Mapping[str, str]) -> list[dict[str, str]]:
+    """What somebody said about themselves, each a row of its own. Raises ``Refused`` where it cannot be, or is nothing."""
+    said = {question: option for question, option in given.items() if option}
+    if problems := unfit_about(feedback_of(app, form).about, edition, said):
+        raise Refused(*problems)
+    if not said:
+        raise Refused(Problem("", "nothing_given"))
+    return [{"question": question, "option": option} for question, option in said.items()]
 
 
 def sent_key(app: Application, key: str) -> str:

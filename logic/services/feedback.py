@@ -4,17 +4,18 @@ How many replies there are is told in fives alone until the results are opened, 
 person who looks before and after somebody fills in the form must not see what they gave.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from logic import calendars, working_days
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
-from logic.feedback import EDITIONS, Form, FormKind
+from logic.feedback import EDITIONS, Edition, Form, FormKind
 from logic.feedback_given import TICKED, Filled, ReplyDraft, fives
 from logic.link_key import read_key
 from logic.services._change import Change, allow, begin, changing, check_key, once, to_save, use_case
-from logic.services._feedback import asked_by, cleaned, given_of, sent_key
+from logic.services._feedback import about_rows, asked_by, cleaned, given_of, sent_key
 from logic.services._kept import kept
 from logic.services._sent import number_of
 from logic.store import Work
@@ -113,8 +114,8 @@ def renew_form(app: Application, actor: Actor, ref: str, form: int, *, key: str)
 def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_now: bool = False) -> None:
     """Close a form for good, so that its results can be read. Doing so twice does no harm.
 
-    ``close_now``: before its closing day is over. What was being filled in and not sent is dropped, with the last trace
-    of the order in which the replies came.
+    ``close_now``: before its closing day is over. The last trace of the order in which the replies came is dropped. What
+    was being filled in and not sent can be sent no longer; whoever wrote it can copy their words until the next day is over.
     """
     with changing(app, actor, ref) as change:
         saved = _held(change, form)
@@ -122,7 +123,7 @@ def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_n
             if app.today() <= saved.closes_on and not close_now:
                 raise Refused(Problem("", "still_taking_replies"))
             feedback.change_form(change.connection, saved, {"opened_on": app.today()})
-            feedback.forget_all(change.connection, form)
+            feedback.forget_keys(change.connection, form)
             feedback.forget_drafts(change.connection, app.today())
             feedback.settle(change.connection, form)
             change.done("open_results", form=form)
@@ -156,6 +157,27 @@ def enter_paper(app: Application, actor: Actor, ref: str, form: int, paper: Fill
         feedback.add(work.connection, form, given)
         feedback.remember_key(work.connection, form, hashed)
         change.done("enter_paper", form=form)
+    app.store.leave_no_trace(feedback.TABLES)
+
+
+@use_case
+def enter_about(
+    app: Application, actor: Actor, ref: str, form: int, *, edition: Edition, given: Mapping[str, str], key: str
+) -> None:
+    """What one person said about themselves on paper (FB17): kept as it is from the page, and as long as forms on paper are."""
+    allow(actor)
+    check_key(key)
+    with app.store.writing() as work:
+        change = begin(work, app, actor, ref)
+        saved = _held(change, form)
+        hashed = sent_key(app, f"about {key}")
+        if feedback.knows_key(work.connection, form, hashed):
+            return
+        if saved.opened_on is not None:
+            raise Refused(Problem("", "results_are_open"))
+        feedback.add(work.connection, form, feedback.Given(about=about_rows(app, saved, edition, given)))
+        feedback.remember_key(work.connection, form, hashed)
+        change.done("enter_about", form=form)
     app.store.leave_no_trace(feedback.TABLES)
 
 

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from logic.documents.making import File, Kind, Told
 
 FORM_KINDS = {"pdf": "pdf", "word": "docx"}
+SHEET, ABOUT_YOU = "sheet", "about"
+"""Short spellings in the address: which sheet of the form it is."""
 
 
 def form_file(app: Application, asked: Asked, _: "Told") -> "File":
     """The feedback form on paper, in the edition and form that the address names."""
-    from logic.documents.feedback_sheet import PaperForm, feedback_sheet
+    from logic.documents.feedback_sheet import PaperForm, about_sheet, feedback_sheet
     from logic.documents.making import MIMES, File
     from logic.documents.paper import About
 
@@ -37,9 +39,13 @@ def form_file(app: Application, asked: Asked, _: "Told") -> "File":
     about = About.of(activity, part, app.today(), app.pack.screen)
     link = next((one for one in links_of(app, activity.ref, "feedback") if one.id == form.link), None)
     address = link_address(app, link) if link and link.opens(app.today()) and form.takes(app.today()) else ""
-    document = feedback_sheet(PaperForm(about, feedback_of(app, form), form, edition, address))
+    if address and edition == "easy":
+        address += "&easy=1"
+    paper = PaperForm(about, feedback_of(app, form), form, edition, address)
+    document = about_sheet(paper) if asked.get(SHEET) == ABOUT_YOU else feedback_sheet(paper)
     ending = FORM_KINDS[kind]
-    name = app.pack.screen[f"feedback_forms.sheet.file.{edition}"]
+    named = f"about_{edition}" if asked.get(SHEET) == ABOUT_YOU else edition
+    name = app.pack.screen[f"feedback_forms.sheet.file.{named}"]
     content = document_in(document, kind, large=edition == "easy")
     return File(f"{activity.ref} {name}.{ending}", MIMES[ending], content)
 

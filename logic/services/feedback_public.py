@@ -12,11 +12,11 @@ from hashlib import sha256
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
 from logic.feedback import Edition, Form
-from logic.feedback_given import NAME, TICKED, Filled, ReplyDraft, from_plain, unfit_about
+from logic.feedback_given import NAME, TICKED, Filled, ReplyDraft, from_plain
 from logic.link_key import read_key
 from logic.links import Door, LinkRefused
 from logic.services._change import check_key, use_case
-from logic.services._feedback import asked_by, cleaned, feedback_of, given_of, sent_key
+from logic.services._feedback import about_rows, asked_by, cleaned, given_of, sent_key
 from logic.services._sent import Counted, counted_by
 from logic.services.links import open_link
 from logic.store import Work
@@ -151,11 +151,7 @@ def say_about_you(
     """What somebody says about themselves (FB17): each answer a row of its own, tied to nothing, not even to each other."""
     behind = form_behind(app, token, address=address)
     check_key(key)
-    said = {question: option for question, option in given.items() if option}
-    if problems := unfit_about(feedback_of(app, behind.form).about, edition, said):
-        raise Refused(*problems)
-    if not said:
-        raise Refused(Problem("", "nothing_given"))
+    rows = about_rows(app, behind.form, edition, given)
     often = _counted(app, behind, session, address)
     hashed = sent_key(app, f"about {key}")
     with app.store.writing() as work:
@@ -163,7 +159,6 @@ def say_about_you(
         if feedback.knows_key(work.connection, form.id, hashed):
             return
         often.check()
-        rows = [{"question": question, "option": option} for question, option in said.items()]
         feedback.add(work.connection, form.id, feedback.Given(about=rows))
         feedback.remember_key(work.connection, form.id, hashed)
         work.commit()

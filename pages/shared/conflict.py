@@ -17,11 +17,12 @@ from pages.shared.widgets import british_date
 
 MOVED = frozenset({"outcome", "questions", "content", "record"})
 """Conflicts about what lies behind a form, where nobody saved the form itself."""
+SEAT = "seat"
 NOTE = {"note": "frame.field.note"}
 ANSWER = {"value": "frame.field.answer", **NOTE}
 NAMES: Mapping[str, Mapping[str, str]] = {
     "answer": ANSWER,
-    "seat": ANSWER,
+    "seat": {"value": "seat.plain.choose", "note": "seat.plain.note"},
     "pair": {"state": "frame.field.state", **NOTE},
     "title": {"title": "activities.one.rename.title"},
     "part": {
@@ -110,12 +111,19 @@ def conflict_words(conflict: Conflict) -> tuple[str, Markup]:
         if theirs != mine and isinstance(mine, str | date | None):
             lines.append(_field(conflict.what, field, theirs, mine))
     if len(lines) > 1:
-        lines.append(markup("<p>{}</p>", session.say("refused.conflict.what_to_do")))
+        seat = conflict.what == SEAT  # people without an account: the other window is theirs too
+        to_do = "refused.conflict.what_to_do_seat" if seat else "refused.conflict.what_to_do"
+        lines.append(markup("<p>{}</p>", session.say(to_do)))
     if around:
         words = session.say("record.open_made", **around)
         lines.append(markup("<p>{}</p>", widgets.link("record", words, {cases.RECORD: around["reference"]})))
-    title = session.say("refused.conflict.heading_moved" if conflict.what in MOVED else "refused.conflict.heading")
-    return title, joined(lines)
+    return _title(conflict.what), joined(lines)
+
+
+def _title(what: str) -> str:
+    if what == SEAT:
+        return session.say("refused.conflict.heading_seat")
+    return session.say("refused.conflict.heading_moved" if what in MOVED else "refused.conflict.heading")
 
 
 def _field(what: str, field: str, theirs: object, mine: object) -> Markup:

@@ -9,7 +9,7 @@ from logic.feedback_given import NEWS_DAYS, is_draft_name
 from pages.shared import frame, session, widgets
 from pages.shared.feedback_form import ABOUT, Shown, easy, lines
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import DRAFT
+from pages.shared.public import DRAFT, concern
 from pages.shared.session import say, say_all
 
 
@@ -28,6 +28,8 @@ def draw_thanks(shown: Shown, *, again: bool = False) -> None:
             _concern(shown, wanted=bool(session.typed("feedback-concern", False))),
         )
     )
+    if again:
+        draw_written()  # it was sent from another window, and what stood on this page was not
     if shown.behind.takes and shown.feedback.about:
         draw(
             easy(shown, widgets.section(shown.told("about_heading")), lines(shown.told("about_why"))),
@@ -41,7 +43,7 @@ def _concern(shown: Shown, *, wanted: bool) -> Markup:
     """The way to raise a concern: open where somebody ticked that they want to, and there to be opened by anybody."""
     items = widgets.bullets(say_all("feedback.easy.raise_items" if shown.who.easy else "feedback.plain.raise_items"))
     if wanted:
-        return joined((widgets.section(shown.told("raise")), items))
+        return joined((widgets.section(shown.told("raise")), items, concern(shown.who)))
     return widgets.details(shown.told("raise"), items)
 
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from logic import services
-from logic.feedback import EDITIONS, Edition, Form, Question
-from logic.feedback_given import Filled, by_number
+from logic.feedback import EDITIONS, AboutQuestion, Edition, Form, Option, Question
+from logic.feedback_given import Filled, about_by_number, by_number
 from pages.shared import fields, pager, session, widgets
 from pages.shared.feedback_change import head
-from pages.shared.feedback_list import ENTER, SHEET, WHICH, View
+from pages.shared.feedback_list import ABOUT, ENTER, SHEET, WHICH, View
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
@@ -26,7 +26,10 @@ def draw_enter(view: View, form: Form) -> None:
     sheet = f"enter-{form.id}-{edition}-{number}"
     session.form_drawn(sheet)
     head(view, say("feedback_forms.enter.heading"), sheet, form)
-    draw(widgets.paragraphs(say("feedback_forms.enter.lead")), _other(view, form, edition))
+    draw(
+        widgets.paragraphs(say("feedback_forms.enter.lead")),
+        _other(view, form, edition, ENTER, say("feedback_forms.enter.which")),
+    )
     after = view.address(ENTER, form, **{WHICH: edition, SHEET: str(number + 1)})
     with st.form(sheet, border=False, enter_to_submit=False):
         for question in asked:
@@ -41,23 +44,39 @@ def draw_enter(view: View, form: Form) -> None:
     draw(widgets.way("feedback_forms", say("feedback_forms.enter.stop"), view.address()))
 
 
+def draw_about(view: View, form: Form) -> None:
+    """An empty sheet of what people say about themselves, in the way of ``draw_enter``."""
+    edition = _edition(st.query_params.get(WHICH, ""))
+    asked = services.feedback_of(session.app(), form).about
+    number = pager.number(SHEET)
+    sheet = f"about-{form.id}-{edition}-{number}"
+    session.form_drawn(sheet)
+    head(view, say("feedback_forms.enter.about_heading"), sheet, form)
+    which = _other(view, form, edition, ABOUT, say("feedback_forms.enter.about_which"))
+    draw(widgets.paragraphs(say("feedback_forms.enter.about_lead")), which)
+    after = view.address(ABOUT, form, **{WHICH: edition, SHEET: str(number + 1)})
+    with st.form(sheet, border=False, enter_to_submit=False):
+        for one in asked:
+            words = (one.easy_read if edition == "easy" else one.words).replace("\n", " ")
+            _number(one.key, words, one.offered(edition), sheet)
+        args = (view, form, edition, asked, sheet, after)
+        st.form_submit_button(say("feedback_forms.enter.save"), type="primary", on_click=_save_about, args=args)
+    draw(widgets.way("feedback_forms", say("feedback_forms.enter.stop"), view.address()))
+
+
 def _edition(given: str) -> Edition:
     return next((edition for edition in EDITIONS if edition == given), "standard")
 
 
-def _other(view: View, form: Form, edition: Edition) -> Markup:
+def _other(view: View, form: Form, edition: Edition, do: str, which: str) -> Markup:
     """Which edition is typed in, and the way to the other."""
     pieces = [
         markup("<strong>{}</strong>", say(f"feedback_forms.enter.{one}"))
         if one == edition
-        else widgets.link(
-            "feedback_forms", say(f"feedback_forms.enter.{one}"), view.address(ENTER, form, **{WHICH: one})
-        )
+        else widgets.link("feedback_forms", say(f"feedback_forms.enter.{one}"), view.address(do, form, **{WHICH: one}))
         for one in EDITIONS
     ]
-    return markup(
-        '<p class="dw-body">{} {}</p>', say("feedback_forms.enter.which"), joined([pieces[0], markup(" · "), pieces[1]])
-    )
+    return markup('<p class="dw-body">{} {}</p>', which, joined([pieces[0], markup(" · "), pieces[1]]))
 
 
 def _field(question: Question, edition: Edition, sheet: str) -> None:
@@ -68,13 +87,17 @@ def _field(question: Question, edition: Edition, sheet: str) -> None:
     elif question.kind == "open":
         fields.text_field(words, key, area=True, field=question.id)
     elif question.scale is not None:
-        options = question.scale.options(edition)
-        hint = ", ".join(
-            say("feedback_forms.enter.numbers", number=number, words=option.words)
-            for number, option in enumerate(options, 1)
-        )
-        with st.container(key=f"number-{question.id}"):
-            fields.text_field(words, key, hint=hint, field=question.id)
+        _number(question.id, words, question.scale.options(edition), sheet)
+
+
+def _number(name: str, words: str, options: tuple[Option, ...], sheet: str) -> None:
+    """A box for the number beside what is ticked."""
+    hint = ", ".join(
+        say("feedback_forms.enter.numbers", number=number, words=option.words)
+        for number, option in enumerate(options, 1)
+    )
+    with st.container(key=f"number-{name}"):
+        fields.text_field(words, f"{sheet}-{name}", hint=hint, field=name)
 
 
 def _save(
@@ -100,6 +123,26 @@ def _save(
         services.enter_paper(app, actor, view.activity.ref, form.id, paper, key=session.form_key(sheet))
         session.form_sent(sheet)
         session.notice(say("feedback_forms.enter.saved"))
+        st.query_params.from_dict(after)
+
+    session.attempt(do)
+
+
+def _save_about(
+    view: View, form: Form, edition: Edition, asked: tuple[AboutQuestion, ...], sheet: str, after: dict[str, str]
+) -> None:
+    typed = {one.key: str(session.typed(f"{sheet}-{one.key}") or "") for one in asked}
+    given, wrong = about_by_number(asked, edition, typed)
+    if wrong:
+        session.refuse(*wrong)
+        return
+
+    def do() -> None:
+        app, actor, ref = session.app(), session.actor(), view.activity.ref
+        key = session.form_key(sheet)
+        services.enter_about(app, actor, ref, form.id, edition=edition, given=given, key=key)
+        session.form_sent(sheet)
+        session.notice(say("feedback_forms.enter.about_saved"))
         st.query_params.from_dict(after)
 
     session.attempt(do)

@@ -128,7 +128,7 @@ def draw_start(shown: Shown) -> None:
         easy(
             shown,
             widgets.paragraphs(shown.told("later_lead" if later else "lead"), "dw-lead"),
-            lines(shown.told("minutes")),
+            lines(shown.told("later_minutes" if later else "minutes")),
             lines(shown.told("closes", date=day)),
         )
     )

@@ -20,7 +20,7 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
 DO, FORM, WHICH, SHEET = "do", "f", "e", "s"
-NEW, ENTER, CHANGE, FINISH, RENEW = "new", "enter", "change", "finish", "renew"
+NEW, ENTER, ABOUT, CHANGE, FINISH, RENEW = "new", "enter", "about", "change", "finish", "renew"
 """Short spellings in the address: what is done, and with which form; which edition is typed in, and the how manyth."""
 TAGS: Mapping[str, str] = {"taking": "can", "over": "unasked", "opened": "fixed"}
 
@@ -74,8 +74,8 @@ def draw_all(view: View) -> None:
     frame.notices(ignored=ignored(view), archived=view.case.archived)
     frame.heading(say("feedback_forms.heading"), step=f"feedback-{len(view.forms)}", above=view.above)
     draw(widgets.paragraphs(say("feedback_forms.lead")))
-    if view.forms and passing_on.only_here(session.app().settings):
-        draw(widgets.warning(say("voices.links.local"), say("voices.links.local_words")))
+    if any(state_of(one) == "taking" for one in view.forms):
+        draw(passing_on.warnings())
     counts = services.count_replies(session.app(), view.activity.ref) if view.forms else {}
     links = {one.id: one for one in services.links_of(session.app(), view.activity.ref, "feedback")}
     for form in view.forms:
@@ -156,21 +156,28 @@ def _pass_on(view: View, form: Form, link: PublicLink | None) -> Markup:
         return widgets.inset(say("feedback_forms.link_closed"), "")
     address = services.link_address(session.app(), link)
     date = widgets.british_date(form.closes_on)
-    remind = say("feedback_forms.remind_words", title=view.activity.title, date=date, address=address)
-    box = passing_on.words(
-        f"dw-remind-{form.id}",
-        say("feedback_forms.remind"),
-        remind,
-        copy=say("feedback_forms.remind_copy"),
-        copied=say("feedback_forms.remind_copied"),
-    )
+    data = {"title": view.activity.title, "date": date, "address": address}
+    of_kind = "feedback_forms.remind_later" if form.kind == "later" else "feedback_forms.remind_words"
+    first = _to_send(f"dw-remind-{form.id}", say("feedback_forms.remind"), say(of_kind, **data))
+    again = _to_send(f"dw-again-{form.id}", say("feedback_forms.again"), say("feedback_forms.again_words", **data))
     return joined(
-        (passing_on.address(f"dw-form-{form.id}", address), widgets.details(say("feedback_forms.remind"), box))
+        (
+            passing_on.address(f"dw-form-{form.id}", address),
+            widgets.details(say("feedback_forms.remind"), first),
+            widgets.details(say("feedback_forms.again"), widgets.paragraphs(say("feedback_forms.again_lead")), again),
+        )
     )
+
+
+def _to_send(field: str, label: str, words: str) -> Markup:
+    """Words to copy into an email or a letter."""
+    copy, copied = say("feedback_forms.remind_copy"), say("feedback_forms.remind_copied")
+    return passing_on.words(field, label, words, copy=copy, copied=copied)
 
 
 def _ways(view: View, form: Form, link: PublicLink | None) -> Markup:
-    ways = [ENTER, FINISH, CHANGE, *([RENEW] if link is not None else [])]
+    about = [ABOUT] if services.feedback_of(session.app(), form).about else []
+    ways = [ENTER, *about, FINISH, CHANGE, *([RENEW] if link is not None else [])]
     return joined(
         widgets.way("feedback_forms", say(f"feedback_forms.ways.{do}"), view.address(do, form)) for do in ways
     )
@@ -178,15 +185,22 @@ def _ways(view: View, form: Form, link: PublicLink | None) -> Markup:
 
 def _paper(view: View, form: Form) -> Markup:
     """The form on paper, in each edition and form."""
-    files = [
-        File(
-            say(f"feedback_forms.file.{edition}_{kind}"),
-            "feedback",
-            {cases.ACTIVITY: view.activity.ref, FORM: form.id, "edition": edition, "kind": kind},
-        )
-        for edition in ("standard", "easy")
+    about = services.feedback_of(session.app(), form).about
+    return widgets.details(
+        say("feedback_forms.paper"),
+        widgets.paragraphs(say("feedback_forms.paper_lead")),
+        downloads.links(_sheets(view, form, "")),
+        widgets.paragraphs(say("feedback_forms.about_lead")) if about else Markup(""),
+        downloads.links(_sheets(view, form, ABOUT)) if about else Markup(""),
+    )
+
+
+def _sheets(view: View, form: Form, sheet: str) -> list[File]:
+    """One sheet of the form, in each edition and form."""
+    named = {cases.ACTIVITY: view.activity.ref, FORM: form.id, **({"sheet": sheet} if sheet else {})}
+    names = {"standard": "about_standard", "easy": "about_easy"} if sheet else {"standard": "standard", "easy": "easy"}
+    return [
+        File(say(f"feedback_forms.file.{name}_{kind}"), "feedback", {**named, "edition": edition, "kind": kind})
+        for edition, name in names.items()
         for kind in ("pdf", "word")
     ]
-    return widgets.details(
-        say("feedback_forms.paper"), widgets.paragraphs(say("feedback_forms.paper_lead")), downloads.links(files)
-    )

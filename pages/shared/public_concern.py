@@ -20,14 +20,16 @@ FORM = "concern"
 
 
 def draw_page(who: Reader, door: Door) -> None:
-    """The page; once something was sent, what happens next."""
+    """The page; once something was sent, what happens next. Where to turn stands on either."""
     sent = session.typed("sent-concern")
     if st.query_params.get(SENT) != "1":
         _all(who, door)
-    elif isinstance(sent, tuple):
+        return
+    if isinstance(sent, tuple):
         _sent(who, *sent)
     else:
         _sent_before(who)
+    draw(_edition(who, turn(who, session.app().pack.local)))
 
 
 def _all(who: Reader, door: Door) -> None:

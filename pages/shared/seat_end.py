@@ -22,6 +22,7 @@ from pages.shared.seat_start import (
     other_edition,
     question_words,
     unsaved,
+    until,
 )
 from pages.shared.session import say, say_all
 
@@ -57,7 +58,8 @@ def draw_end(who: Reader, behind: Behind) -> None:
         draw(in_edition(who, _came(who, behind.came, behind)))
     if what == "done" and not behind.door.archived:
         items = say_all("seat.easy.next_items") if who.easy else say_all("seat.plain.next_items")
-        draw(in_edition(who, widgets.section(edition(who, "next")), widgets.bullets(items)))
+        next_items = [line.format(until=until(behind)) for line in items]
+        draw(in_edition(who, widgets.section(edition(who, "next")), widgets.bullets(next_items)))
         st.button(say("seat.reopen"), key="seat-reopen", on_click=_reopen, args=(who,))
     yours = joined((_given(who, behind, change=False), _leads(who, behind)))
     draw(widgets.details(edition(who, "yours"), in_edition(who, yours)), other_edition(who))

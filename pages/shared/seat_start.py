@@ -54,11 +54,16 @@ def draw_start(who: Reader, behind: Behind) -> None:
             widgets.section(edition(who, "work")),
             widgets.summary_rows([(edition(who, "as"), behind.seat.label), *work(who, behind)]),
             widgets.section(edition(who, "what")),
-            widgets.bullets(line.format(count=len(flow.questions)) for line in items),
+            widgets.bullets(line.format(count=len(flow.questions), until=until(behind)) for line in items),
         ),
         way,
         look,
     )
+
+
+def until(behind: Behind) -> str:
+    """The last day on which their link opens."""
+    return day(behind.door.link.expires_on)
 
 
 def other_edition(who: Reader, **more: str) -> Markup:

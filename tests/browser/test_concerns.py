@@ -8,6 +8,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.dates import british_date
 from tests import people
 from tests.browser.kept import answered
+from tests.browser.test_feedback import SMALL, SMALLEST
 from tests.browser.watching import settled
 from tests.browser.wizard import Wizard, say
 from tests.hostile import HOSTILE
@@ -92,6 +93,7 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noq
     page.bring_to_front()
     reader.open("concern", t=token, easy="1")
     expect(page.locator(".dw-waiting")).to_contain_text(say("concern.easy.waits.board", date=british_date(kept.due)))
+    assert [found for found in page.evaluate(SMALL) if found[0] < SMALLEST] == []
     axe(page)
     reader.fill(say("concern.text"), "It has happened again.")
     reader.fill(say("concern.easy.before"), f"Number {number}")
@@ -99,6 +101,7 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noq
     first, second = say("concern.easy.sent_follows", before=number).splitlines()
     expect(page.get_by_text(first)).to_be_visible()
     expect(page.get_by_text(second)).to_be_visible()
+    expect(page.get_by_role("heading", name=say("fixed.easy.turn"))).to_be_visible()
     staff.page.bring_to_front()
     staff.open("concerns", c=str(number))
     (again,) = services.concerns_following(app, number)

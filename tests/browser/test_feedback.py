@@ -92,6 +92,8 @@ def test_a_form_is_filled_in_on_a_phone_with_the_keyboard_alone(app, work, publi
     keys.press("button", told("send"))
     keys.lands_on("sent")
     expect(page.get_by_role("heading", name=told("raise"))).to_be_visible()
+    # The way stands with the words, and at the foot as on every page.
+    expect(page.get_by_role("link", name=say("concern.to"))).to_have_count(2)
     (reply,) = rows(app, feedback_reply, form)
     assert (reply["edition"], reply["came_by"], reply["supported"]) == ("standard", "link", True)
     assert reply["choices"] == {"FB02": "agree", "FB18": "yes"}
@@ -237,7 +239,8 @@ def test_staff_make_a_form_move_its_last_day_and_close_it(app, request, wizard, 
     address = services.link_address(app, link)
     assert wizard.page.get_by_label(say("voices.links.address")).input_value() == address
     wizard.page.get_by_text(say("feedback_forms.remind"), exact=True).first.click()
-    assert address in wizard.page.locator("textarea").input_value()
+    for words_to_send in wizard.page.locator("textarea").all():
+        assert address in words_to_send.input_value()
     expect(wizard.page.get_by_text(say("feedback_forms.replies.few"))).to_be_visible()
     for _ in range(7):
         paper = Filled("standard", {"FB02": "agree"})
@@ -300,6 +303,22 @@ def test_paper_is_typed_in_with_the_keyboard_one_after_the_other(app, work, serv
     assert {one["came_by"] for one in rows(app, feedback_reply, form)} == {"paper"}
     assert {one["text"] for one in rows(app, feedback_comment, form)} == {"Sheet 9", "Sheet 4"}
     assert [one.id for one in asked][:2] == ["FB01", "FB02"]
+    # What people say about themselves comes on a sheet of its own.
+    page.goto(f"{server.address}/feedback-forms?a={ref}&p=1&do=about&f={form}")
+    settled(page)
+    axe(page)
+    age = services.feedback_of(app, services.find_form(app, ref, form)).about[0]
+    for number, told_so in (("9", say("refused.number_not_there", given="9", most=6)), ("2", None)):
+        keys.tab_to(page.get_by_label(age.words))
+        page.get_by_label(age.words).fill(number)
+        keys.press("button", say("feedback_forms.enter.save"))
+        settled(page)
+        if told_so:
+            expect(page.locator(".dw-error-summary")).to_contain_text(told_so)
+    expect(page.locator(".dw-notice")).to_contain_text(say("feedback_forms.enter.about_saved"))
+    assert [(one["question"], one["option"]) for one in rows(app, feedback_about, form)] == [("age", "from_25")]
+    address = f"/files/feedback?a={ref}&f={form}&sheet=about&edition=easy&kind=pdf"
+    assert page.request.get(f"{server.address}{address}").body().startswith(b"%PDF")
 
 
 def test_a_paper_form_half_typed_when_the_server_dies_is_saved_with_the_first_click_after(fresh_server, page, watch):

@@ -313,6 +313,12 @@ def test_what_is_refused_keeps_what_was_typed(app, work, reader):
         reader.page.close(run_before_unload=True)
     assert asked.value.type == "beforeunload"
     asked.value.dismiss()
+    # Before it follows a link too.
+    reader.page.once("dialog", lambda asks: asks.dismiss())
+    with reader.page.expect_event("dialog") as asked:
+        reader.page.get_by_role("link", name=say("concern.to")).click(no_wait_after=True)
+    assert asked.value.type == "beforeunload"
+    expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
 
 
 def test_a_double_click_sends_once(app, work, reader):

@@ -9,6 +9,7 @@ from logic.dates import british_date
 from logic.links import LinkRefused
 from tests import people
 from tests.browser.kept import CONSULT, answered, part_of
+from tests.browser.test_feedback import SMALL, SMALLEST
 from tests.browser.watching import settled
 from tests.browser.wizard import Wizard, our_pack, say
 from tests.hostile import HOSTILE
@@ -71,6 +72,7 @@ def test_a_carer_answers_in_easy_read_on_a_phone_and_what_is_agreed_stands_in_th
     carer.is_at("seat-easy-purpose")
     expect(phone.locator("h1")).to_have_text(WORDS["purpose"].easy_read)
     expect(phone.get_by_role("main")).to_contain_text(WORDS["purpose"].easy_yes.splitlines()[0])
+    assert [found for found in phone.evaluate(SMALL) if found[0] < SMALLEST] == []
     axe(phone)
     phone.set_viewport_size(PHONE)
     press_on(carer)  # left out

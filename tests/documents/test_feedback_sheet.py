@@ -7,8 +7,8 @@ from zipfile import ZipFile
 import pytest
 
 from logic.documents import build
-from logic.documents.feedback_sheet import BOX, PaperForm, feedback_sheet
-from logic.documents.model import Ideas, Table
+from logic.documents.feedback_sheet import BOX, PaperForm, about_sheet, feedback_sheet
+from logic.documents.model import Heading, Ideas, PageBreak, Picture, Table
 from logic.documents.paper import About
 from logic.feedback import Form
 from tests.browser.wizard import our_pack
@@ -39,13 +39,23 @@ def boxes(document):
 @pytest.mark.parametrize("edition", ["standard", "easy"])
 def test_every_answer_has_a_box_with_the_number_that_staff_type_in(edition):
     asked = PACK.feedback.asked("first", "coproduction")
-    numbers = [int(one.split()[1]) for one in boxes(feedback_sheet(sheet(edition))) if one.split()[1].isdigit()]
+    numbers = [
+        int(one.split()[1].strip(".")) for one in boxes(feedback_sheet(sheet(edition))) if one.split()[1].isdigit()
+    ]
     order = PACK.feedback.on_paper("first", "coproduction", edition)
     expected = [n for one in order if one.scale for n in range(1, len(one.scale.options(edition)) + 1)]
     assert numbers == expected
     # A box for the concern and one for whoever helped have no number.
     assert len(list(boxes(feedback_sheet(sheet(edition))))) == len(expected) + 2
     assert len(order) == len(asked)
+
+
+@pytest.mark.parametrize("edition", ["standard", "easy"])
+def test_about_you_is_a_sheet_of_its_own_with_a_number_beside_each_box(edition):
+    document = about_sheet(sheet(edition))
+    expected = [n for one in PACK.feedback.about for n in range(1, len(one.offered(edition)) + 1)]
+    assert [int(one.split()[1].strip(".")) for one in boxes(document)] == expected
+    assert build(document, "pdf", "large" if edition == "easy" else "standard").startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("edition", ["standard", "easy"])
@@ -60,6 +70,13 @@ def test_both_files_are_made_and_say_every_question(edition, tmp_path):
         for line in (one.easy_read if edition == "easy" else one.words).splitlines():
             assert line in text
     assert BOX in text
+
+
+def test_the_square_code_stands_on_one_sheet_with_what_it_is_for():
+    blocks = feedback_sheet(sheet("easy")).blocks
+    last = max(at for at, block in enumerate(blocks) if isinstance(block, PageBreak))
+    assert isinstance(blocks[-1], Picture)
+    assert [block.text for block in blocks[last:] if isinstance(block, Heading)][-1] == sheet("easy").say("online")
 
 
 def test_hostile_words_stay_words():

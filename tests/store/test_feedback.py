@@ -8,7 +8,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from logic import services
+from logic import bootstrap, services
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.feedback_given import Filled, ReplyDraft
@@ -297,6 +297,16 @@ def test_a_draft_is_kept_over_night_and_gone_the_day_after(app, opened, rows):
     assert rows("draft", "id") == []
 
 
+def test_a_draft_goes_though_nobody_came_to_any_form_since(app, opened, rows):
+    feedback.fill(app, opened, words={"FB14": "On Monday"})
+    process = bootstrap._Process()
+    for days, left in ((0, 1), (1, 1), (2, 0)):
+        process._app = later(app, days)
+        process.look_now()
+        process.app()
+        assert len(rows("draft", "id")) == left
+
+
 def test_a_closed_form_takes_nothing_and_still_opens(app, ref, form, opened):
     draft = feedback.fill(app, opened, choices={"FB02": "agree"})
     after = later(app, 29)
@@ -374,6 +384,26 @@ def test_paper_is_typed_in_after_the_closing_day_too_and_the_audit_says_nothing_
     assert [choices(line) for (line,) in lines] == [{"form": form}]
 
 
+def test_what_people_say_about_themselves_on_paper_is_kept_each_by_itself(app, ref, form, rows, outside):
+    def enter(given, key="sheet 1", now=app):
+        services.enter_about(now, LOCAL_ACTOR, ref, form, edition="standard", given=given, key=key)
+
+    for _ in range(2):
+        enter({"age": "old", "carer": "yes"}, now=later(app, 29))
+    assert sorted(rows("about", "question, option")) == [("age", "old"), ("carer", "yes")]
+    assert rows("reply", "id") == []
+    lines = outside("SELECT detail FROM audit WHERE verb = 'enter_about'")
+    assert [choices(line) for (line,) in lines] == [{"form": form}]
+    for given, problem in (({}, ("", "nothing_given")), ({"age": "wise"}, ("age", "option_unknown"))):
+        with pytest.raises(Refused) as told:
+            enter(given, "sheet 2")
+        assert codes(told) == [problem]
+    services.open_results(later(app, 29), LOCAL_ACTOR, ref, form)
+    with pytest.raises(Refused) as told:
+        enter({"age": "old"}, "sheet 3")
+    assert codes(told) == [("", "results_are_open")]
+
+
 @pytest.mark.parametrize(
     ("paper", "problem"),
     [
@@ -409,7 +439,9 @@ def test_results_are_opened_after_the_closing_day_or_on_purpose(app, ref, form, 
     services.open_results(later(app, 1), LOCAL_ACTOR, ref, form)
     assert services.find_form(app, ref, form).opened_on == date(2026, 3, 2)
     assert (rows("reply", "*"), rows("comment", "*")) == before
-    assert (rows("key", "key"), rows("draft", "id")) == ([], [])
+    assert rows("key", "key") == []
+    # Whoever was still writing can send it no longer, and gets their words back.
+    assert services.read_draft(app, draft).words == {"FB14": "Half a thought"}
     for do in (
         lambda: services.send_reply(app, opened, draft, edition="standard", session="s"),
         lambda: services.change_closing(app, LOCAL_ACTOR, ref, form, closes_on=date(2026, 5, 1)),

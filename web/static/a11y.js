@@ -237,17 +237,29 @@
   }, true);
 
   // --- Pages for the public keep nothing of what was not sent, not in the browser either, which may be somebody else's.
-  // Before what was typed goes with the page, the browser asks.
+  // Before what was typed or chosen goes with the page, the browser asks. A link of ours asks too (pages.js).
 
-  const BOXES = "[data-testid='stForm'] :is(textarea, input[type='text'])";
+  const BOXES = "[data-testid='stForm'] :is(textarea, input:is([type='text'], [type='radio'], [type='checkbox']))";
 
   document.addEventListener("input", (event) => {
     if (event.target instanceof Element && event.target.matches(BOXES)) unsent = true;
   });
-  window.addEventListener("beforeunload", (event) => {
-    const written = [...document.querySelectorAll(BOXES)].some((box) => box.value.trim());
-    if (unsent && written && one(".dw-foot-public")) event.preventDefault();
-  });
+  // A choice tells of itself by no event of its own (Streamlit 1.67). A vote is kept by its own press, and can be changed.
+  const CHOICES = "[data-testid='stForm'] :is([data-testid='stRadioOption'], [data-testid='stCheckbox'])";
+  for (const choosing of ["click", "keydown"]) {
+    document.addEventListener(choosing, (event) => {
+      const chooses = choosing === "click" || event.key === " " || event.key.startsWith("Arrow");
+      const vote = (lastHeading || "").startsWith("vote-");
+      if (chooses && !vote && event.target instanceof Element && event.target.closest(CHOICES)) unsent = true;
+    }, true);
+  }
+  for (const leaving of ["beforeunload", "dw-leaving"]) {
+    window.addEventListener(leaving, (event) => {
+      const given = (box) => (["radio", "checkbox"].includes(box.type) ? box.checked : box.value.trim());
+      const written = [...document.querySelectorAll(BOXES)].some(given);
+      if (unsent && written && one(".dw-foot-public")) event.preventDefault();
+    });
+  }
 
   // --- What is drawn for the eye alone, and links that need their row to make sense --------------------------------
 

@@ -15,6 +15,8 @@
     const app = document.querySelector("[data-testid='stApp']");
     // While the connection is lost, to load the page is the only way on.
     if (!page || !app || app.dataset.testConnectionState !== "CONNECTED") return;
+    // Where something stands on the page that would be lost, the browser goes by itself: then it asks first (a11y.js).
+    if (!window.dispatchEvent(new Event("dw-leaving", { cancelable: true }))) return;
     event.preventDefault();
     window.history.pushState(null, "", to);
     window.dispatchEvent(new PopStateEvent("popstate", { state: null }));

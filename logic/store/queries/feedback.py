@@ -132,10 +132,9 @@ def knows_key(connection: sa.Connection, form: int, key: str) -> bool:
     return bool(connection.execute(_KEYS, {"form": form, "known": key}).scalar_one())
 
 
-def forget_all(connection: sa.Connection, form: int) -> None:
-    """Drop every key and every draft of a form."""
-    for table in (feedback_key, feedback_draft):
-        connection.execute(sa.delete(table).where(table.c.form_id == form))
+def forget_keys(connection: sa.Connection, form: int) -> None:
+    """Drop every key of a form."""
+    connection.execute(sa.delete(feedback_key).where(feedback_key.c.form_id == form))
 
 
 def read_draft(connection: sa.Connection, name: str, today: date) -> tuple[int, dict[str, Any]] | None:
@@ -163,6 +162,12 @@ def keep_draft(connection: sa.Connection, form: int, name: str, fields: Mapping[
 def forget_drafts(connection: sa.Connection, today: date) -> None:
     """Drop every draft, of whatever form, that nobody touched yesterday or today."""
     connection.execute(sa.delete(feedback_draft).where(feedback_draft.c.touched_on < today - DAY))
+
+
+def knows_old_drafts(connection: sa.Connection, today: date) -> bool:
+    """Whether there is a draft that nobody touched yesterday or today."""
+    old = sa.select(sa.literal(1)).where(feedback_draft.c.touched_on < today - DAY).limit(1)
+    return connection.execute(old).first() is not None
 
 
 def drop_draft(connection: sa.Connection, name: str) -> None:
