@@ -16,6 +16,7 @@ from logic.services import (
     give_answer,
     look_over_comment,
     results_of,
+    save_look_back,
     start_activity,
     workspace_of,
 )
@@ -165,6 +166,17 @@ def test_what_it_felt_like_stands_in_the_task_list(app, ref, form):
     assert (found.promised.key, found.felt.low, found.felt.answered) == ("consultation", "informing", 6)
     (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
     assert (task.status, task.step, task.count) == ("needs_look", "felt_lower", 1)
+    # It is settled once people looked back and what they felt is written down, whether or not the work has an end yet.
+    for fields, expected in (({"well": "The tea."}, "felt_lower"), ({"felt": "As if it was decided."}, "")):
+        save_look_back(app, LOCAL_ACTOR, ref, 1, held_on=app.today(), roles=["carer"], fields=fields)
+        (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
+        assert task.step == expected
+
+
+def test_where_only_easy_read_has_enough_replies_people_are_asked_to_look_back(app, ref):
+    form_with(app, ref, [reply("easy", FB12="told_me")] * 6)
+    (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
+    assert (task.status, task.step) == ("in_progress", "only_easy")
 
 
 def test_a_plan_that_felt_lower_than_it_was_is_to_be_checked(app, ref, form):
