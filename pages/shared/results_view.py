@@ -113,10 +113,10 @@ def _experience(activity: Activity, form: Form, found: Experience) -> Markup:
     pack = session.app().pack
     title, text = told_experience.gap(pack, found)
     rows = told_experience.in_a_line(pack, found)
-    pieces = [widgets.section(say("experience.title")), widgets.inset(title, text)]
+    pieces = [widgets.section(say("experience.title")), widgets.inset(title, text), widgets.summary_rows(rows)]
     if found.asks_to_look_back and activity.archived_at is None:
         pieces.append(widgets.way("lessons", say("experience.to_look_back"), _part(activity, form) | {DO: LOOK}))
-    return joined((*pieces, widgets.summary_rows(rows)))
+    return joined(pieces)
 
 
 def _numbers(activity: Activity, found: Results, whose: Side) -> Markup:

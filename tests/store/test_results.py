@@ -133,6 +133,8 @@ def test_a_comment_is_shown_with_words_or_kept_back(app, ref, form):
             look_over_comment(app, LOCAL_ACTOR, ref, form, new.id, **given)
         assert codes(told) == [("shown", code)]
     assert comment_to_look_over(app, LOCAL_ACTOR, ref, form, new.id).state == "new"
+    look_over_comment(app, LOCAL_ACTOR, ref, form, new.id, state="held")
+    assert comments_of(app, ref, form, page=1, size=5).held == (new.id,)
 
 
 def test_two_who_look_over_the_same_comment_see_both_texts(app, ref, form):
