@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from logic.errors import Problem
+from logic.pack import Pack
 
 CaseStatus = Literal["draft", "checked", "published", "withdrawn"]
 CASE_STATUSES: tuple[CaseStatus, ...] = ("draft", "checked", "published", "withdrawn")
@@ -18,6 +19,16 @@ NEEDED = ("title", "about", "said", "changed", "differently")
 """Those without which nothing is checked or published. Easy Read words are there when the author wrote them."""
 CONSENTS_MOST = 50
 """People whose consent one case study holds."""
+
+
+def rung_names(pack: Pack) -> Mapping[str, str]:
+    """What a case study may say people felt, as it is kept -> its name today, from the top of the ladder down.
+
+    Kept is the id of the outcome, or the key of a rung that is never decided on: people may have felt that nobody
+    listened, and unhappy words are told as happy ones are (domain.md H.1).
+    """
+    kept = {rung.outcome or rung.key: rung.name for rung in pack.rungs}
+    return {one: pack.outcomes[one].name if one in pack.outcomes else name for one, name in kept.items()}
 
 
 @dataclass(frozen=True, slots=True)

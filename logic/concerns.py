@@ -57,7 +57,8 @@ class Concern:
     shown
         what it says in words that name nobody, for the public page and the Board's log.
     published
-        whether ``shown`` and the reply may stand there. A name never does.
+        whether ``shown`` and the reply may stand there. A name never does. Once it is with the Board, the log tells
+        ``shown`` in any case.
     earlier
         replies from before it went up, the oldest first.
     closing
@@ -149,6 +150,16 @@ def moved_up(one: Concern, today: date, due: date) -> Mapping[str, Any]:
         "earlier": said,
         "closing": "",
     }
+
+
+def for_board(one: Concern) -> Concern:
+    """A concern as the Board reads it: as everybody does, and of one that was brought to it, what it says.
+
+    Those words were written for the Board when it was brought there, and name nobody. The Board could do nothing about
+    a concern of which it reads no word (domain.md I.4).
+    """
+    seen = for_everybody(one)
+    return replace(seen, shown=one.shown) if one.level == "board" else seen
 
 
 def for_everybody(one: Concern) -> Concern:

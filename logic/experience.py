@@ -70,6 +70,11 @@ class Experience:
         return self.felt is None and self.easy is None
 
     @property
+    def asks_to_look_back(self) -> bool:
+        """Whether people are asked to look back on it together: it felt lower, or the numbers cannot tell (DG8, H)."""
+        return self.felt is None or max(self.below_promised, self.below_planned) > 0
+
+    @property
     def below_promised(self) -> int:
         """How many steps it felt lower than promised, at the least; 0 where it did not, or it is not known."""
         return self._below(self.promised)

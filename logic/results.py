@@ -45,12 +45,21 @@ class Results:
         return {one.id: one for one in self.questions}
 
 
+HELD_MOST = 100
+"""Comments kept back that one page leads to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comments:
-    """A page of what others may read, and how many there are of each state."""
+    """A page of what others may read, and how many there are of each state.
+
+    held
+        ids of those that are kept back, so that they can be looked at again: at most ``HELD_MOST`` of them.
+    """
 
     shown: tuple[Comment, ...]
     counts: Mapping[str, int]
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

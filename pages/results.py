@@ -21,7 +21,7 @@ def page() -> None:
     found = results_view.wanted(activity, case.part.number) if case and case.part and activity else None
     if case is None or activity is None or found is None:
         with st.container(key="narrow"):
-            nothing(activity)
+            nothing(activity, case)
     elif st.query_params.get(results_comments.DO) == results_comments.LOOK:
         with st.container(key="narrow"):
             look_over(activity, found)
@@ -54,7 +54,7 @@ def look_over(activity: Activity, found: Results) -> None:
         results_view.draw_results(activity, found, None)
 
 
-def nothing(activity: Activity | None) -> None:
+def nothing(activity: Activity | None, case: Case | None) -> None:
     """There is no form."""
     if activity is not None:
         frame.back_to_work(activity.ref)
@@ -64,6 +64,8 @@ def nothing(activity: Activity | None) -> None:
     draw(widgets.paragraphs(say("results.none")))
     if activity is None:
         draw(widgets.way("activities", say("activities.heading")))
+    elif case is not None and activity.archived_at is None:
+        draw(widgets.way("feedback_forms", say("results.to_make"), case.address()))
 
 
 if __name__ == "__main__":

@@ -106,6 +106,8 @@ def _status(log: Log, one: Concern) -> str:
 
 def _replies(log: Log, one: Concern) -> list[str]:
     """Each reply with who gave it and when, the oldest first."""
+    if one.status == "closed" and one.replied_on is None and not one.earlier:
+        return [log.say("concerns.log.closed")]
     if not one.published:
         return [log.say("concerns.log.no_reply" if one.waits else "concerns.log.not_published")]
     said = [(reply["level"], day(reply["on"]), reply["reply"]) for reply in one.earlier]

@@ -57,8 +57,11 @@ LARGER = 1.7
 """A picture in large print to the same in standard print, where the sheet is wide enough."""
 TALLEST = Mm(215)
 """Of a picture, so that it stands on one sheet."""
-TALL, FEW = 900, 16
-"""Letters from which a row may be taller than a sheet, each line counted as 60 more; lines that stand together."""
+TALL, FEW, SHORT = 900, 16, 8
+"""Letters from which a row may be taller than a sheet, each line counted as 60 more; lines, and rows of a table, that
+stand together."""
+SMALL = 0.3
+"""Share of the width of the text up to which a picture belongs to the words before it."""
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 """What Word calls the blanks of ``Document.page``."""
 THUMBNAIL = "/docProps/thumbnail.jpeg"
@@ -93,10 +96,16 @@ class _Writer:
             self._text(self.word.add_paragraph(), self.document.above, soft=True)
         self._heading(self.document.title, 1)
         blocks = self.document.blocks
-        for block, after in zip_longest(blocks, blocks[1:]):
+        for block, after, later in zip_longest(blocks, blocks[1:], blocks[2:]):
             self._block(block)
-            if isinstance(block, Paragraph) and isinstance(after, Bullets) and self.word.paragraphs:
+            if not isinstance(block, Paragraph) or not self.word.paragraphs:
+                continue
+            if isinstance(after, Bullets):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
+            elif _small(after) or (isinstance(after, Paragraph) and _small(later)):
+                lines = sum(bool(line.strip()) for line in block.text.splitlines())
+                for paragraph in self.word.paragraphs[-lines:]:
+                    paragraph.paragraph_format.keep_with_next = True
         out = BytesIO()
         self.word.save(out)
         return steady(out.getvalue())
@@ -152,7 +161,9 @@ class _Writer:
                     self._text(paragraph, caption, bold=True)
                     paragraph.paragraph_format.keep_with_next = True
                 cells = (tuple((Paragraph(cell),) for cell in row) for row in rows)
-                self._table(header, cells, widths=block.widths or (1,) * len(header))
+                letters = sum(len(cell) for row in rows for cell in row)
+                together = len(rows) <= SHORT and letters <= TALL
+                self._table(header, cells, widths=block.widths or (1,) * len(header), together=together)
             case Ideas(ideas, header):
                 self._table(header, (((idea,), _sentences(idea)) for idea in ideas), widths=(1, 4))
             case Notice():
@@ -210,8 +221,18 @@ class _Writer:
             for one in row.value:
                 self._words(self.word, one)
 
-    def _table(self, header: tuple[str, ...], rows: Iterable[tuple[Any, ...]], *, widths: tuple[int, ...]) -> None:
-        """A table whose first row is its header, told on each sheet; its cells are words or blocks."""
+    def _table(
+        self,
+        header: tuple[str, ...],
+        rows: Iterable[tuple[Any, ...]],
+        *,
+        widths: tuple[int, ...],
+        together: bool = False,
+    ) -> None:
+        """A table whose first row is its header, told on each sheet; its cells are words or blocks.
+
+        ``together``: it is short and stands on one sheet.
+        """
         table = self.word.add_table(rows=1, cols=len(header))
         table.autofit = False
         _lines_between(table)
@@ -227,6 +248,9 @@ class _Writer:
                 self._cell(cell, value)
             if sum(len(words.text) + 60 for cell in added.cells for words in cell.paragraphs) <= TALL:
                 _whole(added)
+        if together:
+            for paragraph in (one for row in list(table.rows)[:-1] for cell in row.cells for one in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True
         across = PAGE[0] - 2 * MARGIN
         for column, share in zip(table.columns, widths, strict=True):
             for cell in column.cells:
@@ -305,6 +329,11 @@ def _sentences(idea: Idea) -> tuple[Paragraph, ...]:
 def _kept(text: str) -> str:
     """Text without what XML cannot hold; where something was, a sign says so."""
     return UNDRAWABLE.sub("\ufffd", text)
+
+
+def _small(block: Block | None) -> bool:
+    """Whether it is a small picture without words, such as a square code: what says what it is for stays with it."""
+    return isinstance(block, Picture) and not block.letters and block.width <= SMALL
 
 
 def _whole(row: Any) -> None:

@@ -19,6 +19,7 @@ from logic.case_studies import (
     check_problems,
     consent_problems,
     named_roles,
+    rung_names,
 )
 from logic.errors import NotFound, Problem, Refused
 from logic.lessons import Searched
@@ -52,7 +53,8 @@ def save_case(
 ) -> None:
     """Other words, or another rung: it has to be checked again by the people in it. A published version stays out as it is.
 
-    ``fields``: of ``TOLD_FIELDS``, rung_planned and rung_felt (ids of outcomes on the ladder, or empty while not known).
+    ``fields``: of ``TOLD_FIELDS``, rung_planned and rung_felt (as ``rung_names`` keeps them, of
+    those that can be decided on and of all; or empty while not known).
     """
     clean = Cleaner()
     words = _words(app, clean, fields)
@@ -174,14 +176,15 @@ def search_cases(
 
 
 def _words(app: Application, clean: Cleaner, fields: Mapping[str, str]) -> dict[str, str]:
-    rungs = {"", *(rung.outcome for rung in app.pack.ladder if rung.outcome)}
+    decided = {"", *(rung.outcome for rung in app.pack.ladder if rung.outcome)}
+    rungs = {"rung_planned": decided, "rung_felt": {"", *rung_names(app.pack)}}
     found: dict[str, str] = {}
     for name, text in fields.items():
         if name == "title":
             found[name] = clean.line(name, text, missing="case_title_missing")
         elif name in TOLD_FIELDS:
             found[name] = clean.paragraph(name, text)
-        elif name in {"rung_planned", "rung_felt"} and text in rungs:
+        elif text in rungs.get(name, ()):
             found[name] = text
         else:
             clean.problems.append(Problem(name, "unknown_field"))

@@ -160,13 +160,15 @@ def move_concern_up(
     *,
     to: Level | None = None,
     owner: str = "",
+    shown: str | None = None,
     seen_version: int | None = None,
 ) -> Level:
     """Take it to the next level, from whose answer day a reply is due anew; returns that level.
 
     ``to``: the level that the person was told it would go to. Where it is there already, as for the second of two clicks,
-    nothing more is done. ``owner``: who answers there; the council's words for that level when nobody is named. The reply
-    so far is kept. Raises ``Refused`` from the Board.
+    nothing more is done. ``owner``: who answers there; the council's words for that level when nobody is named. ``shown``:
+    what the Board reads of it, in words that name nobody; what is kept of that when none is given. Nothing goes to the
+    Board without. The reply so far is kept. Raises ``Refused`` from the Board.
     """
     clean = Cleaner()
     owner = clean.line("owner", owner)
@@ -176,8 +178,13 @@ def move_concern_up(
             return saved.level
         if saved.next_level is None:
             raise Refused(Problem("", "concern_at_board"))
+        words = {}
+        if saved.next_level == "board":
+            given = saved.shown if shown is None else shown
+            words["shown"] = clean.paragraph("shown", given, missing="concern_board_words_missing")
+            clean.done()
         due = calendars.add_working_days(app.today(), app.pack.local.reply_days)
-        wanted = dict(moved_up(saved, app.today(), due))
+        wanted = dict(moved_up(saved, app.today(), due)) | words
         wanted["owner"] = owner or _owner_at(app, saved.next_level)
         _save(app, actor, work, saved, "move_concern_up", wanted, seen_version)
         return saved.next_level

@@ -6,7 +6,7 @@ Nothing here is kept in the process: what people send leaves no audit line that 
 from dataclasses import dataclass
 
 from logic.bootstrap import Application
-from logic.concerns import LOG_MOST, Concern, Counts, Wanted, for_everybody
+from logic.concerns import LOG_MOST, Concern, Counts, Wanted, for_board, for_everybody
 from logic.errors import NotFound
 from logic.links import Door
 from logic.services._sent import number_of
@@ -63,4 +63,4 @@ def concerns_of_link(app: Application, door: Door, *, page: int, size: int) -> t
 def concern_log(app: Application) -> tuple[Concern, ...]:
     """Everything for the Board, the oldest first, with nothing in it that nobody may read; the latest ``LOG_MOST``."""
     with app.store.reading() as work:
-        return tuple(for_everybody(one) for one in concerns.logged(work.connection, most=LOG_MOST))
+        return tuple(for_board(one) for one in concerns.logged(work.connection, most=LOG_MOST))

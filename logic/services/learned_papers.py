@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Literal, cast
 
 from logic.bootstrap import Application
-from logic.case_studies import TOLD_FIELDS, CaseStudy, named_roles
+from logic.case_studies import TOLD_FIELDS, CaseStudy, named_roles, rung_names
 from logic.concerns import Wanted
 from logic.dates import LONDON
 from logic.errors import Problem, Refused
@@ -123,5 +123,4 @@ def _published(app: Application, found: CaseStudy) -> "CaseTold":
 
 def _rung(app: Application, outcome: str) -> str:
     """Its name today; as it was kept where the content in use knows it no more."""
-    known = app.pack.outcomes.get(outcome)
-    return known.name if known else outcome
+    return rung_names(app.pack).get(outcome, outcome)

@@ -17,7 +17,7 @@ from logic.experience import Experience, experience, rung_question
 from logic.feedback import Comment, CommentState, Feedback, Form
 from logic.pack import Pack
 from logic.plan import PlannedMethod
-from logic.results import Comments, Results
+from logic.results import HELD_MOST, Comments, Results
 from logic.services._change import allow, changing, to_save, use_case
 from logic.services._kept import kept
 from logic.services._sent import number_of
@@ -72,7 +72,9 @@ def comments_of(app: Application, ref: str, form: int, *, page: int, size: int) 
         if not _results(app, work, found).editions:
             return Comments((), {})
         shown = results.comments(work.connection, form, "shown", after=(page - 1) * size, most=size)
-        return Comments(tuple(shown), results.count_comments(work.connection, form))
+        held = results.comments(work.connection, form, "held", most=HELD_MOST)
+        counts = results.count_comments(work.connection, form)
+        return Comments(tuple(shown), counts, tuple(one.id for one in held))
 
 
 @kept

@@ -45,7 +45,6 @@ from logic.store.queries import (
     workspace,
 )
 from logic.task_list import (
-    NOT_ENDED,
     Held,
     Looked,
     Moved,
@@ -263,11 +262,12 @@ def _written(part: Part, reply: Reply, published: Sequence[Published], today: da
 
 
 def _looked(work: Work, part: Part, plan: Plan, today: date) -> Looked:
-    """Asked only of work that has ended: before that nobody looks back."""
-    if plan.ends_on is None or plan.ends_on >= today:
-        return NOT_ENDED
+    """The task of its own is asked only of work that has ended; what feedback asks for is settled before that too."""
+    ended = plan.ends_on is not None and plan.ends_on < today
+    found = lessons.look_back_of(work.connection, part.id)
     return Looked(
-        ended=True,
-        looked_back=lessons.look_back_of(work.connection, part.id).held,
-        lessons=lessons.count(work.connection, part.id),
+        ended=ended,
+        looked_back=found.held,
+        lessons=lessons.count(work.connection, part.id) if ended else 0,
+        felt=found.held and bool(found.fields.get("felt")),
     )

@@ -5,12 +5,12 @@ Nothing of it is kept: it is worked out from what is kept of the rest, so it can
 
 from logic.pack import Pack
 from logic.task_list import listening, planning
-from logic.task_list.held import NOT_ENDED, Feedback, Held, Looked, Voices, Written, feedback_state
+from logic.task_list.held import NOT_LOOKED, Feedback, Held, Looked, Voices, Written, feedback_state
 from logic.task_list.moving import Moved, MovedDates, moved, moved_dates
 from logic.task_list.task import Step, Task, TaskKey, TaskStatus, next_task
 
 __all__ = [
-    "NOT_ENDED",
+    "NOT_LOOKED",
     "Feedback",
     "Held",
     "Looked",

@@ -71,14 +71,21 @@ def feedback_state(forms: Iterable[Form], today: date) -> Feedback:
 
 
 class Looked(NamedTuple):
-    """Whether people looked back together at a part whose work with people has ended, and its lessons."""
+    """Whether people looked back together at a part, what is written down of it, and its lessons.
+
+    ended
+        whether its work with people is over: before that nobody is asked to look back.
+    felt
+        whether people looked back and what they felt, against what was planned, is written down.
+    """
 
     ended: bool = False
     looked_back: bool = False
     lessons: int = 0
+    felt: bool = False
 
 
-NOT_ENDED = Looked()
+NOT_LOOKED = Looked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +115,4 @@ class Held:
     experience: Experience | None = None
     news: Sequence[NewsTask] = ()
     written: Written = NOTHING_WRITTEN
-    looked: Looked = NOT_ENDED
+    looked: Looked = NOT_LOOKED

@@ -19,20 +19,20 @@ def feedback(pack: Pack, held: Held) -> Task:
     if forms.taking:
         return Task("feedback", "in_progress", "wait_for_replies", forms.taking, forms.until)
     if forms.opened:
-        return _felt(held.experience, looked_back=held.looked.looked_back)
+        return _felt(held.experience, found_together=held.looked.felt)
     return Task("feedback", "not_started", "make_feedback" if rung_for(pack, held.part) else "feedback_later")
 
 
-def _felt(found: Experience | None, *, looked_back: bool) -> Task:
+def _felt(found: Experience | None, *, found_together: bool) -> Task:
     """What the results of feedback ask for, once they were opened (domain.md B.6 DG8, H).
 
-    ``looked_back``: whether people have looked back on it together since.
+    ``found_together``: whether people have looked back and it is written down what they felt, as DG8 asks.
     """
-    if found is None or looked_back:
+    if found is None or found_together or not found.asks_to_look_back:
         return Task("feedback", "done")
     if below := max(found.below_promised, found.below_planned):
         return Task("feedback", "needs_look", "felt_lower", below)
-    return Task("feedback", "in_progress", "few_replied") if found.look_back else Task("feedback", "done")
+    return Task("feedback", "in_progress", "few_replied" if found.look_back else "only_easy")
 
 
 def news(held: Held) -> Task:

@@ -54,6 +54,7 @@ Step = Literal[
     "open_results",
     "felt_lower",
     "few_replied",
+    "only_easy",
     "tell_broken",
     "overdue_news",
     "next_news",

@@ -13,8 +13,9 @@ SHORT = 200
 
 
 def draw_line(one: CaseLine) -> None:
-    """Its title, where it stands, what it was about and the work it is of."""
-    short = one.about if len(one.about) <= SHORT else f"{one.about[:SHORT].rstrip()}…"
+    """Its title, where it stands, what it was about and the work it is of; no words of one that was taken back."""
+    about = "" if one.status == "withdrawn" else one.about
+    short = about if len(about) <= SHORT else f"{about[:SHORT].rstrip()}…"
     with st.container(key=f"card-case-{one.id}"):
         draw(
             markup(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from logic import services
-from logic.case_studies import TOLD_FIELDS, CaseStudy
+from logic.case_studies import TOLD_FIELDS, CaseStudy, rung_names
 from logic.workspace import rung_for
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
@@ -29,8 +29,18 @@ def draw_new(case: Case) -> None:
     rung = rung_for(case.pack, case.part)
     session.form_drawn(key)
     with st.form(key, border=False, enter_to_submit=False):
-        _fields(key, {"rung_planned": (rung.outcome or "") if rung else ""})
+        _fields(key, {"rung_planned": (rung.outcome or "") if rung else "", "rung_felt": _felt(case)})
         st.form_submit_button(say("cases.save"), type="primary", on_click=_begin_now, args=(case, key))
+
+
+def _felt(case: Case) -> str:
+    """What the feedback told that it felt like, where it is one step; it may be changed."""
+    if case.activity is None or case.part is None:
+        return ""
+    found = services.experience_of(session.app(), case.activity.ref, case.part.number)
+    if found is None or found.felt is None or found.felt.low != found.felt.high:
+        return ""
+    return next((rung.outcome or rung.key for rung in case.pack.rungs if rung.key == found.felt.low), "")
 
 
 def draw_words(one: CaseStudy) -> None:
@@ -57,12 +67,12 @@ def _fields(key: str, saved: Mapping[str, str]) -> None:
             field=name,
         )
     pack = session.app().pack
-    known = [rung.outcome for rung in pack.ladder if rung.outcome]
-    names: dict[str, str] = {"": say("cases.fields.not_known"), **{one: pack.outcomes[one].name for one in known}}
-    options = list(names)
+    names: dict[str, str] = {"": say("cases.fields.not_known"), **rung_names(pack)}
+    decided = {"", *(rung.outcome for rung in pack.ladder if rung.outcome)}
     for name in RUNGS:
+        options = [one for one in names if name == "rung_felt" or one in decided]
         frame.field_trouble(name)
-        at = options.index(saved[name]) if saved.get(name) in names else 0
+        at = options.index(saved[name]) if saved.get(name) in options else 0
         st.selectbox(say(f"cases.fields.{name}"), options, at, format_func=names.__getitem__, key=f"{key}-{name}")
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from logic import services
-from logic.case_studies import TOLD_FIELDS, CaseStudy
+from logic.case_studies import TOLD_FIELDS, CaseStudy, rung_names
 from logic.errors import NotFound
 from logic.reference import whole_number
 from pages.shared import case as works
@@ -62,10 +62,10 @@ def _rows(one: CaseStudy) -> list[tuple[str, Markup | str]]:
     found: list[tuple[str, Markup | str]] = [
         (say(f"cases.fields.{name}"), widgets.paragraphs(getattr(one, name))) for name in written
     ]
-    outcomes = session.app().pack.outcomes
+    names = rung_names(session.app().pack)
     for name in cases_new.RUNGS:
         outcome = getattr(one, name)
-        words = outcomes[outcome].name if outcome in outcomes else outcome or say("cases.fields.not_known")
+        words = names.get(outcome, outcome) or say("cases.fields.not_known")
         found.append((say(f"cases.fields.{name}"), words))
     return found
 

@@ -55,8 +55,9 @@ def _note_now() -> None:
             key=session.form_key(FORM),
         )
         session.form_sent(FORM)
-        due = widgets.british_date(services.find_concern(app, number).due)
-        session.notice(say("concerns.note.saved", number=number, date=due))
+        kept = services.find_concern(app, number)
+        words = "concerns.note.saved_late" if kept.overdue(app.today()) else "concerns.note.saved"
+        session.notice(say(words, number=number, date=widgets.british_date(kept.due)))
         st.query_params.clear()
 
     session.attempt(do)

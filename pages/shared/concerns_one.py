@@ -166,6 +166,15 @@ def _up(one: Concern, version: int) -> None:
         draw(widgets.paragraphs(say(f"concerns.up.lead_{to}", days=session.app().pack.local.reply_days)))
         with st.form(key, border=False, enter_to_submit=False):
             hint = say("concerns.up.owner_hint")
+            if to == "board":
+                fields.text_field(
+                    say("concerns.up.shown"),
+                    f"{key}-shown",
+                    value=one.shown,
+                    hint=say("concerns.up.shown_hint"),
+                    area=True,
+                    field="up.shown",
+                )
             fields.text_field(say(f"concerns.up.owner_{to}"), f"{key}-name", hint=hint, field="up.owner")
             st.form_submit_button(say(f"concerns.up.save_{to}"), on_click=_up_now, args=(one, key, version))
 
@@ -174,7 +183,13 @@ def _up_now(one: Concern, key: str, version: int) -> None:
     def do() -> None:
         owner = session.typed(f"{key}-name", "")
         services.move_concern_up(
-            session.app(), session.actor(), one.id, to=one.next_level, owner=owner, seen_version=version
+            session.app(),
+            session.actor(),
+            one.id,
+            to=one.next_level,
+            owner=owner,
+            shown=session.typed(f"{key}-shown", None),
+            seen_version=version,
         )
         session.notice(say("concerns.up.saved"))
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from logic import services
+from logic.documents import experience as told_experience
 from logic.errors import Problem
 from logic.lessons import LOOK_BACK_FIELDS, LOOK_BACK_WITHIN, Lesson, LookBack
 from logic.reference import whole_number
@@ -132,10 +133,16 @@ def _look_back_form(case: Case, saved: LookBack) -> None:
 
 
 def _felt_hint(case: Case) -> str:
+    """What to hold it against: what was decided, and what the feedback came to once its results were opened."""
     rung = rung_for(case.pack, case.part) if case.part else None
     if rung is None or rung.outcome is None:
-        return say("lessons.look.felt_hint_none")
-    return say("lessons.look.felt_hint", rung=case.pack.outcomes[rung.outcome].name)
+        hint = say("lessons.look.felt_hint_none")
+    else:
+        hint = say("lessons.look.felt_hint", rung=case.pack.outcomes[rung.outcome].name)
+    found = services.experience_of(session.app(), *place(case))
+    if found is None:
+        return hint
+    return f"{hint} {say('lessons.look.felt_told', what=told_experience.gap(case.pack, found)[0])}"
 
 
 def _look_back_now(case: Case, key: str, version: int) -> None:

@@ -79,40 +79,45 @@ def _form(who: Reader) -> None:
     session.form_drawn(FORM)
     with st.form(FORM, border=False, enter_to_submit=False):
         # The same name as in every form for the public: a link that closes meanwhile gives the words back from there.
-        fields.text_field(say("concern.text"), "say-text", hint=say("concern.text_hint"), area=True, field="text")
-        fields.text_field(say("concern.name"), "say-name", hint=say("concern.name_hint"), field="name")
-        fields.text_field(say("concern.contact"), "say-contact", hint=say("concern.contact_hint"), field="contact")
+        fields.text_field(say("concern.text"), "say-text", hint=_say(who, "text_hint"), area=True, field="text")
+        fields.text_field(say("concern.name"), "say-name", hint=_say(who, "name_hint"), field="name")
+        fields.text_field(say("concern.contact"), "say-contact", hint=_say(who, "contact_hint"), field="contact")
         fields.text_field(_say(who, "before"), "say-before", hint=_say(who, "before_hint"), field="before")
         st.form_submit_button(say("concern.send"), type="primary", on_click=_send, args=(who,))
 
 
 def _send(who: Reader) -> None:
+    contact = str(session.typed("say-contact", ""))
+
     def do() -> None:
         kept = services.receive_concern(
             session.app(),
             who.token,
             text=session.typed("say-text", ""),
             name=session.typed("say-name", ""),
-            contact=session.typed("say-contact", ""),
+            contact=contact,
             before=session.typed("say-before", ""),
             key=session.form_key(FORM),
             session=session.tab(),
             address=session.came_from(),
         )
         session.form_sent(FORM)
-        session.put("sent-concern", (kept.id, kept.due, kept.before, kept.follows))
+        session.put("sent-concern", (kept.id, kept.due, kept.before, kept.follows, bool(contact.strip())))
         st.query_params.from_dict(who.address(**{SENT: "1"}))
 
     session.attempt(do)
 
 
-def _sent(who: Reader, message: int, due: date, before: str, follows: int | None) -> None:
-    """What happens next. A number that is not one of this work's is told alike, whether another message has it or none."""
+def _sent(who: Reader, message: int, due: date, before: str, follows: int | None, reached: bool) -> None:
+    """What happens next. ``reached``: they said how to reach them, so the words of the reply may be for them alone.
+
+    A number that is not one of this work's is told alike, whether another message has it or none.
+    """
     frame.heading(say("concern.sent.heading"), step=f"concern-sent-{message}")
     tied = _say(who, "sent_follows", before=follows) if follows else _say(who, "sent_alone") if before else ""
     lines = (
         _say(who, "sent_reply", date=day(due)),
-        _say(who, "sent_where", message=message),
+        _say(who, "sent_reached" if reached else "sent_where", message=message),
         _say(who, "sent_again", message=message),
     )
     items = joined(markup("<li>{}</li>", widgets.paragraphs(line)) for line in lines)

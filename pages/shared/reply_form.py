@@ -121,9 +121,9 @@ def draw_line(case: Case, found: ReplyPage, number: int) -> None:
     st.button(
         say("reply.continue"), type="primary", key=f"reply-line-{number}-{told}", on_click=_leave, args=(form, told)
     )
-    st.button(
-        say("reply.line.remove"), key=f"reply-remove-{number}", type="tertiary", on_click=_remove, args=(case, number)
-    )
+    with session.drawer("remove", say("reply.line.remove")):
+        draw(widgets.paragraphs(say("reply.line.remove_lead")))
+        st.button(say("reply.line.remove_now"), key=f"reply-remove-{number}", on_click=_remove, args=(case, number))
 
 
 def _leave(form: Writing, told: int) -> None:

@@ -42,7 +42,9 @@ def draw_link(case: Case, found: ReplyPage) -> None:
     if not case.archived:
         draw(widgets.way("answer_people", say("reply.link.renew"), case.address(**{cases.STEP: RENEW})))
     if opens:
-        st.button(say("reply.link.close"), key="reply-close", type="tertiary", on_click=_close, args=(found, one))
+        with session.drawer("close", say("reply.link.close")):
+            draw(widgets.paragraphs(say("reply.link.close_lead")))
+            st.button(say("reply.link.close_now"), key="reply-close", on_click=_close, args=(found, one))
 
 
 def _close(found: ReplyPage, one: PublicLink) -> None:

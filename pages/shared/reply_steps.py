@@ -2,10 +2,10 @@
 
 from logic import services
 from logic.reply import FIELDS, GROUPS
-from logic.scope import EASY, EDITIONS
+from logic.scope import EASY, EDITIONS, Statement
 from logic.services import ReplyPage
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import frame, scope_read, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, joined, markup
 from pages.shared.session import say
@@ -69,14 +69,19 @@ def missing_words(case: Case, found: ReplyPage) -> Markup:
 
 
 def versions(found: ReplyPage) -> Markup:
-    """Every reply that people were given, the newest first, with the decision it told of."""
+    """Every reply that people were given, the newest first, with the decision it told of and its words in both editions."""
     lines = []
     for one in found.published:
         title = say("reply.versions.one", number=one.number, date=widgets.british_date(one.published_on))
         when = widgets.british_date(one.decided_on)
         words = [say("reply.versions.decision", date=when, decision=apart(one.decision))]
         words += [say("reply.versions.record", reference=one.record)] if one.record else []
-        lines.append(markup("<li><strong>{}</strong> {}</li>", title, " ".join(words)))
+        told = joined(
+            widgets.details(say(f"reply.versions.{name}"), scope_read.statement(Statement.from_data(one.told[name])))
+            for name in EDITIONS
+            if name in one.told
+        )
+        lines.append(markup("<li><strong>{}</strong> {}{}</li>", title, " ".join(words), told))
     if not lines:
         return Markup("")
     heading = widgets.section(say("reply.versions.heading"))

@@ -34,7 +34,17 @@ def draw_list(activity: Activity, found: Results, address: Address) -> None:
             widgets.way("results", say("results.comments.look"), address(**{DO: LOOK})),
         ]
     if told.counts["held"]:
-        pieces.append(widgets.paragraphs(_count("held", told.counts["held"])))
+        ways = (
+            widgets.way(
+                "results", say("results.comments.held_again", number=place), address(**{DO: LOOK, COMMENT: one})
+            )
+            for place, one in enumerate(told.held, 1)
+        )
+        pieces.append(
+            widgets.details(_count("held", told.counts["held"]), *ways)
+            if change
+            else widgets.paragraphs(_count("held", told.counts["held"]))
+        )
     if not told.shown:
         pieces.append(widgets.paragraphs(say("results.comments.none")))
     before = ""
@@ -124,5 +134,10 @@ def _save(activity: Activity, found: Results, one: Comment, version: int, state:
 
     if session.attempt(do):
         session.unsee(key)
-    elif (conflict := session.trouble().conflict) is not None:
+        st.query_params.pop(COMMENT, None)
+        return
+    # What was typed belongs to this comment, also when somebody else has looked it over meanwhile.
+    st.query_params[COMMENT] = one.id
+    session.stay()
+    if (conflict := session.trouble().conflict) is not None:
         session.saw(key, conflict.version)

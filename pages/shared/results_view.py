@@ -14,6 +14,7 @@ from pages.shared import case as cases
 from pages.shared import downloads, frame, pager, results_bars, results_comments, session, widgets
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.lessons_address import DO, LOOK
 from pages.shared.session import say
 
 FORM, WAY, HELP = "f", "w", "h"
@@ -61,12 +62,17 @@ def draw_results(activity: Activity, found: Results, experience: Experience | No
     )
     draw(_forms(activity, found.form))
     if found.form.opened_on is None:
-        draw(widgets.paragraphs(say("results.closed", date=widgets.british_date(found.form.closes_on))))
+        takes = found.form.takes(session.app().today())
+        words = say("results.takes" if takes else "results.closed", date=widgets.british_date(found.form.closes_on))
+        draw(
+            widgets.paragraphs(words),
+            widgets.way("feedback_forms", say("results.to_form"), _part(activity, found.form), main=not takes),
+        )
         return
     if whose == EVERYONE and not later_page:
         draw(widgets.paragraphs(say("results.lead", date=widgets.british_date(found.form.opened_on))))
     if experience is not None and whose == EVERYONE and not later_page:
-        draw(_experience(experience))
+        draw(_experience(activity, found.form, experience))
     if found.too_few:
         if experience is None:
             draw(widgets.paragraphs(say("results.too_few")))
@@ -97,12 +103,20 @@ def _forms(activity: Activity, here: Form) -> Markup:
     return results_bars.choices(say("results.which"), ways)
 
 
-def _experience(found: Experience) -> Markup:
-    """Promised, planned and what it felt like, in words, with what it comes to."""
+def _part(activity: Activity, form: Form) -> dict[str, str]:
+    """The address of the part that this form is of."""
+    return {cases.ACTIVITY: activity.ref, cases.PART: str(form.part_number)}
+
+
+def _experience(activity: Activity, form: Form, found: Experience) -> Markup:
+    """Promised, planned and what it felt like, in words, with what it comes to and where that is written down."""
     pack = session.app().pack
     title, text = told_experience.gap(pack, found)
     rows = told_experience.in_a_line(pack, found)
-    return joined((widgets.section(say("experience.title")), widgets.inset(title, text), widgets.summary_rows(rows)))
+    pieces = [widgets.section(say("experience.title")), widgets.inset(title, text), widgets.summary_rows(rows)]
+    if found.asks_to_look_back and activity.archived_at is None:
+        pieces.append(widgets.way("lessons", say("experience.to_look_back"), _part(activity, form) | {DO: LOOK}))
+    return joined(pieces)
 
 
 def _numbers(activity: Activity, found: Results, whose: Side) -> Markup:

@@ -32,6 +32,7 @@ PAGE_OF_STEP: Mapping[Step, str] = {
     "reply": "voices",
     "felt_lower": "results",
     "few_replied": "results",
+    "only_easy": "results",
 }
 """Steps that are taken on another page."""
 

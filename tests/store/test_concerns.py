@@ -213,11 +213,25 @@ def test_the_second_of_two_clicks_takes_it_no_further_and_complains_of_nothing(a
     seen = services.find_concern(app, said).version
     for to, owner in (("contact", "Ann"), ("board", "")):
         for _ in range(2):
-            assert services.move_concern_up(app, LOCAL_ACTOR, said, to=to, owner=owner, seen_version=seen) == to
+            given = {"to": to, "owner": owner, "shown": "Nobody was asked.", "seen_version": seen}
+            assert services.move_concern_up(app, LOCAL_ACTOR, said, **given) == to
         seen = services.find_concern(app, said).version
     assert len(outside("SELECT id FROM audit WHERE verb = 'move_concern_up'")) == 2
     with pytest.raises(Conflict):  # somebody else named another person
         services.move_concern_up(app, LOCAL_ACTOR, note(app), to="contact", owner="Bo", seen_version=0)
+
+
+def test_the_board_reads_what_was_written_for_it_and_no_private_reply(app, ref, opened):
+    one = send(app, opened, contact="Ann, 01793 000000").id
+    services.answer_concern(app, LOCAL_ACTOR, one, reply="To Ann alone.", shown="", published=False)
+    services.move_concern_up(app, LOCAL_ACTOR, one)
+    for shown in (None, " "):
+        with pytest.raises(Refused) as told:
+            services.move_concern_up(app, LOCAL_ACTOR, one, shown=shown)
+        assert codes(told) == [("shown", "concern_board_words_missing")]
+    services.move_concern_up(app, LOCAL_ACTOR, one, shown="Carers were not asked.")
+    (read,) = services.concern_log(app)
+    assert (read.shown, read.reply, tuple(read.earlier), read.name) == ("Carers were not asked.", "", (), "")
 
 
 def test_a_reply_must_reach_somebody_and_nobody_is_named(app, said):

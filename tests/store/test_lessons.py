@@ -225,6 +225,19 @@ def test_what_is_needed_before_it_can_be_checked(app, ref):
     with pytest.raises(Refused) as told:
         services.start_case(app, LOCAL_ACTOR, ref, 1, fields={"title": "", "rung_felt": "x"}, key="bad")
     assert codes(told) == [("title", "case_title_missing"), ("rung_felt", "unknown_field")]
+    # People may have felt what nobody may decide on.
+    lowest = "not_heard"
+    rungs = (*app.pack.rungs, replace(app.pack.rungs[-1], key=lowest, outcome=None))
+    app = replace(app, pack=replace(app.pack, rungs=rungs))
+    fields = {"title": "Not heard", "rung_planned": lowest, "rung_felt": lowest}
+    with pytest.raises(Refused) as told:
+        services.start_case(app, LOCAL_ACTOR, ref, 1, fields=fields, key="low")
+    assert codes(told) == [("rung_planned", "unknown_field")]
+    fields["rung_planned"] = ""
+    assert (
+        services.find_case(app, services.start_case(app, LOCAL_ACTOR, ref, 1, fields=fields, key="low")).rung_felt
+        == lowest
+    )
 
 
 def test_every_person_has_to_agree_to_their_words(app, case):

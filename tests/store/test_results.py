@@ -16,6 +16,7 @@ from logic.services import (
     give_answer,
     look_over_comment,
     results_of,
+    save_look_back,
     start_activity,
     workspace_of,
 )
@@ -132,6 +133,8 @@ def test_a_comment_is_shown_with_words_or_kept_back(app, ref, form):
             look_over_comment(app, LOCAL_ACTOR, ref, form, new.id, **given)
         assert codes(told) == [("shown", code)]
     assert comment_to_look_over(app, LOCAL_ACTOR, ref, form, new.id).state == "new"
+    look_over_comment(app, LOCAL_ACTOR, ref, form, new.id, state="held")
+    assert comments_of(app, ref, form, page=1, size=5).held == (new.id,)
 
 
 def test_two_who_look_over_the_same_comment_see_both_texts(app, ref, form):
@@ -165,6 +168,17 @@ def test_what_it_felt_like_stands_in_the_task_list(app, ref, form):
     assert (found.promised.key, found.felt.low, found.felt.answered) == ("consultation", "informing", 6)
     (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
     assert (task.status, task.step, task.count) == ("needs_look", "felt_lower", 1)
+    # It is settled once people looked back and what they felt is written down, whether or not the work has an end yet.
+    for fields, expected in (({"well": "The tea."}, "felt_lower"), ({"felt": "As if it was decided."}, "")):
+        save_look_back(app, LOCAL_ACTOR, ref, 1, held_on=app.today(), roles=["carer"], fields=fields)
+        (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
+        assert task.step == expected
+
+
+def test_where_only_easy_read_has_enough_replies_people_are_asked_to_look_back(app, ref):
+    form_with(app, ref, [reply("easy", FB12="told_me")] * 6)
+    (task,) = [one for one in workspace_of(app, ref).parts[0].tasks if one.key == "feedback"]
+    assert (task.status, task.step) == ("in_progress", "only_easy")
 
 
 def test_a_plan_that_felt_lower_than_it_was_is_to_be_checked(app, ref, form):
