@@ -14,7 +14,7 @@
     back: "Connected again. You can carry on.",
     tooBig: "This file is too big. Choose a smaller one.",
     tooBigFor: (most) => `This file is too big. It can have at most ${most}. Choose a smaller one.`,
-    wrongKind: "This kind of file cannot be read here. Choose one whose name ends as it says above.",
+    wrongKind: "This kind of file cannot be read here. Choose one of the kind that is named above.",
     notSent: "This file did not reach us, as the connection was lost. Wait a moment, then choose it again.",
     stalePage: "This file did not reach us, as this page is out of date. Load the page again, then choose the file again.",
   };
