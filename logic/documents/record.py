@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from logic.activity import DecisionRecord
-from logic.dates import LONDON, british_date, british_moment, day
+from logic.dates import british_date, british_moment, day
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
+from logic.documents.record_answers import answers
 from logic.documents.record_changes import what_changed
 from logic.documents.record_lifts import lifts
 from logic.documents.record_pictures import ladder, way
@@ -185,46 +186,6 @@ def limits(kept: Snapshot, say: Say) -> Iterator[Block]:
     yield Rows(tuple(rows))
 
 
-def answers(kept: Snapshot, say: Say) -> Iterator[Block]:
-    """Every answer with its ground."""
-    yield Heading(say("record.answers"))
-    rows = [*given_rows(kept, say, on_path=True)]
-    rows += [
-        Row(one["question"], (Paragraph(say(f"answers.{one['answer']}")), *beside_ground(one, say)))
-        for one in kept["add_ons"]
-        if one["question"] and one["answer"] and not one.get("statement")
-    ]
-    yield Rows(tuple(rows), (say("record.question"), say("record.given")))
-    ticked = [one for one in kept["add_ons"] if one["answer"] and one.get("statement")]
-    for answer in ("yes", "no"):
-        lines = tuple(one["statement"] for one in ticked if one["answer"] == answer)
-        if lines:
-            yield Heading(say(f"record.ticked_{answer}"), 3)
-            yield Bullets(lines)
-    earlier = tuple(given_rows(kept, say, on_path=False))
-    if earlier:
-        yield Heading(say("record.aside"), 3)
-        yield Paragraph(say("record.aside_lead"), "soft")
-        yield Rows(earlier, (say("record.question"), say("record.given")))
-
-
-def beside_ground(one: Snapshot, say: Say) -> Iterator[Paragraph]:
-    """What is known of an answer that changes no result: its day. Records up to format 4 kept none."""
-    if one.get("given_at"):
-        yield Paragraph(say("record.answered_on", date=british_date(local_day(one["given_at"]))), "soft")
-    yield Paragraph(say("record.no_note"), "soft")
-
-
-def given_rows(kept: Snapshot, say: Say, *, on_path: bool) -> Iterator[Row]:
-    """Answers with their grounds and days: those that led to the result, or those kept from another way."""
-    for given in kept["answers"]:
-        if given["on_path"] != on_path:
-            continue
-        note = (Paragraph(given["note"], "note"),) if given["note"] else ()
-        on = Paragraph(say("record.answered_on", date=british_date(local_day(given["given_at"]))), "soft")
-        yield Row(given["text"], (Paragraph(say(f"answers.{given['answer']}")), *note, on))
-
-
 def settled(kept: Snapshot, say: Say) -> Iterator[Block]:
     """The checks that held and how they were answered."""
     if kept["checks"]:
@@ -250,11 +211,6 @@ def law(kept: Snapshot, say: Say) -> Iterator[Block]:
 def said(kept: Snapshot, key: str) -> str:
     """An answer as the statement that was shown."""
     return next((str(given["said"]) for given in kept["answers"] if given["question"] == key), key)
-
-
-def local_day(moment: str) -> date:
-    """The day in Britain of a moment that is kept."""
-    return datetime.fromisoformat(moment).astimezone(LONDON).date()
 
 
 def listed(heading: str, lines: Iterable[str]) -> Iterator[Block]:

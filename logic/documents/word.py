@@ -253,8 +253,10 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
         across = PAGE[0] - 2 * MARGIN
         for column, share in zip(table.columns, widths, strict=True):
+            # Word goes by the cells, LibreOffice by the column.
+            column.width = Emu(across * share // sum(widths))
             for cell in column.cells:
-                cell.width = Emu(across * share // sum(widths))
+                cell.width = column.width
         self.word.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _cell(self, cell: _Cell, value: str | tuple[Paragraph | Bullets | Idea, ...]) -> None:

@@ -61,7 +61,7 @@ def save_case(
     clean.done()
     with changing_case(app, actor, case) as (change, saved):
         was = {name: getattr(saved, name) for name in words}
-        differing = to_save("case", was, words, version=saved.version, seen=seen_version)
+        differing = to_save("case_words", was, words, version=saved.version, seen=seen_version)
         if differing:
             save_changed(change, saved, "save_case", {**differing, **UNCHECKED, "status": "draft"})
 

@@ -13,7 +13,7 @@ from logic import calendars
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.concerns import Concern, Level, moved_up, number_in
-from logic.errors import NotFound, Problem, Refused
+from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.local import Local
 from logic.plan import leading
 from logic.reference import activity_number
@@ -186,6 +186,9 @@ def move_concern_up(
         due = calendars.add_working_days(app.today(), app.pack.local.reply_days)
         wanted = dict(moved_up(saved, app.today(), due)) | words
         wanted["owner"] = owner or _owner_at(app, saved.next_level)
+        if seen_version not in {None, saved.version}:
+            # Of what is set here, only who answers was typed.
+            raise Conflict("concern", {"owner": saved.owner}, {"owner": wanted["owner"]}, saved.version)
         _save(app, actor, work, saved, "move_concern_up", wanted, seen_version)
         return saved.next_level
 

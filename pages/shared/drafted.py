@@ -88,8 +88,10 @@ class Drafted:
         and left as it stands is saved by this press, as the page said it would be. So the button's key holds ``told``: a
         press meant for the page before that trouble was drawn is no answer to it.
         """
-        if session.trouble().attempt not in {0, told}:
-            return False
+        return session.trouble().attempt in {0, told} and self.keep_unsaved()
+
+    def keep_unsaved(self) -> bool:
+        """In a callback: keep what is not kept yet. Whether nothing stands in the way."""
         for key in sorted(self.unsaved):
             self.save(key)
             if key in self.unsaved:

@@ -58,7 +58,7 @@ def record_form(case: Case) -> None:
     button = form.key("make")
     newest = part.records[-1].reference if part.records else ""
     seen = session.seen(button, (inputs(part, case.pack.version, case.standing), newest))
-    st.button(say("record.make"), type="primary", key=button, on_click=make, args=(form, held, seen))
+    st.button(say("record.make"), type="primary", key=button, on_click=make_now, args=(form, held, seen))
 
 
 def who(form: Drafted) -> None:
@@ -220,6 +220,12 @@ def early(form: Drafted) -> None:
     if last:
         words = say("record.agreed.early_text", last=widgets.british_date(last))
         draw(widgets.inset(say("record.agreed.early"), words))
+
+
+def make_now(form: Drafted, held: Sequence[Check], shown: tuple[Mapping[str, Any], str]) -> None:
+    """First keep what a database in trouble, or a restart, left unkept: a refusal must not be all that is left of it."""
+    if form.keep_unsaved():
+        make(form, held, shown)
 
 
 def make(form: Drafted, held: Sequence[Check], shown: tuple[Mapping[str, Any], str]) -> None:

@@ -12,6 +12,7 @@ from secrets import token_urlsafe
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.state.session_state_proxy import get_session_state
 
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
 from logic.interview import InterviewStep
@@ -72,9 +73,17 @@ def hold_typed() -> None:
     typed = {
         key: value
         for key, value in _state().items()
-        if isinstance(key, str) and not key.startswith(_OURS) and (isinstance(value, str) or key.startswith("add-on-"))
+        if isinstance(key, str) and not key.startswith(_OURS) and (isinstance(value, str) or _is_chosen(key, value))
     }
     _state()["held"] = _state().get("held", {}) | typed
+
+
+def _is_chosen(key: str, value: object) -> bool:
+    """Whether this is a box that was ticked, or one of a list: a button or a file cannot be put back (Streamlit 1.67)."""
+    inner = get_session_state()._state  # noqa: SLF001 - it tells nobody else which kind of widget a key is of
+    widget = inner.get_widget_id_from_key(key) if isinstance(value, bool | int) else None
+    kind = inner.get_widget_metadata(widget) if widget else None
+    return kind is not None and kind.value_type in {"bool_value", "string_value"}
 
 
 def arrive(page: str) -> None:

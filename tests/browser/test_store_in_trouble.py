@@ -147,8 +147,25 @@ def test_postgresql_gone_for_a_while_is_said_in_words_and_the_same_click_saves_a
         postgres_server.stop()
         postgres_server.start()
         saves_now(wizard, ref)
+        a_box_that_was_ticked_is_still_ticked(wizard, ref, postgres_server)
         assert not list(server.data.glob("*.db"))
         server.kill()
+
+
+def a_box_that_was_ticked_is_still_ticked(wizard, ref, postgres_server):
+    wizard.open("activity", a=ref)
+    wizard.unfold(say("workspace.team.add"))
+    wizard.fill(say("workspace.team.name"), "Ann Example")
+    wizard.tick(say("workspace.team.lead"))
+    postgres_server.stop()
+    wizard.button(say("workspace.team.add_save")).click()
+    expect(wizard.trouble).to_contain_text(words.say("store.away"))
+    postgres_server.start()
+    wizard.press(words.say("store.again"))
+    wizard.press(say("workspace.team.add_save"))
+    expect(wizard.notice).to_contain_text(say("workspace.team.added"))
+    (member,) = services.team_of(records_of(wizard.server), ref)
+    assert (member.name, member.lead) == ("Ann Example", True)
 
 
 def test_content_spoiled_in_its_folder_changes_nothing_now_or_at_the_next_start(tmp_path, new_server, page, watch):

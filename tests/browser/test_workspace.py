@@ -142,6 +142,8 @@ def test_somebody_is_added_changed_and_taken_off(wizard, app):
     services.change_member(app, LOCAL_ACTOR, ref, member.id, name="Theirs", role="", contact="", lead=False)
     wizard.press(say("workspace.team.save"))
     expect(wizard.trouble).to_contain_text("Theirs")
+    not_ticked = say("refused.conflict.not_ticked")
+    expect(wizard.trouble).to_contain_text(say("refused.conflict.theirs", words=not_ticked))
     wizard.press(say("workspace.team.save"))
     expect(wizard.notice).to_contain_text(say("workspace.team.saved"))
     assert [one.name for one in services.team_of(app, ref)] == ["Ann Other"]
@@ -167,6 +169,7 @@ def test_everything_is_taken_away_and_taken_in_again(wizard, app, tmp_path):
     other = json.loads(taken.read_text(encoding="utf-8")) | {"title": f"{title} elsewhere"}
     taken.write_text(json.dumps(other), encoding="utf-8")
     wizard.open("activities")
+    is_told_of_files_that_do_not_arrive(wizard, tmp_path)
     give(wizard, taken)
     wizard.moved_from(wizard.step if wizard.step.startswith("activities") else "")
     expect(wizard.page.get_by_role("heading", level=1)).to_have_text(f"{title} elsewhere")
@@ -185,6 +188,25 @@ def test_everything_is_taken_away_and_taken_in_again(wizard, app, tmp_path):
 
 def wizard_ref(app, title):
     return called(app, title)[0].ref
+
+
+def is_told_of_files_that_do_not_arrive(wizard, folder):
+    """Too big to be sent, or refused by the server: what to do stands there, in no program's words (``a11y.js``)."""
+    big, refused = folder / "big.json", folder / "refused.json"
+    big.write_bytes(b" " * 6_000_000)
+    refused.write_bytes(b"{}")
+    wizard.unfold(TAKE_IN)
+    chosen = wizard.page.locator("[data-testid=stFileUploader]")
+    chosen.locator("input[type=file]").set_input_files(big)
+    expect(chosen.get_by_text("This file is too big. It can have at most 5 MB.")).to_be_visible()
+    chosen.get_by_role("button", name="Remove big.json").click()
+    wizard.page.watch.expect_missing()
+    wizard.page.route("**/upload_file/**", lambda route: route.fulfill(status=404))
+    chosen.locator("input[type=file]").set_input_files(refused)
+    expect(chosen.get_by_text("Load the page again, then choose the file again.")).to_be_visible()
+    expect(chosen).not_to_contain_text("Axios")
+    wizard.page.unroute("**/upload_file/**")
+    chosen.get_by_role("button", name="Remove refused.json").click()
 
 
 def give(wizard, path):

@@ -58,7 +58,7 @@ class Watch:
             return
         if self._losing_connection and any(words in message.text for words in LOST):
             return
-        if self._missing and "status of 404" in message.text:
+        if self._missing and any(words in message.text for words in ("status of 404", "status code 404")):
             return
         self.wrong.append(f"console: {message.text}")
 

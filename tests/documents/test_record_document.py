@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from logic import services
-from logic.activity import LOCAL_ACTOR
+from logic.activity import LOCAL_ACTOR, GivenAnswer
 from logic.diagrams.render import CannotDraw
 from logic.documents import build
 from logic.documents.model import Bullets, Document, Drawing, Heading, Notice, Paragraph, Picture, Row, Rows
@@ -16,7 +16,7 @@ from logic.documents.pictures import with_pictures
 from logic.documents.record import record_document
 from logic.record.limits import limits_kept
 from logic.record.snapshot import FORMAT
-from tests.builders import ALL_YES, TODAY, answers_to, application, part
+from tests.builders import ALL_YES, NOW, TODAY, answers_to, application, part
 from tests.documents.records import FORM, LOWER, PACK, WORDS, older, record_of, record_with, strings
 from tests.limits import REGISTER, limit
 
@@ -27,6 +27,11 @@ def document_of(record, before=None):
 
 def headings(document):
     return [block.text for block in document.blocks if isinstance(block, Heading)]
+
+
+def answers_of(outcome, notes):
+    """Answers that lead there, with these notes."""
+    return {key: GivenAnswer(key, value, notes.get(key, ""), 1, NOW) for key, value in answers_to(outcome).items()}
 
 
 def under(document, key, **data):
@@ -369,3 +374,16 @@ def test_the_limits_of_the_day_stand_with_what_they_cost_and_an_older_record_has
     for kept in (made.snapshot, without):
         told = record_document(replace(made, snapshot=kept), None, WORDS)
         assert WORDS["record.limits.heading"] not in "\n".join(map(str, told.blocks))
+
+
+def test_a_long_note_stands_in_full_width_under_its_question_and_not_in_the_table():
+    question = next(iter(answers_to("ENGAGE")))
+    text, long = PACK.questions[question].text, "We asked at the meeting and by letter. " * 100
+    given = answers_of("ENGAGE", {question: long.strip()})
+    blocks = under(document_of(record_of(answers=given)), "record.answers")
+    assert WORDS["record.note_below"] in rows_of(blocks)[text]
+    assert long.strip() not in "\n".join(rows_of(blocks).values())
+    at = blocks.index(Heading(WORDS["record.note_of"].format(question=text), 3))
+    assert blocks[at + 1] == Paragraph(long.strip(), "note")
+    short = under(document_of(record_of(answers=answers_of("ENGAGE", {question: "By letter."}))), "record.answers")
+    assert "By letter." in rows_of(short)[text]

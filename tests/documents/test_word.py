@@ -55,6 +55,8 @@ def test_each_table_names_its_columns_in_a_row_that_is_told_on_every_sheet(word)
     answers, sources = ([cell.text for cell in table.rows[0].cells] for table in word.tables)
     assert answers == [WORDS["record.question"], WORDS["record.given"]]
     assert sources == [WORDS[f"record.rests.{name}"] for name in ("what", "where", "how")]
+    for table in word.tables:  # LibreOffice goes by the columns, Word by the cells
+        assert [column.width for column in table.columns] == [cell.width for cell in table.rows[-1].cells]
 
 
 def test_a_row_is_not_parted_by_the_foot_of_a_sheet_unless_it_may_be_taller_than_one():

@@ -40,3 +40,19 @@ def test_what_somebody_changed_is_kept_with_the_mark_of_the_draft(form, monkeypa
         "why": f"{DRAFT} We looked.",
         f"why{OF}": form.marks["why"],
     }
+
+
+def test_what_could_not_be_kept_is_kept_by_the_next_press_and_a_second_refusal_stands_in_its_way(form, monkeypatch):
+    unsaved, tried, fine = {"record-WT-0001-1-how_told"}, [], []
+
+    def save(key):
+        tried.append(key)
+        unsaved.difference_update(fine)
+
+    monkeypatch.setattr(Drafted, "unsaved", property(lambda self: unsaved))
+    monkeypatch.setattr(form, "save", save, raising=False)
+    assert not form.keep_unsaved()
+    fine.append("record-WT-0001-1-how_told")
+    assert form.keep_unsaved()
+    assert tried == ["record-WT-0001-1-how_told"] * 2
+    assert form.keep_unsaved()

@@ -12,6 +12,11 @@
     error: "Error: ",
     lost: "Connection lost. What you saved is safe; we are trying again.",
     back: "Connected again. You can carry on.",
+    tooBig: "This file is too big. Choose a smaller one.",
+    tooBigFor: (most) => `This file is too big. It can have at most ${most}. Choose a smaller one.`,
+    wrongKind: "This kind of file cannot be read here. Choose one of the kind that is named above.",
+    notSent: "This file did not reach us, as the connection was lost. Wait a moment, then choose it again.",
+    stalePage: "This file did not reach us, as this page is out of date. Load the page again, then choose the file again.",
   };
 
   // Pages stand one step below the base, so Streamlit need not search for its server by trial.
@@ -132,6 +137,23 @@
     if (!nowhere || !uploader || !uploader.isConnected || !held || held.isConnected) return;
     const button = uploader.querySelector("button");
     if (button && !button.disabled) button.focus();
+  }
+
+  // --- A file that was not taken: Streamlit says so in a program's words, and to the eye only under the pointer ------
+
+  function fileTrouble(said) {
+    const most = said.match(/must be ([0-9.]+) ?([KMG]?B) or smaller/);
+    if (most) return WORDS.tooBigFor(`${most[1].replace(/\.0$/, "")} ${most[2]}`);
+    if (said.includes("not allowed")) return WORDS.wrongKind;
+    if (said.includes("Network Error")) return WORDS.notSent;
+    return said.includes("413") ? WORDS.tooBig : WORDS.stalePage;
+  }
+
+  function tellFileTrouble() {
+    for (const told of document.querySelectorAll("[data-testid='stFileChip'] [role='alert']")) {
+      const said = told.textContent;
+      if (said.startsWith("Error: ")) told.textContent = fileTrouble(said);
+    }
   }
 
   // --- The window's title: the question first, then the page ----------------------------------------------------
@@ -341,6 +363,7 @@
     followError();
     followNotice();
     followFile();
+    tellFileTrouble();
   }
 
   function start() {
