@@ -95,7 +95,7 @@ class _Writer:
         blocks = self.document.blocks
         for block, after in zip_longest(blocks, blocks[1:]):
             self._block(block)
-            if isinstance(block, Paragraph) and isinstance(after, Bullets) and self.word.paragraphs:
+            if isinstance(block, Paragraph) and isinstance(after, Bullets | Ideas) and self.word.paragraphs:
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         out = BytesIO()
         self.word.save(out)
