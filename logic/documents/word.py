@@ -160,9 +160,20 @@ class _Writer:
             case Picture():
                 self._picture(block)
             case PageBreak():
-                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self._page_break()
             case _:
                 raise TypeError(block)
+
+    def _page_break(self) -> None:
+        """What follows begins a sheet. The paragraph of the break takes no room: below a table that fills the sheet it would
+        stand on a sheet of its own.
+        """
+        last = self.word.paragraphs[-1]
+        above = last._p.getprevious()  # noqa: SLF001 - python-docx does not tell what a paragraph stands below
+        below_table = above is not None and above.tag == qn("w:tbl") and not last.text
+        broken = last if below_table else self.word.add_paragraph()
+        broken.paragraph_format.line_spacing, broken.paragraph_format.space_after = Pt(1), Pt(0)
+        broken.add_run().add_break(WD_BREAK.PAGE)
 
     def _heading(self, text: str, level: int) -> None:
         self._text(self.word.add_paragraph(style=f"Heading {level}"), text)
@@ -229,8 +240,10 @@ class _Writer:
                 _whole(added)
         across = PAGE[0] - 2 * MARGIN
         for column, share in zip(table.columns, widths, strict=True):
+            # Word goes by the cells, LibreOffice by the column.
+            column.width = Emu(across * share // sum(widths))
             for cell in column.cells:
-                cell.width = Emu(across * share // sum(widths))
+                cell.width = column.width
         self.word.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _cell(self, cell: _Cell, value: str | tuple[Paragraph | Bullets | Idea, ...]) -> None:
