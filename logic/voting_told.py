@@ -11,7 +11,7 @@ from logic.analysis import decide, masks, outcome_of
 from logic.flow import Answers, Flow
 from logic.pack import Pack, Scenario
 from logic.turning import changes
-from logic.voting import PLACES, Ask, Item, Spread, choices, most_split, place_of
+from logic.voting import PLACES, Ask, Item, Spread, TrainingSession, choices, most_split, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,10 @@ class ItemTold:
     spreads: Mapping[Ask, Spread]
     told: Told
     pack: Pack
+
+    def was_voted_on(self, session: TrainingSession) -> bool:
+        """Whether the session came to it, or cards were counted: that nobody said anything is another thing (design 2)."""
+        return self.item.number <= session.position or any(one.total for one in self.spreads.values())
 
 
 @dataclass(frozen=True, slots=True)

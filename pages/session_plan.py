@@ -48,7 +48,9 @@ def form(length: int, chosen: tuple[str, ...]) -> None:
             captions=[fits(one) for one in LENGTHS],
             key="session-plan-length",
         )
-        options = {one.id: f"{one.id}: {one.title}" for one in session.app().pack.scenarios}
+        scenarios = session.app().pack.scenarios
+        numbered = enumerate(scenarios, 1)
+        options = {one.id: say("live.new.scenario", number=number, title=one.title) for number, one in numbered}
         hint = say("session_plan.choose_hint")
         fields.ticks("session-plan", say("session_plan.choose"), hint, options, chosen, "scenarios")
         st.form_submit_button(say("session_plan.make"), type="primary", on_click=make, args=(tuple(options),))

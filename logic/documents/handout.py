@@ -38,6 +38,7 @@ def handout(pack: Pack, talk: Talk, *, trainer: bool = False) -> Document:
         Paragraph(say["show.paper.lead"].format(rungs=len(pack.ladder))),
         Heading(say["show.paper.ladder"]),
         _picture(pack),
+        PageBreak(),
         Heading(say["show.paper.steps"]),
         Paragraph(say["show.balance.honest"], "soft"),
         *(block for rung in pack.rungs for block in _rung(pack, rung)),
@@ -87,15 +88,17 @@ def _rung(pack: Pack, rung: Rung) -> Iterator[Block]:
     yield Heading(f"{rung.step}. {rung.name}", 3)
     never = "" if rung.outcome else f" · {say['show.fact.never']}"
     yield Paragraph(f"{rung.gloss} · {band}{never}", "soft")
-    yield Paragraph(rung.definition)
     lines = tuple(f"{say[f'show.fact.{name}']}: {words}" for name, words in show_words.facts(pack, rung))
     if rung.show is None:
+        yield Paragraph(rung.definition)
         yield Bullets(lines)
         return
     words = show_words.balance(pack, rung)
     alt = f"{say['show.council']}, {say['show.people']}. {words}"
     picture = Picture(balance_svg(rung.show.balance), "svg", alt)
-    yield Ideas((Idea(picture, (*lines, words)),), (say["show.paper.balance"], say["show.paper.balance_words"]))
+    yield Ideas(
+        (Idea(picture, (rung.definition, *lines, words)),), (say["show.paper.balance"], say["show.paper.balance_words"])
+    )
 
 
 def _example(pack: Pack, talk: Talk) -> Iterator[Block]:

@@ -80,7 +80,7 @@ def _blocks(teller: Teller, plan: SessionPlan) -> Iterator[Block]:
     yield teller.table(plan)
     if plan.left_out:
         yield Heading(say("session_plan.left_out"))
-        yield Bullets(tuple(f"{one}: {teller.of[one].title}" for one in plan.left_out))
+        yield Bullets(tuple(teller.of[one].title for one in plan.left_out))
     yield Heading(say("session_plan.bring_heading"))
     yield Bullets(tuple(teller.items("session_plan.bring")))
     for number, one in enumerate((teller.of[name] for name in plan.scenarios), 1):

@@ -78,6 +78,9 @@ def _item(paper: SessionPaper, one: ItemTold) -> Iterator[Block]:
     say, item = paper.say, one.item
     yield Heading(say("live.new.scenario", number=item.number, title=item.title))
     yield Paragraph(item.situation)
+    if not one.was_voted_on(paper.session):
+        yield Paragraph(say("live.results.not_voted"))
+        return
     found = [one.spreads[ask] for ask in PLACES]
     header = (say("live.spread.column.place"), *(say(f"live.spread.{ask}") for ask in PLACES))
     rows = tuple(
@@ -102,9 +105,12 @@ def _number(paper: SessionPaper, spread: Spread, choice: str) -> str:
 
 
 def results_sheet(paper: SessionPaper) -> Sheet:
-    """A row for each choice of each item, with phones, cards and both. Choices nobody made stand there with 0."""
+    """A row for each choice of each item that was voted on, with phones, cards and both. Choices nobody made stand there
+    with 0.
+    """
     columns = tuple(Column(paper.say(f"live.paper.column.{name}"), width) for name, width in COLUMNS.items())
-    rows = [row for one in paper.items for ask in ASKS for row in _rows(paper, one, ask)]
+    voted = [one for one in paper.items if one.was_voted_on(paper.session)]
+    rows = [row for one in voted for ask in ASKS for row in _rows(paper, one, ask)]
     return Sheet(paper.say("live.paper.results.title", title=paper.session.title), columns, rows)
 
 

@@ -100,7 +100,7 @@ class _Writer:
             self._block(block)
             if not isinstance(block, Paragraph) or not self.word.paragraphs:
                 continue
-            if isinstance(after, Bullets):
+            if isinstance(after, Bullets | Ideas):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
             elif _small(after) or (isinstance(after, Paragraph) and _small(later)):
                 lines = sum(bool(line.strip()) for line in block.text.splitlines())
@@ -171,9 +171,20 @@ class _Writer:
             case Picture():
                 self._picture(block)
             case PageBreak():
-                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self._page_break()
             case _:
                 raise TypeError(block)
+
+    def _page_break(self) -> None:
+        """What follows begins a sheet. The paragraph of the break takes no room: below a table that fills the sheet it would
+        stand on a sheet of its own.
+        """
+        last = self.word.paragraphs[-1]
+        above = last._p.getprevious()  # noqa: SLF001 - python-docx does not tell what a paragraph stands below
+        below_table = above is not None and above.tag == qn("w:tbl") and not last.text
+        broken = last if below_table else self.word.add_paragraph()
+        broken.paragraph_format.line_spacing, broken.paragraph_format.space_after = Pt(1), Pt(0)
+        broken.add_run().add_break(WD_BREAK.PAGE)
 
     def _heading(self, text: str, level: int) -> None:
         self._text(self.word.add_paragraph(style=f"Heading {level}"), text)

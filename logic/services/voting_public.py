@@ -117,9 +117,10 @@ def vote(app: Application, token: str, phone: str, number: int, *, now: str, sho
         if number < item.number or found.revealed:
             raise Refused(Problem("", "voting_late"))
         known = choices(pack_of(app, item))
-        missing = [ask for ask, chosen in (("now", now), ("should", should)) if chosen not in known]
+        missing = [Problem("now", "voting_choose_now")] if now not in known else []
+        missing += [Problem("should", "voting_choose_should")] if should not in known else []
         if missing:
-            raise Refused(*(Problem(ask, "voting_choose") for ask in missing))
+            raise Refused(*missing)
         _let_in(app, work, found, voter, address)
         voting.keep_vote(work.connection, item.id, voter, {"now": now, "should": should})
         work.commit()
@@ -136,7 +137,7 @@ def see_otherwise(app: Application, token: str, phone: str, number: int, questio
         if item is None or number != item.number or not found.revealed:
             raise Refused(Problem("", "voting_late" if item and number < item.number else "voting_not_open"))
         if question and question not in replay(pack_of(app, item).flow, item.answers).path:
-            raise Refused(Problem("differ", "voting_choose"))
+            raise Refused(Problem("differ", "voting_choose_differ"))
         if not voting.is_in(work.connection, found.id, voter):
             raise Refused(Problem("", "voting_come_in"))
         voting.keep_vote(work.connection, item.id, voter, {"differ": question})

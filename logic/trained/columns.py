@@ -101,8 +101,8 @@ def known(cells: Sequence[str]) -> int:
 def columns_of(cells: Sequence[str], names: Mapping[str, str]) -> Columns:
     """Which column is which. ``names``: field -> what a person calls it, for what is refused.
 
-    Raises ``Refused``: ``training_columns_missing`` with ``missing`` and ``found``, ``training_columns_twice`` with
-    ``first``, ``second`` and ``field``.
+    Raises ``Refused``: ``training_columns_missing`` with ``missing`` and ``found``, or ``training_columns_none`` where
+    the first line has no words at all; ``training_columns_twice`` with ``first``, ``second`` and ``field``.
     """
     places: dict[str, int] = {}
     others = []
@@ -117,10 +117,10 @@ def columns_of(cells: Sequence[str], names: Mapping[str, str]) -> Columns:
             places[field] = place
     missing = [names[field] for field in NEEDED if field not in places]
     if missing:
-        found = [_short(cell) for cell in cells if cell.strip()]
-        shown = ", ".join([*found[:SHOWN_MOST], *(["…"] if len(found) > SHOWN_MOST else [])])
-        data = {"missing": ", ".join(missing), "found": shown}
-        raise Refused(Problem("file", "training_columns_missing", data))
+        found = [shown for cell in cells if (shown := _short(cell))]
+        told = ", ".join([*found[:SHOWN_MOST], *(["…"] if len(found) > SHOWN_MOST else [])])
+        data = {"missing": ", ".join(missing), "found": told}
+        raise Refused(Problem("file", "training_columns_missing" if found else "training_columns_none", data))
     return Columns(places, tuple(other for other in others if other))
 
 

@@ -58,7 +58,12 @@ def overall(told: SessionTold) -> Markup:
 def _item(one: TrainingSession, found: ItemTold) -> Markup:
     number = found.item.number
     title = say("live.new.scenario", number=number, title=found.item.title)
-    body = joined(live_desk.said(found)) if one.told(number) else widgets.paragraphs(say("live.results.waits"))
+    if not one.told(number):
+        body = widgets.paragraphs(say("live.results.waits"))
+    elif not found.was_voted_on(one):
+        body = widgets.paragraphs(say("live.results.not_voted"))
+    else:
+        body = joined(live_desk.said(found))
     cards = widgets.change_link(PAGE, say("live.results.cards"), title, address(one.id, CARDS, **{ITEM: str(number)}))
     return markup(
         '<section class="dw-live-item">{}{}{}<p class="dw-way">{}</p></section>',

@@ -1,6 +1,7 @@
 """Why the questions lead where they do, what one answer would change, and in which answers two situations differ."""
 
 from logic.analysis import decide
+from logic.flow import Answer
 from logic.pack import Pack
 from logic.practice import differences
 from logic.turning import changes
@@ -61,24 +62,27 @@ def changed(pack: Pack, side: Situation) -> Markup:
 
 
 def differing(pack: Pack, exercise: Exercise) -> Markup:
-    """The questions that the two answer differently, or that only one of them is asked."""
+    """The questions that the two answer differently, or that only one of them is asked. On a phone each row is a block."""
     first, second = exercise.sides
+
+    def cell(question: str, title: str, answer: Answer | None) -> Markup:
+        words = pack.questions[question].says(answer) if answer else say("practice.differ.not_asked")
+        return markup('<td role="cell" data-head="{}">{}</td>', title, words)
+
     rows = joined(
         markup(
-            '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>',
+            '<tr role="row"><th scope="row" role="rowheader">{}</th>{}{}</tr>',
             pack.questions[one.question].easy_read,
-            *(
-                pack.questions[one.question].says(answer) if answer else say("practice.differ.not_asked")
-                for answer in (one.one, one.other)
-            ),
+            cell(one.question, first.title, one.one),
+            cell(one.question, second.title, one.other),
         )
         for one in differences(pack.flow, first.answers, second.answers)
     )
-    head = joined(markup('<th scope="col">{}</th>', side.title) for side in exercise.sides)
+    head = joined(markup('<th scope="col" role="columnheader">{}</th>', side.title) for side in exercise.sides)
     heading = say("practice.differ.heading")
     return markup(
-        '{}<div class="dw-scroll" tabindex="0" role="region" aria-label="{}"><table class="dw-table dw-differ"><thead><tr><td></td>{}</tr>'
-        "</thead><tbody>{}</tbody></table></div>",
+        '{}<div class="dw-scroll" tabindex="0" role="region" aria-label="{}"><table class="dw-table dw-differ dw-stacks" role="table">'
+        '<thead role="rowgroup"><tr role="row"><td role="cell"></td>{}</tr></thead><tbody role="rowgroup">{}</tbody></table></div>',
         widgets.section(heading),
         heading,
         head,

@@ -89,7 +89,8 @@ def _moves(at: Here, one: Scenario) -> str:
 
 def keys(at: Here) -> Markup:
     """What each key does, and the switch for letters (WCAG 2.1.4)."""
-    rows = widgets.summary_rows((say(f"show.keys.{key}"), say(f"show.keys.{key}_what")) for key in KEYS)
+    work = [key for key in KEYS if at.letters or key not in {"f", "n"}]
+    rows = widgets.summary_rows((say(f"show.keys.{key}"), say(f"show.keys.{key}_what")) for key in work)
     state, other = ("letters_on", "turn_off") if at.letters else ("letters_off", "turn_on")
     address = {name: value for name, value in at.common().items() if name != LETTERS}
     switch = widgets.way("show", say(f"show.keys.{other}"), address | ({LETTERS: "off"} if at.letters else {}))

@@ -53,7 +53,7 @@ def draw_upload() -> None:
 def _check_now() -> None:
     file = session.typed(f"{FORM}-file")
     if file is None:
-        session.refuse(Problem("file", "training_file_missing"))
+        session.refuse(Problem("file", "training_file_missing", {"most": FILE_MOST // 1_000_000}))
         return
 
     def do() -> None:

@@ -16,6 +16,9 @@ from pages.shared.vote_address import Seat
 from pages.shared.vote_come_in import is_in
 from pages.shared.vote_voting import names, told_late
 
+NONE = "differ-none"
+"""Where a tab keeps that "none" was sent, which is kept nowhere else: it is told so."""
+
 
 def draw_revealed(seat: Seat, room: Room) -> None:
     """The counts, one's own vote, where the questions put it and why, and which answer one sees another way."""
@@ -38,7 +41,7 @@ def said(room: Room, pack: Pack) -> Markup:
     rows = tuple((called[choice], *(str(counts[ask].get(choice, 0)) for ask in PLACES)) for choice in choices(pack))
     header = (say("vote.revealed.step"), say("vote.revealed.now"), say("vote.revealed.should"))
     table = document_view.table(Table(header, rows, caption=say("vote.revealed.caption")))
-    mine = Markup("")
+    mine = widgets.paragraphs(say("vote.revealed.not_yours"))
     if room.vote.now:
         own = {
             ask: called.get(chosen, chosen) for ask, chosen in (("now", room.vote.now), ("should", room.vote.should))
@@ -87,15 +90,21 @@ def _differ(seat: Seat, room: Room, pack: Pack, item: Item) -> None:
         )
         label = say("vote.revealed.differ_send")
         st.form_submit_button(label, on_click=_send, args=(seat, item.id, item.number, pack))
-        if given:
-            draw(markup('<p class="dw-hint" role="status">{}</p>', say("vote.revealed.differ_in")))
+        if given or session.typed(seat.key(item.id, NONE)):
+            told = say("vote.revealed.differ_in" if given else "vote.revealed.differ_in_none")
+            draw(markup('<p class="dw-hint" role="status">{}</p>', told))
 
 
 def _send(seat: Seat, item: int, number: int, pack: Pack) -> None:
-    chosen = str(session.typed(seat.key(item, "differ")) or "")
+    typed = session.typed(seat.key(item, "differ"))
+    if typed is None:
+        session.refuse(Problem("differ", "voting_choose_differ"))
+        return
+    chosen = str(typed)
     late = Problem("", "voting_late_answer", {"question": pack.questions[chosen].text}) if chosen else None
 
     def do() -> None:
         services.see_otherwise(session.app(), seat.token, seat.phone, number, chosen)
 
-    session.attempt(lambda: told_late(do, late))
+    if session.attempt(lambda: told_late(do, late)):
+        session.put(seat.key(item, NONE), not chosen)

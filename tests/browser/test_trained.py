@@ -137,7 +137,7 @@ def test_a_file_with_bad_lines_is_checked_reported_and_taken_in(app, wizard, axe
     ladder = training.course(app, "File ladder")
     wizard.open("training-records", do="file")
     wizard.press(say("trained.upload.check"))
-    wizard.is_refused("training_file_missing")
+    wizard.is_refused("training_file_missing", most=5)
     axe(wizard.page)
     name, template = wizard.take(say("trained.upload.template"))
     assert name.endswith(".csv")

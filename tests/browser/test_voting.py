@@ -43,6 +43,17 @@ def send(phone: Wizard) -> None:
     phone.page.get_by_role("button", name=re.compile(f"{say('vote.send')}|{say('vote.change')}")).click()
 
 
+def sent_no_vote_and_sees_none_otherwise(phone: Wizard) -> None:
+    """Its vote is not in. Press Send with nothing chosen, which is refused; then say that one sees no answer another way."""
+    expect(phone.page.get_by_text(say("vote.revealed.not_yours"))).to_be_visible()
+    press = phone.page.get_by_role("button", name=say("vote.revealed.differ_send"))
+    press.click()
+    phone.is_refused("voting_choose_differ")
+    phone.page.get_by_role("radiogroup").locator("label").first.click()
+    press.click()
+    expect(phone.page.get_by_text(say("vote.revealed.differ_in_none"))).to_be_visible()
+
+
 def test_three_phones_follow_a_session_to_its_end(app, session, new_phone, axe):
     token = voting.token_of(app, session)
     code = services.session_view(app, session).session.code
@@ -67,7 +78,8 @@ def test_three_phones_follow_a_session_to_its_end(app, session, new_phone, axe):
         expect(phone.page.locator(f"{HEADING}[data-step='vote-open-1']")).to_be_visible()
     axe(typed.page)
     send(typed)
-    typed.is_refused("voting_choose")
+    typed.is_refused("voting_choose_now")
+    typed.is_refused("voting_choose_should")
     places(typed, "consultation", "codesign")
     send(typed)
     typed.is_at("vote-in-1")
@@ -88,6 +100,7 @@ def test_three_phones_follow_a_session_to_its_end(app, session, new_phone, axe):
     assert services.item_result(app, session, 1).spreads["now"].counts == {"consultation": 1, "informing": 1}
     expect(typed.page.get_by_role("row", name=f"{NAMES['consultation']} 1 0")).to_be_visible()
     axe(typed.page)
+    sent_no_vote_and_sees_none_otherwise(third)
     asked = PACK.questions[next(iter(services.session_view(app, session).session.items[0].answers))].text
     typed.page.get_by_role("radiogroup").locator("label").filter(has_text=asked).first.click()
     typed.page.get_by_role("button", name=say("vote.revealed.differ_send")).click()

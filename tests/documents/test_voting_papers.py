@@ -70,6 +70,17 @@ def test_the_list_has_every_choice_with_phones_cards_and_both():
     assert [row[6:] for row in differ] == [["2", "0", "2"], ["0", "1", "1"]]
 
 
+def test_what_the_session_never_came_to_is_not_told_as_if_nobody_had_said_anything():
+    never = item(id=2, number=2)
+    one = paper(item())
+    none = {ask: Spread({}, {}) for ask in SPREADS}
+    one = replace(one, items=(*one.items, ItemTold(never, none, told(PACK, never), PACK)))
+    assert list(strings(results_paper(one))).count(PACK.screen["live.results.not_voted"]) == 1
+    assert {row[0] for row in rows(one)[1:]} == {"1"}
+    by_hand = replace(one, items=(one.items[0], replace(one.items[1], spreads=SPREADS)))
+    assert PACK.screen["live.results.not_voted"] not in list(strings(results_paper(by_hand)))
+
+
 def test_no_title_becomes_a_formula():
     found = rows(paper(item(title="=1+1", kind="activity", source="WT-0001/1")))
     assert found[1][1] == "'=1+1"

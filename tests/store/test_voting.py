@@ -224,8 +224,8 @@ def test_a_vote_needs_both_places_and_a_phone_a_proper_name(app, session, token)
     with pytest.raises(Refused) as told:
         services.vote(app, token, PHONE, 1, now="", should="the moon")
     assert {(one.field, one.code) for one in told.value.problems} == {
-        ("now", "voting_choose"),
-        ("should", "voting_choose"),
+        ("now", "voting_choose_now"),
+        ("should", "voting_choose_should"),
     }
     for wrong in ("", "x", PHONE.upper(), PHONE + "0"):
         refused("form_expired", lambda: services.vote(app, token, wrong, 1, now=NOT_ON, should=NOT_ON))  # noqa: B023
@@ -236,7 +236,7 @@ def test_which_answer_people_see_otherwise_is_asked_once_it_is_revealed(app, ses
     phone, other = voting.phones(app, session, 2)
     refused("voting_not_open", lambda: services.see_otherwise(app, token, phone, 1, "purpose"))
     voting.move(app, session, "reveal")
-    refused("voting_choose", lambda: services.see_otherwise(app, token, phone, 1, "rubbish"))
+    refused("voting_choose_differ", lambda: services.see_otherwise(app, token, phone, 1, "rubbish"))
     refused("voting_come_in", lambda: services.see_otherwise(app, token, PHONE, 1, "purpose"))
     services.see_otherwise(app, token, phone, 1, "purpose")
     services.see_otherwise(app, token, other, 1, "affected")

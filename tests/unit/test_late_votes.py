@@ -30,7 +30,7 @@ def test_what_was_chosen_is_told_back(error):
         (LATE, None),
         (LinkRefused("closed"), CHOSE),
         (LinkRefused("expired"), None),
-        (Refused(Problem("now", "voting_choose")), CHOSE),
+        (Refused(Problem("now", "voting_choose_now")), CHOSE),
     ],
 )
 def test_every_other_refusal_stays_as_it_is(error, chose):

@@ -159,6 +159,7 @@ def test_missing_columns_are_named_with_those_that_were_found():
     )
     problem = refused(b"Ann,The ladder,31/05/2024\n")
     assert problem.data["missing"] == "PERSON, COURSE, FINISHED_ON"
+    assert refused(b"\x01,\x02\nAnn,The ladder\n").code == "training_columns_none"
     problem = refused(b"Name,Staff number,Course,Date\n")
     assert problem.code == "training_columns_twice"
     assert problem.data == {"first": "Name", "second": "Staff number", "field": "PERSON"}
