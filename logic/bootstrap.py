@@ -19,7 +19,6 @@ from logic.rate import Guards
 from logic.ready import Ready
 from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
-from logic.store.queries import feedback
 
 LOG = logging.getLogger("doing_with")
 LONDON = ZoneInfo("Europe/London")
@@ -121,6 +120,8 @@ class _Process:
         today = app.today()
         if today == self._tidied:
             return
+        from logic.store.queries import feedback  # not at the start, which it would slow
+
         try:
             with app.store.reading() as work:
                 old = feedback.knows_old_drafts(work.connection, today)
