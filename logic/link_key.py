@@ -38,7 +38,7 @@ def make_key(settings: Settings) -> None:
     path = settings.data / NAME
     if settings.link_key or path.exists():
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = Path(f"{path}.{secrets.token_hex(8)}")  # in a container even process ids come again
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(f"{secrets.token_urlsafe(32)}\n")

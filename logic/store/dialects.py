@@ -114,7 +114,8 @@ def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engi
     file = Path(url.database).absolute()
     if may_create:
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            # A folder that is made here is open to nobody else: it will hold what people said.
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnavailable("read_only", f"its folder cannot be made ({type(error).__name__})") from error
     address = f"file:{quote(str(file))}?mode={'rwc' if may_create else 'rw'}"

@@ -66,8 +66,10 @@ def _seat(view: View, one: Seat, name: str) -> None:
             widgets.inset("", say("seats.each.older")) if older and one.speaks else Markup(""),
             passed,
         )
-        label = say("seats.each.close")
-        st.button(label, key=f"close-seat-{one.id}", type="tertiary", on_click=_close, args=(view, one))
+        with session.drawer(f"close-seat-{one.id}", say("seats.each.close")):
+            draw(widgets.paragraphs(say("seats.each.close_lead")))
+            label = say("seats.each.close_now")
+            st.button(label, key=f"close-seat-{one.id}", on_click=_close, args=(view, one))
 
 
 def _close(view: View, one: Seat) -> None:

@@ -75,8 +75,10 @@ def _link(activity: Activity, one: PublicLink) -> None:
         draw(passing_on.passed_on(one, _about(activity, one), services.link_address(session.app(), one)))
         if activity.archived_at is None:
             to(activity, RENEW, say("voices.links.renew_heading"), str(one.id))
-        label = say("voices.links.revoke")
-        st.button(label, key=f"revoke-{one.id}", type="tertiary", on_click=_revoke_now, args=(activity, one))
+        with session.drawer(f"revoke-{one.id}", say("voices.links.revoke")):
+            draw(widgets.paragraphs(say("voices.links.revoke_lead")))
+            label = say("voices.links.revoke_now")
+            st.button(label, key=f"revoke-{one.id}", on_click=_revoke_now, args=(activity, one))
 
 
 def _about(activity: Activity, one: PublicLink) -> str:

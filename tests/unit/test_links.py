@@ -75,6 +75,7 @@ def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path):
     assert read_key(place) == key
     assert len(key) >= KEY_LEAST
     assert (place.data / NAME).stat().st_mode & 0o777 == 0o600
+    assert place.data.stat().st_mode & 0o777 == 0o700
     assert [path.name for path in place.data.iterdir()] == [NAME]
 
 
