@@ -33,7 +33,9 @@ def show(activity: Activity) -> None:
     params = st.query_params
     if voices_one.draw_named(activity, params.get(voices_list.CHALLENGE, "")):
         return
-    if activity.archived_at is None and form(activity, params.get(voices_links.DO, "")):
+    wanted = params.get(voices_links.DO, "")
+    # A link opens what was put away too, so it can still be closed.
+    if (activity.archived_at is None or wanted == voices_links.CLOSE) and form(activity, wanted):
         return
     frame.back_to_work(activity.ref)
     frame.notices(archived=activity.archived_at is not None)
@@ -50,6 +52,8 @@ def form(activity: Activity, wanted: str) -> bool:
             voices_links.draw_make(activity)
         case voices_links.RENEW:
             return voices_links.draw_renew(activity, st.query_params.get(voices_links.LINK, ""))
+        case voices_links.CLOSE:
+            return voices_links.draw_close(activity, st.query_params.get(voices_links.LINK, ""))
         case voices_links.NOTE:
             voices_list.draw_note(activity)
         case _:

@@ -13,7 +13,7 @@ from pages.shared import fields, frame, passing_on, session, widgets
 from pages.shared.html import Markup, draw
 from pages.shared.session import say, say_all
 
-DO, NEW, RENEW, NOTE, LINK = "do", "new", "renew", "note", "l"
+DO, NEW, RENEW, CLOSE, NOTE, LINK = "do", "new", "renew", "close", "note", "l"
 """Short spellings in the address: which form stands there, and of which link."""
 WHOLE = 0
 """Stands among the numbers of parts for all of the work."""
@@ -42,8 +42,12 @@ def draw_links(activity: Activity) -> None:
 
 def to(activity: Activity, what: str, label: str, key: str = "") -> None:
     """The way to a form of this page."""
+    draw(_way(activity, what, label, key))
+
+
+def _way(activity: Activity, what: str, label: str, key: str) -> Markup:
     address = {cases.ACTIVITY: activity.ref, DO: what} | ({LINK: key} if key else {})
-    draw(widgets.way("voices", label, address))
+    return widgets.way("voices", label, address)
 
 
 def draw_make(activity: Activity) -> None:
@@ -54,13 +58,27 @@ def draw_make(activity: Activity) -> None:
 
 def draw_renew(activity: Activity, number: str) -> bool:
     """The form that renews the link of this number; whether there is such a link."""
+    one = _wanted(activity, number)
+    if one is not None:
+        form_of(activity, say("voices.links.renew_heading"), f"renew-{number}")
+        _renew(activity, one)
+    return one is not None
+
+
+def draw_close(activity: Activity, number: str) -> bool:
+    """What closing the link of this number would mean, and the button that does it; whether there is such a link."""
+    one = _wanted(activity, number)
+    if one is not None:
+        form_of(activity, say("voices.links.revoke"), f"close-{number}")
+        draw(widgets.paragraphs(say("voices.links.revoke_lead")))
+        label = say("voices.links.revoke_now")
+        st.button(label, key=f"revoke-{number}", type="primary", on_click=_revoke_now, args=(activity, one))
+    return one is not None
+
+
+def _wanted(activity: Activity, number: str) -> PublicLink | None:
     found = services.links_of(session.app(), activity.ref)
-    one = next((one for one in found if str(one.id) == number and one.revoked_at is None), None)
-    if one is None:
-        return False
-    form_of(activity, say("voices.links.renew_heading"), f"renew-{number}")
-    _renew(activity, one)
-    return True
+    return next((one for one in found if str(one.id) == number and one.revoked_at is None), None)
 
 
 def form_of(activity: Activity, heading: str, step: str) -> None:
@@ -72,13 +90,13 @@ def form_of(activity: Activity, heading: str, step: str) -> None:
 
 def _link(activity: Activity, one: PublicLink) -> None:
     with st.container(key=f"card-link-{one.id}"):
-        draw(passing_on.passed_on(one, _about(activity, one), services.link_address(session.app(), one)))
+        ways = {CLOSE: say("voices.links.revoke")}
         if activity.archived_at is None:
-            to(activity, RENEW, say("voices.links.renew_heading"), str(one.id))
-        with session.drawer(f"revoke-{one.id}", say("voices.links.revoke")):
-            draw(widgets.paragraphs(say("voices.links.revoke_lead")))
-            label = say("voices.links.revoke_now")
-            st.button(label, key=f"revoke-{one.id}", on_click=_revoke_now, args=(activity, one))
+            ways = {RENEW: say("voices.links.renew_heading"), **ways}
+        draw(
+            passing_on.passed_on(one, _about(activity, one), services.link_address(session.app(), one)),
+            *(_way(activity, what, label, str(one.id)) for what, label in ways.items()),
+        )
 
 
 def _about(activity: Activity, one: PublicLink) -> str:
@@ -157,6 +175,7 @@ def _revoke_now(activity: Activity, one: PublicLink) -> None:
     def do() -> None:
         services.revoke_link(session.app(), session.actor(), activity.ref, one.id)
         session.notice(say("voices.links.revoked"))
+        st.query_params.from_dict({cases.ACTIVITY: activity.ref})
 
     session.attempt(do)
 

@@ -70,8 +70,8 @@ def test_a_link_is_renewed_and_then_closed(app, ref, wizard):
     expect(wizard.notice).to_contain_text(say("voices.links.renewed"))
     assert len(shown(wizard)) == 1
     assert shown(wizard) != before
-    wizard.unfold(say("voices.links.revoke"))
-    wizard.press(say("voices.links.revoke_now"))
+    wizard.follow(say("voices.links.revoke"))
+    wizard.go(say("voices.links.revoke_now"))
     expect(wizard.notice).to_contain_text(say("voices.links.revoked"))
     assert shown(wizard) == []
     expect(wizard.page.get_by_text(say("voices.links.closed_heading", count=1))).to_be_visible()
