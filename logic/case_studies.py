@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from logic.errors import Problem
-from logic.pack import Pack
+from logic.pack import Pack, Rung
 
 CaseStatus = Literal["draft", "checked", "published", "withdrawn"]
 CASE_STATUSES: tuple[CaseStatus, ...] = ("draft", "checked", "published", "withdrawn")
@@ -21,14 +21,19 @@ CONSENTS_MOST = 50
 """People whose consent one case study holds."""
 
 
-def rung_names(pack: Pack) -> Mapping[str, str]:
-    """What a case study may say people felt, as it is kept -> its name today, from the top of the ladder down.
+def kept_as(rung: Rung) -> str:
+    """What a case study keeps of a rung: the id of its outcome, or the key of one that is never decided on."""
+    return rung.outcome or rung.key
 
-    Kept is the id of the outcome, or the key of a rung that is never decided on: people may have felt that nobody
-    listened, and unhappy words are told as happy ones are (domain.md H.1).
+
+def rung_names(pack: Pack, field: str = "rung_felt") -> Mapping[str, str]:
+    """What a case study may say was planned (``rung_planned``), or what people felt, as it is kept -> its name today.
+
+    From the top of the ladder down. People may have felt what is never decided on: that nobody listened, for unhappy
+    words are told as happy ones are (domain.md H.1).
     """
-    kept = {rung.outcome or rung.key: rung.name for rung in pack.rungs}
-    return {one: pack.outcomes[one].name if one in pack.outcomes else name for one, name in kept.items()}
+    rungs = pack.ladder if field == "rung_planned" else pack.rungs
+    return {kept_as(rung): pack.outcomes[rung.outcome].name if rung.outcome else rung.name for rung in rungs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ def save_case(
 ) -> None:
     """Other words, or another rung: it has to be checked again by the people in it. A published version stays out as it is.
 
-    ``fields``: of ``TOLD_FIELDS``, rung_planned and rung_felt (as ``rung_names`` keeps them, of
-    those that can be decided on and of all; or empty while not known).
+    ``fields``: of ``TOLD_FIELDS``, rung_planned and rung_felt (of ``rung_names``, or empty while not
+    known).
     """
     clean = Cleaner()
     words = _words(app, clean, fields)
@@ -176,8 +176,7 @@ def search_cases(
 
 
 def _words(app: Application, clean: Cleaner, fields: Mapping[str, str]) -> dict[str, str]:
-    decided = {"", *(rung.outcome for rung in app.pack.ladder if rung.outcome)}
-    rungs = {"rung_planned": decided, "rung_felt": {"", *rung_names(app.pack)}}
+    rungs = {name: {"", *rung_names(app.pack, name)} for name in ("rung_planned", "rung_felt")}
     found: dict[str, str] = {}
     for name, text in fields.items():
         if name == "title":

@@ -187,8 +187,9 @@ def move_concern_up(
         wanted = dict(moved_up(saved, app.today(), due)) | words
         wanted["owner"] = owner or _owner_at(app, saved.next_level)
         if seen_version not in {None, saved.version}:
-            # Of what is set here, only who answers was typed.
-            raise Conflict("concern", {"owner": saved.owner}, {"owner": wanted["owner"]}, saved.version)
+            # Of what is set here, only who answers and the words for the Board were typed.
+            typed = {"owner": wanted["owner"], **words}
+            raise Conflict("concern", {name: getattr(saved, name) for name in typed}, typed, saved.version)
         _save(app, actor, work, saved, "move_concern_up", wanted, seen_version)
         return saved.next_level
 

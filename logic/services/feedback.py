@@ -4,7 +4,7 @@ How many replies there are is told in fives alone until the results are opened, 
 person who looks before and after somebody fills in the form must not see what they gave.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from logic import calendars, working_days
@@ -136,16 +136,8 @@ def enter_paper(app: Application, actor: Actor, ref: str, form: int, paper: Fill
 
     The audit says that somebody typed one in, and nothing of what it says.
     """
-    allow(actor)
-    check_key(key)
-    with app.store.writing() as work:
-        change = begin(work, app, actor, ref)
-        saved = _held(change, form)
-        hashed = sent_key(app, key)
-        if feedback.knows_key(work.connection, form, hashed):
-            return
-        if saved.opened_on is not None:
-            raise Refused(Problem("", "results_are_open"))
+
+    def told(saved: Form) -> feedback.Given:
         if paper.edition not in EDITIONS:
             raise Refused(Problem("edition", "edition_missing"))
         clean = cleaned(asked_by(app, saved), paper)
@@ -154,10 +146,9 @@ def enter_paper(app: Application, actor: Actor, ref: str, form: int, paper: Fill
         given = given_of(clean.edition, "paper", choices, whole.words, supported=whole.supported)
         if not (choices or given.comments):
             raise Refused(Problem("", "nothing_given"))
-        feedback.add(work.connection, form, given)
-        feedback.remember_key(work.connection, form, hashed)
-        change.done("enter_paper", form=form)
-    app.store.leave_no_trace(feedback.TABLES)
+        return given
+
+    _enter(app, actor, ref, form, "enter_paper", key, told)
 
 
 @use_case
@@ -165,19 +156,38 @@ def enter_about(
     app: Application, actor: Actor, ref: str, form: int, *, edition: Edition, given: Mapping[str, str], key: str
 ) -> None:
     """What one person said about themselves on paper (FB17): kept as it is from the page, and as long as forms on paper are."""
+
+    def told(saved: Form) -> feedback.Given:
+        return feedback.Given(about=about_rows(app, saved, edition, given))
+
+    _enter(app, actor, ref, form, "enter_about", key, told, kind="about ")
+
+
+def _enter(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    form: int,
+    verb: str,
+    key: str,
+    told: Callable[[Form], feedback.Given],
+    *,
+    kind: str = "",
+) -> None:
+    """Keep what ``told`` makes of a sheet of paper, once for each key. ``kind``: which keys it is one of."""
     allow(actor)
     check_key(key)
     with app.store.writing() as work:
         change = begin(work, app, actor, ref)
         saved = _held(change, form)
-        hashed = sent_key(app, f"about {key}")
+        hashed = sent_key(app, f"{kind}{key}")
         if feedback.knows_key(work.connection, form, hashed):
             return
         if saved.opened_on is not None:
             raise Refused(Problem("", "results_are_open"))
-        feedback.add(work.connection, form, feedback.Given(about=about_rows(app, saved, edition, given)))
+        feedback.add(work.connection, form, told(saved))
         feedback.remember_key(work.connection, form, hashed)
-        change.done("enter_about", form=form)
+        change.done(verb, form=form)
     app.store.leave_no_trace(feedback.TABLES)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from logic import services
-from logic.case_studies import TOLD_FIELDS, CaseStudy, rung_names
+from logic.case_studies import TOLD_FIELDS, CaseStudy, kept_as, rung_names
 from logic.workspace import rung_for
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
@@ -40,7 +40,7 @@ def _felt(case: Case) -> str:
     found = services.experience_of(session.app(), case.activity.ref, case.part.number)
     if found is None or found.felt is None or found.felt.low != found.felt.high:
         return ""
-    return next((rung.outcome or rung.key for rung in case.pack.rungs if rung.key == found.felt.low), "")
+    return next((kept_as(rung) for rung in case.pack.rungs if rung.key == found.felt.low), "")
 
 
 def draw_words(one: CaseStudy) -> None:
@@ -67,10 +67,9 @@ def _fields(key: str, saved: Mapping[str, str]) -> None:
             field=name,
         )
     pack = session.app().pack
-    names: dict[str, str] = {"": say("cases.fields.not_known"), **rung_names(pack)}
-    decided = {"", *(rung.outcome for rung in pack.ladder if rung.outcome)}
     for name in RUNGS:
-        options = [one for one in names if name == "rung_felt" or one in decided]
+        names: dict[str, str] = {"": say("cases.fields.not_known"), **rung_names(pack, name)}
+        options = list(names)
         frame.field_trouble(name)
         at = options.index(saved[name]) if saved.get(name) in options else 0
         st.selectbox(say(f"cases.fields.{name}"), options, at, format_func=names.__getitem__, key=f"{key}-{name}")

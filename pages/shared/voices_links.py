@@ -40,12 +40,12 @@ def draw_links(activity: Activity) -> None:
         _make_form(activity)
 
 
-def to(activity: Activity, what: str, label: str, key: str = "") -> None:
+def to(activity: Activity, what: str, label: str) -> None:
     """The way to a form of this page."""
-    draw(_way(activity, what, label, key))
+    draw(_way(activity, what, label))
 
 
-def _way(activity: Activity, what: str, label: str, key: str) -> Markup:
+def _way(activity: Activity, what: str, label: str, key: str = "") -> Markup:
     address = {cases.ACTIVITY: activity.ref, DO: what} | ({LINK: key} if key else {})
     return widgets.way("voices", label, address)
 

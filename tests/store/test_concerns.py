@@ -229,6 +229,9 @@ def test_the_board_reads_what_was_written_for_it_and_no_private_reply(app, ref, 
         with pytest.raises(Refused) as told:
             services.move_concern_up(app, LOCAL_ACTOR, one, shown=shown)
         assert codes(told) == [("shown", "concern_board_words_missing")]
+    with pytest.raises(Conflict) as clash:
+        services.move_concern_up(app, LOCAL_ACTOR, one, shown="Carers were not asked.", seen_version=0)
+    assert clash.value.yours["shown"] == "Carers were not asked."
     services.move_concern_up(app, LOCAL_ACTOR, one, shown="Carers were not asked.")
     (read,) = services.concern_log(app)
     assert (read.shown, read.reply, tuple(read.earlier), read.name) == ("Carers were not asked.", "", (), "")
