@@ -197,7 +197,8 @@ def test_a_save_that_a_deadlock_undid_is_done_again_as_a_whole(app, ref, postgre
         other.execute("COMMIT")
         assert saving.result(timeout=10) == 1
     assert saved(app).note == "mine"
-    assert len(tries) == 2
+    # The row goes to whoever asks first once it is free, so a quick second try may be undone like the first.
+    assert 2 <= len(tries) <= TRIES
     app.store.close()
 
 
