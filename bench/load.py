@@ -32,9 +32,6 @@ class Result:
     client: float = 0.0
     others: float = 0.0
     """The same for everything else on the machine: when high, distrust the figures."""
-    memory_before: int = 0
-    memory_open: int = 0
-    memory_after: int = 0
 
     def named(self, name: str) -> list[Visit]:
         """The visits of this name that ended well."""
@@ -98,11 +95,9 @@ async def load(
     watch, result = Watch(pid), Result(sessions, seconds)
     async with httpx.AsyncClient(timeout=60) as http:
         await _first_visitor(address, path, person, http)
-        result.memory_before = watch.memory()
         opening = [_open(address, path, http, result, 0.02 * number) for number in range(sessions)]
         tabs = [tab for tab in await asyncio.gather(*opening) if tab is not None]
     await asyncio.sleep(0.5)
-    result.memory_open = watch.memory()
     begin = perf_counter() + warmup
     end = begin + seconds
     driving = [asyncio.create_task(_drive(tab, person, result, begin, end, pace)) for tab in tabs]
@@ -113,7 +108,6 @@ async def load(
     result.server, result.client = server / seconds, client / seconds
     result.others = max(0.0, machine - server - client) / seconds
     await asyncio.gather(*driving)
-    result.memory_after = watch.memory()
     await asyncio.gather(*(tab.close() for tab in tabs))
     return result
 

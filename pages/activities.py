@@ -138,7 +138,3 @@ def turn(number: int, last: int, total: int, wanted: Wanted) -> None:
 def to(number: int, label: str, wanted: Wanted) -> None:
     """The way to another page of the same list."""
     draw(widgets.way("activities", label, list_address.address(wanted, number)))
-
-
-if __name__ == "__main__":
-    page()

@@ -175,7 +175,3 @@ def record(one: DecisionRecord) -> Markup:
     return joined(
         (markup('<p class="dw-body">{}</p>', words), widgets.way("record", label, {cases.RECORD: one.reference}))
     )
-
-
-if __name__ == "__main__":
-    page()

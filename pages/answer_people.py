@@ -143,7 +143,3 @@ def heading(found: ReplyPage, title: str, key: str, lead: str) -> None:
         above=say("reply.above", ref=found.activity.ref, title=found.facts.heading),
         below=widgets.paragraphs(lead, "dw-lead"),
     )
-
-
-if __name__ == "__main__":
-    page()

@@ -107,6 +107,3 @@ DRAW = {
     "add_on": required_add_on,
     "others": others,
 }
-
-if __name__ == "__main__":
-    page()

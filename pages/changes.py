@@ -159,7 +159,3 @@ def adopt_now(source: str, version: str, seen: int, words: str) -> None:
 
     if not session.attempt(do) and session.trouble().conflict is not None:
         session.unsee(form)
-
-
-if __name__ == "__main__":
-    page()

@@ -186,7 +186,3 @@ def set_ask_all(case: Case, wanted: bool) -> None:
     address = case.address()
     address.pop(cases.ALL, None)
     st.query_params.from_dict({**address, **({cases.ALL: "1"} if wanted else {})})
-
-
-if __name__ == "__main__":
-    page()

@@ -74,7 +74,3 @@ def the_list(case: Case, found: PartChecklist, asked: Asked) -> None:
         here = checklist_list.address(case, asked.wanted, item=NEW)
         st.button(say("checklist.add.link"), type="tertiary", on_click=st.query_params.from_dict, args=(here,))
     show_pair("checklist", found.outcome)
-
-
-if __name__ == "__main__":
-    page()

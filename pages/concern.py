@@ -14,7 +14,3 @@ def page() -> None:
         if door is not None:
             public_concern.draw_page(who, door)
     public.foot(who, about_concerns=door is not None)
-
-
-if __name__ == "__main__":
-    page()

@@ -15,7 +15,3 @@ def page() -> None:
         elif not concerns_one.draw_named(params.get(concerns_list.CONCERN, "")):
             concerns_list.draw_list()
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

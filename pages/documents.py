@@ -40,7 +40,3 @@ def show(case: Case, ref: str, number: int) -> None:
     draw(widgets.paragraphs(say("papers.lead"), "dw-lead"), unknown, papers_list.pack(begun, ref, number))
     papers_list.papers(case, begun, ref, number)
     show_pair("documents", outcome)
-
-
-if __name__ == "__main__":
-    page()

@@ -14,7 +14,3 @@ def page() -> None:
         frame.heading(say("fixed.door.heading"), step="door")
         draw(widgets.paragraphs(say("fixed.door.words")), widgets.way("vote", say("vote.door")))
     public.foot(public.reader())
-
-
-if __name__ == "__main__":
-    page()

@@ -64,7 +64,3 @@ def read(shown: feedback_form.Shown) -> None:
             feedback_end.draw_thanks(shown, again=True)
         case _:
             feedback_form.draw_start(shown)
-
-
-if __name__ == "__main__":
-    page()

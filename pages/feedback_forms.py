@@ -52,7 +52,3 @@ def show(view: View) -> None:
             feedback_change.draw_renew(view, form)
         case _:
             feedback_list.draw_all(view)
-
-
-if __name__ == "__main__":
-    page()

@@ -19,7 +19,3 @@ def page() -> None:
             else:
                 public_say.draw_one(who, shown, about)
     public.foot(who)
-
-
-if __name__ == "__main__":
-    page()

@@ -26,7 +26,3 @@ def page() -> None:
         else:
             browse()
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

@@ -61,7 +61,3 @@ def rung(pack: Pack, one: Rung) -> Markup:
         widgets.details(say("ladder_page.match"), match) if others else "",
         widgets.details(say("ladder_page.sources"), widgets.ground(pack, one.ground)),
     )
-
-
-if __name__ == "__main__":
-    page()

@@ -20,7 +20,3 @@ def page() -> None:
         elif not lessons_take.draw_named(params.get(LESSON, "")):
             lessons_bank.draw_bank()
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

@@ -75,7 +75,3 @@ def show(held: Held, limit: NonNegotiable | None) -> None:
     frame.heading(limit.statement, step=stamp, above=above, below=limit_view.status(held, limit))
     limit_view.view(held, limit, may_change=may_change)
     show_pair("limit")
-
-
-if __name__ == "__main__":
-    page()

@@ -136,7 +136,3 @@ def turn(number: int, last: int, here: dict[str, str]) -> Markup:
     if number < last:
         said.append(widgets.link("limits", say("limits.next_page"), {**here, PAGE: str(number + 1)}))
     return markup('<p class="dw-turn">{}</p>', joined(said))
-
-
-if __name__ == "__main__":
-    page()

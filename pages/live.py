@@ -29,7 +29,3 @@ def page() -> None:
     else:
         live_desk.draw_desk(found)
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

@@ -62,7 +62,3 @@ def everything(view: View) -> None:
     frame.notices(ignored=view.case.ignored, archived=view.case.archived)
     frame.heading(say("methods.best.heading_all"), step="methods-all", above=view.above)
     draw(best(view, whole=True))
-
-
-if __name__ == "__main__":
-    page()

@@ -42,7 +42,3 @@ def show(case: Case, found: Timetable) -> None:
         frame.notices(archived=case.archived)
         news_list.draw_all(case, found)
         show_pair("news", case.journey.outcome)
-
-
-if __name__ == "__main__":
-    page()

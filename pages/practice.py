@@ -23,7 +23,3 @@ def page() -> None:
         else:
             ways(asked)
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

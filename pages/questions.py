@@ -34,7 +34,3 @@ def page() -> None:
         )
         draw(widgets.way("changes", say("questions.changes")))
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

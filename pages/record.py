@@ -77,7 +77,3 @@ def nothing(words: str, heading: str) -> None:
         frame.heading(heading, step="record-none")
         draw(widgets.paragraphs(words))
         draw(widgets.way("activities", say("record.activities")))
-
-
-if __name__ == "__main__":
-    page()

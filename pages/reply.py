@@ -14,7 +14,3 @@ def page() -> None:
         if door is not None:
             public_reply.draw_all(who, door)
     public.foot(who, doubts=False)
-
-
-if __name__ == "__main__":
-    page()

@@ -195,7 +195,3 @@ def picture(diagram: Diagram, direction: Literal["TB", "BT"]) -> None:
     """One picture with its text."""
     st.graphviz_chart(to_dot(diagram, direction=direction), alt=diagram.alt)
     draw(widgets.details(say("result.pictures.as_text"), widgets.paragraphs(diagram.alt)))
-
-
-if __name__ == "__main__":
-    page()

@@ -66,7 +66,3 @@ def nothing(activity: Activity | None, case: Case | None) -> None:
         draw(widgets.way("activities", say("activities.heading")))
     elif case is not None and activity.archived_at is None:
         draw(widgets.way("feedback_forms", say("results.to_make"), case.address()))
-
-
-if __name__ == "__main__":
-    page()

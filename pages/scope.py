@@ -208,7 +208,3 @@ def heading(found: Scope, title: str, step_key: str, lead: str) -> None:
         above=above,
         below=widgets.paragraphs(lead, "dw-lead"),
     )
-
-
-if __name__ == "__main__":
-    page()

@@ -35,7 +35,3 @@ def show(who: Reader) -> None:
         seat_question.draw_question(who, behind, step)
     else:
         seat_start.draw_start(who, behind)
-
-
-if __name__ == "__main__":
-    page()

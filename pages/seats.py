@@ -31,7 +31,3 @@ def show(view: View) -> None:
     seats_list.draw_seats(view)
     seats_agenda.draw_agenda(view)
     draw(*view.other_parts())
-
-
-if __name__ == "__main__":
-    page()

@@ -104,7 +104,3 @@ def show(plan: SessionPlan) -> None:
         widgets.way("live", teller.say("session_plan.vote"), {"view": "new", "plan": BETWEEN.join(plan.scenarios)}),
         widgets.section(teller.say("session_plan.change")),
     )
-
-
-if __name__ == "__main__":
-    page()

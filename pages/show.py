@@ -11,7 +11,3 @@ def page() -> None:
         show_slides.draw_slide()
     else:
         show_begin.draw_begin()
-
-
-if __name__ == "__main__":
-    page()

@@ -90,7 +90,3 @@ def found(pack: Pack, document: str, words: str) -> None:
         return
     count = say("sources.found.one") if len(places) == 1 else say("sources.found.many", count=len(places))
     draw(markup('<p class="dw-soft" role="status">{}</p>', count), sources_view.listed(pack, places, named=True))
-
-
-if __name__ == "__main__":
-    page()

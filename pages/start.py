@@ -43,7 +43,3 @@ def ladder() -> None:
     ladder_picture.aside(
         pack, ladder_view(pack, replay(pack.flow, {})), title=say("start.ladder_title"), line=say("ladder.line.start")
     )
-
-
-if __name__ == "__main__":
-    page()

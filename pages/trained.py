@@ -40,7 +40,3 @@ def page() -> None:
                 session.notice(session.say("trained.gone"))
             trained_list.draw_list()
     frame.foot()
-
-
-if __name__ == "__main__":
-    page()

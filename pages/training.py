@@ -27,7 +27,3 @@ def way(key: str) -> Markup:
         widgets.link(key, say(f"training.way.{key}.title")),
         widgets.paragraphs(say(f"training.way.{key}.words")),
     )
-
-
-if __name__ == "__main__":
-    page()

@@ -59,7 +59,3 @@ def form(activity: Activity, wanted: str) -> bool:
         case _:
             return False
     return True
-
-
-if __name__ == "__main__":
-    page()

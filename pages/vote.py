@@ -82,7 +82,3 @@ def public_foot() -> None:
     """Where to turn if someone is not safe, as on every page for the public, and what this one keeps."""
     turn = public.turn(public.Reader("", easy=False), session.app().pack.local)
     draw(markup('<footer class="dw-foot-public">{}<p class="dw-track">{}</p></footer>', turn, say("vote.foot")))
-
-
-if __name__ == "__main__":
-    page()

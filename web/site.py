@@ -9,14 +9,13 @@ surface's pages are not in its navigation, so it neither shows nor runs them.
 
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from os import environ
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import streamlit as st
 
-ROOT = Path(__file__).resolve().parent.parent
 NAME = "Doing With"
 
 Surface = Literal["staff", "public"]
@@ -35,10 +34,9 @@ class SitePage:
     surface: Surface = "staff"
     due: bool = False
 
-    @property
-    def file(self) -> Path:
-        """The absolute path of its script."""
-        return ROOT / "pages" / f"{self.key}.py"
+    def draw(self) -> None:
+        """Draw it. Its module is read at the first visit and kept, as a script would be run anew at each."""
+        import_module(f"pages.{self.key}").page()
 
     @property
     def window_title(self) -> str:
@@ -116,9 +114,9 @@ def page_at(address: str) -> SitePage | None:
 def page_of(key: str) -> "st.Page":
     """The page called ``key``, as st.page_link and st.switch_page take it. KeyError when there is none.
 
-    Made once in a process, in the first run of the script: to make one looks for its file on the disk each time.
+    Made once in a process, in the first run of the script.
     """
     import streamlit as st
 
     page = BY_KEY[key]
-    return st.Page(page.file, title=page.title, url_path=page.address or None, default=not page.address)
+    return st.Page(page.draw, title=page.title, url_path=page.address or None, default=not page.address)

@@ -171,8 +171,8 @@ def test_every_package_is_pinned(name):
     assert [line for line in wanted if not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line)] == []
 
 
-def test_every_page_in_the_table_has_its_script_and_every_script_its_place():
-    assert sorted(page.file for page in site.PAGES) == [p for p in PAGES if p.name != "__init__.py"]
+def test_every_page_in_the_table_has_its_module_and_every_module_its_place():
+    assert sorted(page.key for page in site.PAGES) == [path.stem for path in PAGES if path.name != "__init__.py"]
     assert len({(page.surface, page.address) for page in site.PAGES}) == len(site.PAGES)
     assert [page.surface for page in site.PAGES if not page.address] == ["staff", "public"]
 
