@@ -100,7 +100,4 @@ def _save_now(one: CaseStudy, key: str, version: int) -> None:
         session.notice(say("cases.saved"))
         st.query_params.from_dict({CASE: str(one.id)})
 
-    if session.attempt(do):
-        session.unsee(f"{key}-title")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-title", conflict.version)
+    session.save(do, f"{key}-title")

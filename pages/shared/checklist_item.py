@@ -89,11 +89,8 @@ class ItemForm:
             )
             session.notice(say("checklist.one.saved"))
 
-        if session.attempt(do):
-            session.unsee(f"{key}-notes")
+        if session.save(do, f"{key}-notes"):
             st.query_params.from_dict(address(self.case, self.wanted))
-        elif (conflict := session.trouble().conflict) is not None:
-            session.saw(f"{key}-notes", conflict.version)
 
 
 def draw_item(case: Case, found: PartChecklist, line: Line, wanted: Wanted) -> None:

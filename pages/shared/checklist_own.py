@@ -51,10 +51,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         )
         session.notice(say("checklist.one.saved"))
 
-    if session.attempt(do, drawer=key):
-        session.unsee(f"{key}-text")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-text", conflict.version)
+    session.save(do, f"{key}-text", drawer=key)
 
 
 def _remove(case: Case, number: int, wanted: Wanted) -> None:

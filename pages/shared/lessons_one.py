@@ -63,10 +63,7 @@ def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> 
         session.notice(say("lessons.one.saved"))
         st.query_params.from_dict(case.address())
 
-    if session.attempt(do):
-        session.unsee(f"{key}-{WORDS[0]}")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-{WORDS[0]}", conflict.version)
+    session.save(do, f"{key}-{WORDS[0]}")
 
 
 def _remove_now(case: Case, one: Lesson) -> None:

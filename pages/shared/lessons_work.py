@@ -166,7 +166,4 @@ def _look_back_now(case: Case, key: str, version: int) -> None:
         session.notice(say("lessons.look.saved"))
         st.query_params.from_dict(case.address())
 
-    if session.attempt(do):
-        session.unsee(f"{key}-{LOOK_BACK_FIELDS[0]}")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-{LOOK_BACK_FIELDS[0]}", conflict.version)
+    session.save(do, f"{key}-{LOOK_BACK_FIELDS[0]}")

@@ -187,10 +187,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         )
         session.notice(say("result.action.saved"))
 
-    if session.attempt(do, drawer=key):
-        session.unsee(f"{key}-text")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-text", conflict.version)
+    session.save(do, f"{key}-text", drawer=key)
 
 
 def _finish(case: Case, number: int, done: bool) -> None:

@@ -1,6 +1,5 @@
 """The forms of the page of ways to involve people: what is known, and one planned way."""
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -89,7 +88,7 @@ def _save_facts(view: View, key: str) -> None:
         services.save_plan(app, actor, view.activity.ref, view.part.number, facts=known, seen_version=seen)
         done(view, say("methods.form.saved"))
 
-    _attempt(do, f"{key}-people")
+    session.save(do, f"{key}-people")
 
 
 def change(view: View, one: PlannedMethod) -> None:
@@ -143,7 +142,7 @@ def _save_one(view: View, one: PlannedMethod, key: str) -> None:
         services.change_planned(app, actor, ref, number, one.id, seen_version=seen, **given)
         done(view, say("methods.one.saved"))
 
-    _attempt(do, f"{key}-cost")
+    session.save(do, f"{key}-cost")
 
 
 def _drop(view: View, one: PlannedMethod) -> None:
@@ -176,11 +175,3 @@ def done(view: View, words: str) -> None:
     """Tell what was done, and show the whole page again."""
     session.notice(words)
     st.query_params.from_dict(view.address())
-
-
-def _attempt(do: Callable[[], None], seen: str) -> None:
-    """Save, and remember which version this tab has been told of."""
-    if session.attempt(do):
-        session.unsee(seen)
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(seen, conflict.version)

@@ -178,10 +178,7 @@ def _hold(view: View, form: str, within: str, version: int) -> None:
         )
         session.notice(say("seats.talk.saved"))
 
-    if session.attempt(do, drawer=drawer):
-        session.unsee(f"{form}-roles")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{form}-roles", conflict.version)
+    session.save(do, f"{form}-roles", drawer=drawer)
 
 
 def _again(view: View) -> None:

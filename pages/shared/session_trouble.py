@@ -9,6 +9,7 @@ import streamlit as st
 
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
 from pages.shared.running import say
+from pages.shared.session_forms import saw, unsee
 from pages.shared.session_held import give_back
 from pages.shared.session_kept import memory, notice
 from web import boundary
@@ -57,6 +58,19 @@ def attempt(do: Callable[[], object], *, drawer: str | None = None) -> bool:
     if "trouble" not in state:
         state["drawer"] = None
     return "trouble" not in state
+
+
+def save(do: Callable[[], object], widget: str, *, drawer: str | None = None) -> bool:
+    """As ``attempt``, of a save that names the version seen in this widget (``seen``).
+
+    From here on this tab has seen the newest; or, where another save came first, the one it was told of now.
+    """
+    done = attempt(do, drawer=drawer)
+    if done:
+        unsee(widget)
+    elif (conflict := trouble().conflict) is not None:
+        saw(widget, conflict.version)
+    return done
 
 
 def refuse(*problems: Problem) -> None:

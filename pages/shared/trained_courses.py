@@ -93,11 +93,7 @@ def _save_now(one: Course | None, key: str, version: int | None) -> None:
         else:
             st.query_params.from_dict({DO: COURSES})
 
-    done = session.attempt(do)
-    if one is not None and done:
-        session.unsee(f"{key}-name")
-    elif one is not None and (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-name", conflict.version)
+    session.save(do, f"{key}-name")
 
 
 def _remove_now(one: Course) -> None:

@@ -65,10 +65,7 @@ def _save_now(one: Completion, key: str, version: int) -> None:
         services.correct_completion(session.app(), session.actor(), one.id, given, seen_version=version)
         session.notice(say("trained.one.saved"))
 
-    if session.attempt(do):
-        session.unsee(f"{key}-person")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-person", conflict.version)
+    session.save(do, f"{key}-person")
 
 
 def _remove_now(one: Completion) -> None:

@@ -121,7 +121,7 @@ def _reply_now(activity: Activity, one: Challenge, version: int) -> None:
         did_not_stand = session.typed(f"{key}-finding") == "did_not_stand"
         session.notice(say("voices.reply.saved_withdraw" if did_not_stand else "voices.reply.saved"))
 
-    _saved(one, session.attempt(do))
+    session.save(do, _box(one))
 
 
 def _owner(activity: Activity, one: Challenge, version: int) -> None:
@@ -139,7 +139,7 @@ def _owner_now(activity: Activity, one: Challenge, version: int) -> None:
         services.look_into(session.app(), session.actor(), activity.ref, one.id, owner=owner, seen_version=version)
         session.notice(say("voices.owner.saved"))
 
-    _saved(one, session.attempt(do, drawer="owner"))
+    session.save(do, _box(one), drawer="owner")
 
 
 def _further(activity: Activity, one: Challenge, version: int) -> None:
@@ -183,7 +183,7 @@ def _further_now(activity: Activity, one: Challenge, version: int) -> None:
         )
         session.notice(say("voices.further.saved"))
 
-    _saved(one, session.attempt(do, drawer="further"))
+    session.save(do, _box(one), drawer="further")
 
 
 def _aside(activity: Activity, one: Challenge, version: int) -> None:
@@ -200,7 +200,7 @@ def _aside_now(activity: Activity, one: Challenge, version: int) -> None:
         services.set_aside(session.app(), session.actor(), activity.ref, one.id, reason=reason, seen_version=version)
         session.notice(say("voices.aside.saved"))
 
-    _saved(one, session.attempt(do, drawer="aside"))
+    session.save(do, _box(one), drawer="aside")
 
 
 def _erase(activity: Activity, one: Challenge) -> None:
@@ -214,12 +214,4 @@ def _erase_now(activity: Activity, one: Challenge) -> None:
         services.erase_sender(session.app(), session.actor(), activity.ref, one.id)
         session.notice(say("voices.erase.saved"))
 
-    _saved(one, session.attempt(do))
-
-
-def _saved(one: Challenge, done: bool) -> None:
-    """What this tab has seen from here on: the newest, or what stood in its way."""
-    if done:
-        session.unsee(_box(one))
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(_box(one), conflict.version)
+    session.save(do, _box(one))
