@@ -5,21 +5,18 @@ import streamlit as st
 from logic import services
 from logic.concerns import Concern
 from logic.dates import day as kept_day
-from logic.errors import NotFound
-from logic.reference import whole_number
 from pages.shared import case as cases
-from pages.shared import concerns_list, fields, frame, session, widgets
+from pages.shared import concerns_list, fields, frame, named, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
 
-def draw_named(number: str) -> bool:
-    """The one that an address names; whether there is such a one."""
-    try:
-        _draw(services.find_concern(session.app(), whole_number(number)))
-    except NotFound:
-        return False
-    return True
+def draw_named() -> bool:
+    """The one that the address names; whether there is such a one."""
+    one = named.found(concerns_list.CONCERN, lambda number: services.find_concern(session.app(), number))
+    if one is not None:
+        _draw(one)
+    return one is not None
 
 
 def _draw(one: Concern) -> None:

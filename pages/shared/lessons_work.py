@@ -6,10 +6,9 @@ from logic import services
 from logic.documents import experience as told_experience
 from logic.errors import Problem
 from logic.lessons import LOOK_BACK_FIELDS, LOOK_BACK_WITHIN, Lesson, LookBack
-from logic.reference import whole_number
 from logic.services import Learned
 from logic.workspace import rung_for
-from pages.shared import cases_line, cases_new, fields, frame, lessons_bank, lessons_one, session, widgets
+from pages.shared import cases_line, cases_new, fields, frame, lessons_bank, lessons_one, named, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined
 from pages.shared.lessons_address import DO, LESSON, LOOK, NEW_CASE, NEW_LESSON
@@ -21,7 +20,7 @@ def draw_work(case: Case) -> None:
     ref, part = place(case)
     learned = services.learned_of(session.app(), ref, part)
     wanted = "" if case.archived else st.query_params.get(DO, "")
-    lesson = whole_number(st.query_params.get(LESSON, ""))
+    lesson = named.number(LESSON)
     one = next((one for one in learned.lessons if one.id == lesson), None)
     if wanted == LOOK:
         _look_back_form(case, learned.look_back)

@@ -8,22 +8,22 @@ from logic import services
 from logic.activity import Activity
 from logic.errors import NotFound, Problem
 from logic.links import FINDINGS, Challenge
-from logic.reference import whole_number
 from logic.register import NonNegotiable
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, voices_list, widgets
+from pages.shared import fields, frame, named, session, voices_list, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
 
 
-def draw_named(activity: Activity, number: str) -> bool:
-    """The one that an address names; whether there is such a one."""
-    try:
-        draw_one(activity, services.find_challenge(session.app(), activity.ref, whole_number(number)))
-    except NotFound:
-        return False
-    return True
+def draw_named(activity: Activity) -> bool:
+    """The one that the address names; whether there is such a one."""
+    one = named.found(
+        voices_list.CHALLENGE, lambda number: services.find_challenge(session.app(), activity.ref, number)
+    )
+    if one is not None:
+        draw_one(activity, one)
+    return one is not None
 
 
 def draw_one(activity: Activity, one: Challenge) -> None:
