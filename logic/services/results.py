@@ -72,9 +72,9 @@ def comments_of(app: Application, ref: str, form: int, *, page: int, size: int) 
         if not _results(app, work, found).editions:
             return Comments((), {})
         shown = results.comments(work.connection, form, "shown", after=(page - 1) * size, most=size)
-        held = results.comments(work.connection, form, "held", most=HELD_MOST)
+        held = results.comment_ids(work.connection, form, "held", most=HELD_MOST)
         counts = results.count_comments(work.connection, form)
-        return Comments(tuple(shown), counts, tuple(one.id for one in held))
+        return Comments(tuple(shown), counts, tuple(held))
 
 
 @kept
