@@ -42,6 +42,7 @@ OUTER = {
     "reading",
     "ready",
     "portable",
+    "upkeep",
 }
 """What in logic may reach beyond the domain: its edges, and where they are put together."""
 
