@@ -48,12 +48,11 @@ if TYPE_CHECKING:
         answer_challenge,
         erase_sender,
         look_into,
-        note_challenge,
-        receive_challenge,
         set_aside,
         take_further,
     )
     from logic.services.challenges_read import challenge_page, challenges_about, challenges_of, find_challenge
+    from logic.services.challenges_receive import note_challenge, receive_challenge
     from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
     from logic.services.concerns import (
         answer_concern,
