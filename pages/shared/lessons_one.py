@@ -45,13 +45,10 @@ def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> 
     themes = [theme.key for theme in case.pack.pairs.themes if session.typed(f"{key}-theme-{theme.key}")]
 
     def do() -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
         services.save_lesson(
             session.app(),
             session.actor(),
-            case.activity.ref,
-            case.part.number,
+            *case.place,
             one.id if one else None,
             fields={name: session.typed(f"{key}-{name}", "") for name in WORDS},
             themes=themes,
@@ -68,9 +65,7 @@ def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> 
 
 def _remove_now(case: Case, one: Lesson) -> None:
     def do() -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
-        services.remove_lesson(session.app(), session.actor(), case.activity.ref, case.part.number, one.id)
+        services.remove_lesson(session.app(), session.actor(), *case.place, one.id)
         session.notice(say("lessons.one.removed"))
         st.query_params.from_dict(case.address())
 

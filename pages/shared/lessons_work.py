@@ -17,7 +17,7 @@ from pages.shared.session import say
 
 def draw_work(case: Case) -> None:
     """What the address asks for: one form, or everything."""
-    ref, part = place(case)
+    ref, part = case.place
     learned = services.learned_of(session.app(), ref, part)
     wanted = "" if case.archived else st.query_params.get(DO, "")
     lesson = named.number(LESSON)
@@ -32,15 +32,8 @@ def draw_work(case: Case) -> None:
         _all(case, learned)
 
 
-def place(case: Case) -> tuple[str, int]:
-    """The reference and the number of the part."""
-    if case.activity is None or case.part is None:
-        raise ValueError(case)
-    return case.activity.ref, case.part.number
-
-
 def _all(case: Case, learned: Learned) -> None:
-    ref, part = place(case)
+    ref, part = case.place
     frame.back_to_work(ref)
     frame.notices(archived=case.archived)
     frame.heading(say("lessons.work.heading"), step=f"learned-{ref}-{part}", above=above(case))
@@ -90,7 +83,7 @@ def _look_back(case: Case, one: LookBack) -> Markup:
         pieces.append(widgets.paragraphs(say("lessons.look.held", date=date, roles=roles)))
     else:
         pieces.append(widgets.paragraphs(say("lessons.look.lead")))
-        ref, part = place(case)
+        ref, part = case.place
         ends_on = services.plan_of(session.app(), ref, part).ends_on
         if ends_on is not None:
             by = widgets.british_date(ends_on + LOOK_BACK_WITHIN)
@@ -105,7 +98,7 @@ def _look_back(case: Case, one: LookBack) -> Markup:
 
 
 def _look_back_form(case: Case, saved: LookBack) -> None:
-    ref, part = place(case)
+    ref, part = case.place
     frame.back("lessons", say("lessons.work.heading"), **case.address())
     frame.notices()
     frame.heading(say("lessons.look.heading"), step=f"look-{ref}-{part}", above=above(case))
@@ -138,14 +131,14 @@ def _felt_hint(case: Case) -> str:
         hint = say("lessons.look.felt_hint_none")
     else:
         hint = say("lessons.look.felt_hint", rung=case.pack.outcomes[rung.outcome].name)
-    found = services.experience_of(session.app(), *place(case))
+    found = services.experience_of(session.app(), *case.place)
     if found is None:
         return hint
     return f"{hint} {say('lessons.look.felt_told', what=told_experience.gap(case.pack, found)[0])}"
 
 
 def _look_back_now(case: Case, key: str, version: int) -> None:
-    ref, part = place(case)
+    ref, part = case.place
     held_on = fields.read_date(f"{key}-on", "held_on")
     if isinstance(held_on, Problem):
         session.refuse(held_on)

@@ -227,9 +227,7 @@ def _take_back(case: Case, task: NewsTask) -> None:
 
 
 def _where(case: Case) -> tuple[Any, Any, str, int]:
-    if case.activity is None or case.part is None:
-        raise ValueError(case)
-    return session.app(), session.actor(), case.activity.ref, case.part.number
+    return session.app(), session.actor(), *case.place
 
 
 def _send(
