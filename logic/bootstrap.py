@@ -9,9 +9,9 @@ from os import environ
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from zoneinfo import ZoneInfo
 
 from logic.adoption import Adoption
+from logic.dates import LONDON
 from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from logic.kept import Shelf
 from logic.pack import Pack
@@ -21,7 +21,6 @@ from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
 
 LOG = logging.getLogger("doing_with")
-LONDON = ZoneInfo("Europe/London")
 LOOK_EVERY = 2.0
 """Seconds until a process looks again whether other content was taken into use; two short queries."""
 

@@ -11,7 +11,8 @@ from logic.links import CHALLENGE_KINDS, Challenge, is_open_to_doubt
 from logic.register import NonNegotiable, status_of
 from logic.services._challenges import challenge_of, limit_of
 from logic.services._change import Change, begin, check_key, once, use_case
-from logic.services._sent import counted, number_of
+from logic.services._read import number_of
+from logic.services._sent import counted
 from logic.services.links import open_link
 from logic.store import Work
 from logic.store.queries import challenges

@@ -18,7 +18,8 @@ from logic.local import Local
 from logic.plan import leading
 from logic.reference import activity_number
 from logic.services._change import allow, check_key, once, to_change, use_case
-from logic.services._sent import counted, number_of
+from logic.services._read import number_of
+from logic.services._sent import counted
 from logic.services.links import open_link
 from logic.store import Work
 from logic.store.queries import activities, concerns, ledger, team

@@ -20,9 +20,9 @@ from logic.plan import PlannedMethod
 from logic.results import HELD_MOST, Comments, Results
 from logic.services._change import allow, changing, to_save, use_case
 from logic.services._kept import kept
-from logic.services._sent import number_of
+from logic.services._read import load_part, number_of, part_id
 from logic.store import Store, Work
-from logic.store.queries import activities, feedback, parts, planned_methods, replies, results
+from logic.store.queries import activities, feedback, planned_methods, replies, results
 from logic.suppression import EditionTold, Share, about, told
 from logic.text import Cleaner
 
@@ -86,10 +86,7 @@ def comments_to_answer(app: Application, ref: str, part: int) -> tuple[Comment, 
     """
     place = {question.id: at for at, question in enumerate(app.pack.feedback.questions)}
     with app.store.reading() as work:
-        row = parts.find(work.connection, number_of(ref), part)
-        if row is None:
-            raise NotFound("part", f"{ref} / {part}")
-        saved = replies.of_part(work.connection, row.id)
+        saved = replies.of_part(work.connection, part_id(work, ref, part))
         answered = {one for line in saved.lines for one in saved.of_line(line, "from").split(",")}
         forms = [
             form
@@ -183,10 +180,7 @@ def experience_of(app: Application, ref: str, part: int, form: int | None = None
     ``form``: by the replies to this form alone; else by the newest whose results were opened.
     """
     with app.store.reading() as work:
-        activity = activities.load(work.connection, number_of(ref))
-        one = activity.part(part) if activity else None
-        if one is None:
-            raise NotFound("part", f"{ref} / {part}")
+        _, one = load_part(work, ref, part)
         ways = planned_methods.of_part(work.connection, one.id)
         forms = [one for one in feedback.of_activity(work.connection, number_of(ref)) if form in {None, one.id}]
         return experience_in(app, work, forms, one, ways)
