@@ -166,8 +166,7 @@ def line(case: Case, one: Action, place: str) -> None:
 def _change(case: Case, number: int, key: str, version: int) -> None:
     due = fields.read_date(f"{key}-due", f"{key}.due")
     if isinstance(due, Problem):
-        session.refuse(due)
-        session.open_drawer(key)
+        session.refuse(due, drawer=key)
         return
     part, activity = case.part, case.activity
     if part is None or activity is None:

@@ -236,9 +236,7 @@ def _send(
     """Do it with the date typed, and go back to the timetable, which says so. A date that is none is refused."""
     on = fields.read_date(f"{name}-on", f"{drawer}.{field}" if drawer else field)
     if isinstance(on, Problem):
-        session.refuse(on)
-        if drawer:
-            session.open_drawer(drawer)
+        session.refuse(on, drawer=drawer)
         return
 
     def whole() -> None:

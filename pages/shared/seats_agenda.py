@@ -161,9 +161,7 @@ def _hold(view: View, form: str, within: str, version: int) -> None:
     on = fields.read_date(f"{form}-on", f"{within}talked_on")
     drawer = within.rstrip(".") or None
     if isinstance(on, Problem):
-        session.refuse(on)
-        if drawer:
-            session.open_drawer(drawer)
+        session.refuse(on, drawer=drawer)
         return
 
     def do() -> None:

@@ -73,9 +73,11 @@ def save(do: Callable[[], object], widget: str, *, drawer: str | None = None) ->
     return done
 
 
-def refuse(*problems: Problem) -> None:
-    """Show these as what stands in the way."""
+def refuse(*problems: Problem, drawer: str | None = None) -> None:
+    """Show these as what stands in the way. ``drawer``: the one the form stands in, which stays open."""
     _stuck(problems=problems)
+    if drawer:
+        memory()["drawer"] = drawer
 
 
 def _stuck(**why: Any) -> None:
@@ -137,11 +139,6 @@ def stay() -> None:
     """The address was changed to keep the person where the trouble came up; it is told there."""
     page, _ = memory()["where"]
     memory()["trouble"] = replace(trouble(), where=(page, st.query_params.to_dict()))
-
-
-def open_drawer(name: str) -> None:
-    """Keep this drawer open: something in its form is to be mended."""
-    memory()["drawer"] = name
 
 
 def drawer(name: str, label: str) -> AbstractContextManager[Any]:

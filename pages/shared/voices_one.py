@@ -167,8 +167,7 @@ def _further_now(activity: Activity, one: Challenge, version: int) -> None:
     key = f"further-{one.id}"
     when = fields.read_date(f"{key}-on", "further.on")
     if isinstance(when, Problem):
-        session.refuse(when)
-        session.open_drawer("further")
+        session.refuse(when, drawer="further")
         return
 
     def do() -> None:
