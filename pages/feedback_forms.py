@@ -12,7 +12,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw the forms of the part that the address names, or what is done with one of them."""
     frame.bar("feedback_forms")
-    case = cases.here(answers_only=False)
+    case = cases.here()
     with st.container(key="narrow"):
         view = feedback_list.view_of(case) if case else None
         if view is None:
