@@ -60,8 +60,6 @@ if TYPE_CHECKING:
         erase_concern_sender,
         look_into_concern,
         move_concern_up,
-        note_concern,
-        receive_concern,
     )
     from logic.services.concerns_read import (
         ConcernPage,
@@ -72,6 +70,7 @@ if TYPE_CHECKING:
         concerns_waiting,
         find_concern,
     )
+    from logic.services.concerns_receive import note_concern, receive_concern
     from logic.services.content import (
         adopt,
         adopt_first,
