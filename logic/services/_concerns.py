@@ -27,6 +27,5 @@ def write(app: Application, actor: Actor, work: Work, about: Concern, verb: str,
         actor=actor,
         verb=verb,
         activity=activity_number(about.ref) if about.ref else None,
-        part_number=None,
         detail={"concern": about.id, **detail},
     )

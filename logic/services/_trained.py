@@ -23,8 +23,7 @@ def files_since(app: Application) -> date:
 
 def write(app: Application, actor: Actor, work: Work, verb: str, **detail: Any) -> None:
     """One audit line."""
-    about = {"activity": None, "part_number": None}
-    ledger.write(work.connection, at=app.now(), actor=actor, verb=verb, detail=detail, **about)
+    ledger.write(work.connection, at=app.now(), actor=actor, verb=verb, detail=detail)
 
 
 def course_of(work: Work, number: int) -> Course:

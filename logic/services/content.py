@@ -163,8 +163,6 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
             at=now,
             actor=actor,
             verb="keep_content" if in_use else "adopt_content",
-            activity=None,
-            part_number=None,
             detail={"version": version},
         )
         return version
