@@ -157,7 +157,6 @@ if TYPE_CHECKING:
         comments_of,
         comments_to_answer,
         experience_of,
-        forms_with_results,
         look_over_comment,
         results_of,
         told_results,

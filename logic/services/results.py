@@ -12,13 +12,13 @@ from weakref import WeakKeyDictionary
 
 from logic.activity import Actor, Part
 from logic.bootstrap import Application
-from logic.errors import ContentUnusable, NotFound, Problem
+from logic.errors import NotFound, Problem
 from logic.experience import Experience, experience, rung_question
 from logic.feedback import Comment, CommentState, Feedback, Form
-from logic.pack import Pack
 from logic.plan import PlannedMethod
 from logic.results import HELD_MOST, Comments, Results
 from logic.services._change import allow, changing, to_save, use_case
+from logic.services._feedback import feedback_of
 from logic.services._kept import kept
 from logic.services._read import load_part, number_of, part_id
 from logic.store import Store, Work
@@ -47,13 +47,6 @@ class Worked:
 
 
 _WORKED: WeakKeyDictionary[Store, dict[tuple[int, date, str], Worked]] = WeakKeyDictionary()
-
-
-@kept
-def forms_with_results(app: Application, ref: str) -> tuple[Form, ...]:
-    """Every form of an activity, the newest first, whether its results were opened or not."""
-    with app.store.reading() as work:
-        return tuple(feedback.of_activity(work.connection, number_of(ref)))
 
 
 @kept
@@ -199,7 +192,7 @@ def experience_in(
 
 
 def _results(app: Application, work: Work, form: Form) -> Results:
-    asks = _asks(app, form)
+    asks = feedback_of(app, form)
     questions = asks.asked(form.kind, form.rung)
     if form.opened_on is None:
         return Results(form, questions, asks.about)
@@ -221,16 +214,6 @@ def _worked(app: Application, work: Work, form: Form, opened_on: date, asks: Fee
     return here[key]
 
 
-def _asks(app: Application, form: Form) -> Feedback:
-    """What it asks: the content it was made with, where that is kept and can be read, else that in use."""
-    found: Pack | None
-    try:
-        found = app.kept(form.pack)
-    except ContentUnusable:
-        found = None
-    return found.feedback if found is not None and found.feedback.questions else app.pack.feedback
-
-
 def _open_form(app: Application, work: Work, ref: str, form: int) -> Form:
     found = _form(work, ref, form)
     if not _results(app, work, found).editions:
@@ -239,7 +222,7 @@ def _open_form(app: Application, work: Work, ref: str, form: int) -> Form:
 
 
 def _form(work: Work, ref: str, form: int) -> Form:
-    found = next((one for one in feedback.of_activity(work.connection, number_of(ref)) if one.id == form), None)
+    found = feedback.find_form(work.connection, number_of(ref), form)
     if found is None:
         raise NotFound("form", ref)
     return found

@@ -25,7 +25,7 @@ KINDS = ("pdf", "large", "word", "xlsx", "csv")
 def wanted(activity: Activity, part: int) -> Results | None:
     """What the address asks for: the form it names, else the newest of this part; none where there is none."""
     app = session.app()
-    forms = [form for form in services.forms_with_results(app, activity.ref) if form.part_number == part]
+    forms = [form for form in services.forms_of(app, activity.ref) if form.part_number == part]
     by_id = {form.id: form for form in forms}
     form = by_id.get(named.number(FORM)) or next((one for one in forms if one.opened_on), next(iter(forms), None))
     return None if form is None else services.results_of(app, activity.ref, form.id)
@@ -84,11 +84,7 @@ def draw_results(activity: Activity, found: Results, experience: Experience | No
 
 def _forms(activity: Activity, here: Form) -> Markup:
     """The other forms of this part, where there are any."""
-    forms = [
-        form
-        for form in services.forms_with_results(session.app(), activity.ref)
-        if form.part_number == here.part_number
-    ]
+    forms = [form for form in services.forms_of(session.app(), activity.ref) if form.part_number == here.part_number]
     if len(forms) < 2:  # noqa: PLR2004 - one form is no choice
         return Markup("")
     ways = (
