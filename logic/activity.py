@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from logic.dates import LONDON
 from logic.flow import Answer
 
 
@@ -112,6 +113,11 @@ class Activity:
     parts: tuple[Part, ...]
     area: str = ""
     """The service area it is for, in the words of whoever began it; empty when nobody said."""
+
+    @property
+    def begun_on(self) -> date:
+        """The day it was begun, on the calendar in Britain."""
+        return self.created_at.astimezone(LONDON).date()
 
     def part(self, number: int) -> Part | None:
         """The part with this number, or none."""

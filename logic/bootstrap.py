@@ -9,9 +9,9 @@ from os import environ
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from zoneinfo import ZoneInfo
 
 from logic.adoption import Adoption
+from logic.dates import LONDON
 from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from logic.kept import Shelf
 from logic.pack import Pack
@@ -21,7 +21,6 @@ from logic.settings import BUILT_IN_CONTENT, Settings
 from logic.store import Store
 
 LOG = logging.getLogger("doing_with")
-LONDON = ZoneInfo("Europe/London")
 LOOK_EVERY = 2.0
 """Seconds until a process looks again whether other content was taken into use; two short queries."""
 
@@ -73,7 +72,7 @@ class _Process:
         self._app: Application | None = None
         self._look_at = 0.0
         self._told: Adoption | None = None
-        self._tidied: date | None = None
+        self._tended: date | None = None
 
     def app(self) -> Application:
         app = self._app
@@ -91,7 +90,7 @@ class _Process:
         if monotonic() >= self._look_at and self._lock.acquire(blocking=False):
             try:
                 self._app = app = self._as_adopted(app)
-                self._tidy(app)
+                self._tend(app)
             finally:
                 self._look_at = monotonic() + LOOK_EVERY
                 self._lock.release()
@@ -115,24 +114,14 @@ class _Process:
             pass  # the page will meet it as well, and tell it
         return app
 
-    def _tidy(self, app: Application) -> None:
-        """Once a day: what people filled in and did not send goes, though nobody came to any form since (decision 38)."""
+    def _tend(self, app: Application) -> None:
         today = app.today()
-        if today == self._tidied:
+        if today == self._tended:
             return
-        from logic.store.queries import feedback  # not at the start, which it would slow
+        from logic.upkeep import forget_unsent  # not at the start, which it would slow
 
-        try:
-            with app.store.reading() as work:
-                old = feedback.knows_old_drafts(work.connection, today)
-            if old:
-                with app.store.writing() as work:
-                    feedback.forget_drafts(work.connection, today)
-                    work.commit()
-                app.store.leave_no_trace(feedback.TABLES)
-            self._tidied = today
-        except StoreUnavailable:
-            pass  # at the next look, then
+        if forget_unsent(app.store, today):  # else at the next look
+            self._tended = today
 
 
 def with_content(app: Application, adopted: Adoption) -> Application:

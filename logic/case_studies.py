@@ -12,7 +12,6 @@ from logic.errors import Problem
 from logic.pack import Pack, Rung
 
 CaseStatus = Literal["draft", "checked", "published", "withdrawn"]
-CASE_STATUSES: tuple[CaseStatus, ...] = ("draft", "checked", "published", "withdrawn")
 TOLD_FIELDS = ("title", "about", "said", "changed", "differently", "easy")
 """What a case study says. Any change to these has to be checked anew by the people in it."""
 NEEDED = ("title", "about", "said", "changed", "differently")

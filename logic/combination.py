@@ -1,7 +1,7 @@
 """Several ways of involving people together: whom and what they still leave out, and what they take in all.
 
-The add-on questions (domain.md B.7, AQ1 and AQ3) say who may be left out; times and costs are those of domain.md G. No figure is made up: a
-sum counts what somebody said, and the bands of the pack where nobody did.
+The add-on questions (domain.md B.7, AQ1 and AQ3) say who may be left out; times and costs are those of domain.md G. No
+figure is made up: a sum counts what somebody said, and the bands of the pack where nobody did.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -25,8 +25,6 @@ why. ``missed``: nobody did it, and a later one of the same was done."""
 
 OPEN: frozenset[NewsStatus] = frozenset({"tell", "overdue", "due", "later"})
 """Statuses of what is still to be done and has a day."""
-PRESSING: frozenset[NewsStatus] = frozenset({"tell", "overdue"})
-"""Statuses of what should have been done before today."""
 OWN = "OWN"
 """Stands where a line's id does, for a promise that was made beside the timetable."""
 FIRST_SESSION, OTHER_SESSIONS = 0, 1_000

@@ -32,3 +32,9 @@ def rung_for(pack: Pack, part: Part) -> Rung | None:
     """The rung of that outcome; none while it is not known, and where it stands outside the ladder."""
     outcome = outcome_for(pack, part)
     return pack.rung_of(outcome)
+
+
+def rung_outcome_for(pack: Pack, part: Part) -> str | None:
+    """The outcome of that rung; none where there is none, for the plan of a part has nothing for other outcomes."""
+    rung = rung_for(pack, part)
+    return rung.outcome if rung else None

@@ -12,6 +12,6 @@ def page() -> None:
     with st.container(key="narrow"):
         if params.get(concerns_list.DO) == concerns_list.NOTE:
             concerns_note.draw_note()
-        elif not concerns_one.draw_named(params.get(concerns_list.CONCERN, "")):
+        elif not concerns_one.draw_named():
             concerns_list.draw_list()
     frame.foot()

@@ -3,10 +3,8 @@
 import streamlit as st
 
 from logic import services
-from logic.errors import NotFound
-from logic.reference import whole_number
 from pages.shared import case as cases
-from pages.shared import feedback_change, feedback_enter, feedback_list, frame, session
+from pages.shared import feedback_change, feedback_enter, feedback_list, frame, named, session
 from pages.shared.feedback_list import DO, FORM, View
 from pages.shared.session import say
 
@@ -14,7 +12,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw the forms of the part that the address names, or what is done with one of them."""
     frame.bar("feedback_forms")
-    case = cases.here(answers_only=False)
+    case = cases.here()
     with st.container(key="narrow"):
         view = feedback_list.view_of(case) if case else None
         if view is None:
@@ -33,10 +31,8 @@ def show(view: View) -> None:
     if wanted == feedback_list.NEW:
         feedback_change.draw_make(view)
         return
-    number = st.query_params.get(FORM, "")
-    try:
-        form = services.find_form(session.app(), view.activity.ref, whole_number(number))
-    except NotFound:
+    form = named.found(FORM, lambda number: services.find_form(session.app(), view.activity.ref, number))
+    if form is None:
         feedback_list.draw_all(view)
         return
     match wanted:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from pages.shared import case as cases
 from pages.shared import cases_one, frame, lessons_bank, lessons_take, lessons_work
-from pages.shared.lessons_address import CASE, LESSON
 
 
 def page() -> None:
@@ -13,10 +12,10 @@ def page() -> None:
     frame.bar("lessons", "activities" if cases.ACTIVITY in params else "")
     with st.container(key="narrow"):
         work = cases.here() if cases.ACTIVITY in params else None
-        if cases_one.draw_named(params.get(CASE, "")):
+        if cases_one.draw_named():
             pass
         elif work is not None:
             lessons_work.draw_work(work)
-        elif not lessons_take.draw_named(params.get(LESSON, "")):
+        elif not lessons_take.draw_named():
             lessons_bank.draw_bank()
     frame.foot()

@@ -11,7 +11,7 @@ def page() -> None:
     """Draw what the address asks for. The big screen has no bar and no foot."""
     params = st.query_params
     view = params.get(VIEW, "")
-    found = wanted(params[SESSION]) if SESSION in params else None
+    found = wanted() if SESSION in params else None
     if found is not None and view == SCREEN:
         live_screen.draw_screen(found)
         return

@@ -31,7 +31,7 @@ def here() -> Timetable | None:
 
 def show(case: Case, found: Timetable) -> None:
     """One task, or the form for a promise of one's own, where the address names it; else everything."""
-    key = news_list.named(st.query_params.get(news_list.LINE, ""), st.query_params.get(news_list.OCCASION, ""))
+    key = news_list.wanted()
     task = next((one for one in found.tasks if one.key == key), None)
     if task is not None:
         news_forms.draw_task(case, found, task)

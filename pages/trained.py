@@ -13,7 +13,7 @@ from pages.shared import (
     trained_report,
     trained_upload,
 )
-from pages.shared.trained_address import ADD, COUNT, COURSE, COURSES, DO, FILE, LINE, UPLOAD
+from pages.shared.trained_address import ADD, COUNT, COURSE, COURSES, DO, LINE, UPLOAD
 
 FORMS = {
     ADD: trained_add.draw_form,
@@ -31,11 +31,7 @@ def page() -> None:
     with st.container(key="narrow"):
         if draw_form is not None:
             draw_form()
-        elif not (
-            trained_one.draw_named(params.get(LINE, ""))
-            or trained_courses.draw_named(params.get(COURSE, ""))
-            or trained_report.draw_named(params.get(FILE, ""))
-        ):
+        elif not (trained_one.draw_named() or trained_courses.draw_named() or trained_report.draw_named()):
             if (LINE in params or COURSE in params) and not session.trouble().problems:
                 session.notice(session.say("trained.gone"))
             trained_list.draw_list()

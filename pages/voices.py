@@ -31,7 +31,7 @@ def page() -> None:
 def show(activity: Activity) -> None:
     """One challenge or one form, where the address names it; else everything."""
     params = st.query_params
-    if voices_one.draw_named(activity, params.get(voices_list.CHALLENGE, "")):
+    if voices_one.draw_named(activity):
         return
     wanted = params.get(voices_links.DO, "")
     # A link opens what was put away too, so it can still be closed.

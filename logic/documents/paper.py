@@ -56,20 +56,18 @@ class About:
         words = self.words[key]
         return words.format(**data) if data else words
 
-    def dated(self, day: date | None, otherwise: str = "papers.no_date") -> str:
-        """A date in British order; where there is none, these words."""
-        return british_date(day) if day else self.say(otherwise)
+    def dated(self, day: date | None) -> str:
+        """A date in British order; where there is none, words that say so."""
+        return british_date(day) if day else self.say("papers.no_date")
 
-    def document(
-        self, heading: str, blocks: Iterable[Block], *, draft: Sequence[str] = (), subject: str = ""
-    ) -> Document:
+    def document(self, heading: str, blocks: Iterable[Block], *, draft: Sequence[str] = ()) -> Document:
         """The paper. ``draft``: what it still needs, in words; with any it is marked on each sheet as a draft."""
         name = self.part_name or (self.say("papers.part", number=self.part) if self.several else "")
         number = self.ref if not self.several else self.say("papers.number", ref=self.ref, part=self.part)
         drafted = (Notice(self.say("papers.draft"), "\n".join(draft)),) if draft else ()
         return Document(
             title=heading,
-            subject=subject or self.title,
+            subject=self.title,
             above=" · ".join(filter(None, (number, apart(name)))),
             foot=self.say("papers.foot", number=number, date=british_date(self.day)),
             page=self.say("documents.page"),

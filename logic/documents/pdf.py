@@ -15,11 +15,14 @@ from typing import Any
 
 import typst
 
+from logic.documents import fits
 from logic.documents.glyphs import FAMILIES, LETTERS, breakable, coverage, drawable, folders, plainest, ranges
 from logic.documents.model import Document, Size
 from logic.errors import DoingWithError
 
 TEMPLATE = Path(__file__).with_name("document.typ")
+FITS = {name: limit for name, limit in vars(fits).items() if name.isupper()}
+"""What stands together, by the names it has here."""
 TRIES = 20
 LARGE, REMEMBERED = 400_000, 12
 """Letters of data from which a document is too large to be remembered, and how many more typst sets before it forgets."""
@@ -107,6 +110,7 @@ def _set(document: Document, size: Size, mend: Mend) -> bytes:
         "region": region,
         "families": FAMILIES,
         "covers": _letters(),
+        "fits": FITS,
     }
     made_at = None if document.made_at is None else int(document.made_at.timestamp())
     told = json.dumps(data)

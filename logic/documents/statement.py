@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from logic.dates import LONDON, british_date
+from logic.dates import british_date
 from logic.documents.held import Held
 from logic.documents.model import Document
 from logic.documents.scope import scope_document
@@ -22,7 +22,7 @@ def facts_of(held: Held) -> Facts:
         limits,
         held.plan,
         held.lead,
-        begun=held.activity.created_at.astimezone(LONDON).date(),
+        begun=held.activity.begun_on,
         works=held.works,
     )
 

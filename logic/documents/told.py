@@ -87,8 +87,7 @@ def next_tasks(held: Held, most: int) -> tuple[Task, ...]:
 def _lines(held: Held) -> list[Line]:
     checklist, part = held.pack.checklist, held.part
     outcome = held.outcome if held.rung else None
-    start = held.activity.created_at.astimezone(LONDON).date()
-    days = anchors(held.plan, start=start, decision=part.decide_by)
+    days = anchors(held.plan, start=held.activity.begun_on, decision=part.decide_by)
     found = lines(
         checklist,
         outcome=outcome,

@@ -24,6 +24,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from logic.diagrams.render import DOTS_PER_INCH
+from logic.documents.fits import A_LINE, FEW, LARGER, SHORT, SMALL, TALL
 from logic.documents.model import (
     Block,
     Bullets,
@@ -53,15 +54,8 @@ POINTS: dict[Size, tuple[float, float, dict[int, float]]] = {
 PAGE, MARGIN = (Mm(210), Mm(297)), Mm(21)
 BESIDE = Mm(24)
 """How wide the picture beside an idea is."""
-LARGER = 1.7
-"""A picture in large print to the same in standard print, where the sheet is wide enough."""
 TALLEST = Mm(215)
 """Of a picture, so that it stands on one sheet."""
-TALL, FEW, SHORT = 900, 16, 8
-"""Letters from which a row may be taller than a sheet, each line counted as 60 more; lines, and rows of a table, that
-stand together."""
-SMALL = 0.3
-"""Share of the width of the text up to which a picture belongs to the words before it."""
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 """What Word calls the blanks of ``Document.page``."""
 THUMBNAIL = "/docProps/thumbnail.jpeg"
@@ -257,7 +251,7 @@ class _Writer:
             added = table.add_row()
             for cell, value in zip(added.cells, row, strict=True):
                 self._cell(cell, value)
-            if sum(len(words.text) + 60 for cell in added.cells for words in cell.paragraphs) <= TALL:
+            if sum(len(words.text) + A_LINE for cell in added.cells for words in cell.paragraphs) <= TALL:
                 _whole(added)
         if together:
             for paragraph in (one for row in list(table.rows)[:-1] for cell in row.cells for one in cell.paragraphs):

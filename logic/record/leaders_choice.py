@@ -48,7 +48,7 @@ def choice_problems(pack: Pack, part: Part, decision: Decision, form: RecordForm
 def _hard_stop(pack: Pack, decision: Decision, form: RecordForm) -> Problem | None:
     if decision.outcome in pack.leaders_choice.blocked_outcomes:
         return Problem("chosen_outcome", "blocked", {"recommended": pack.outcomes[str(decision.outcome)].name})
-    if form.chosen_outcome not in {rung.outcome for rung in pack.ladder}:
+    if pack.rung_of(form.chosen_outcome) is None:
         return Problem("chosen_outcome", "not_a_rung")
     return None
 

@@ -48,12 +48,11 @@ if TYPE_CHECKING:
         answer_challenge,
         erase_sender,
         look_into,
-        note_challenge,
-        receive_challenge,
         set_aside,
         take_further,
     )
     from logic.services.challenges_read import challenge_page, challenges_about, challenges_of, find_challenge
+    from logic.services.challenges_receive import note_challenge, receive_challenge
     from logic.services.checklist import add_item, change_item, checklist_of, mark_item, remove_item, tick_items
     from logic.services.concerns import (
         answer_concern,
@@ -61,8 +60,6 @@ if TYPE_CHECKING:
         erase_concern_sender,
         look_into_concern,
         move_concern_up,
-        note_concern,
-        receive_concern,
     )
     from logic.services.concerns_read import (
         ConcernPage,
@@ -73,6 +70,7 @@ if TYPE_CHECKING:
         concerns_waiting,
         find_concern,
     )
+    from logic.services.concerns_receive import note_concern, receive_concern
     from logic.services.content import (
         adopt,
         adopt_first,
@@ -159,7 +157,6 @@ if TYPE_CHECKING:
         comments_of,
         comments_to_answer,
         experience_of,
-        forms_with_results,
         look_over_comment,
         results_of,
         told_results,

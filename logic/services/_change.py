@@ -123,15 +123,6 @@ def begin(
     return Change(work, actor, app.now(), activity, row)
 
 
-def part_id(work: Work, ref: str, part: int) -> int:
-    """The id of a part, to read what belongs to it. Raises ``NotFound``."""
-    number = activity_number(ref)
-    row = None if number is None else parts.find(work.connection, number, part)
-    if row is None:
-        raise NotFound("part", f"{ref} / {part}")
-    return row.id
-
-
 def check_key(key: str) -> None:
     """Refuse what cannot be an idempotency key; a page makes them, so a person need only open it again."""
     if not key or len(key) > KEY_MOST or not key.isprintable():

@@ -1,8 +1,9 @@
 """What is read of one piece of work is kept in this process until anything of it changes.
 
 Every change locks the row of the piece of work and leaves a line in the audit, so the number of its last line says
-whether anything was saved since. What people say about its limits leaves none, so the last of these counts as well. One small question takes the place of many. What was kept of it before goes as soon as
-it is read again: a word that somebody had erased stays nowhere.
+whether anything was saved since. What people say about its limits leaves none, so the last of these counts as well. One
+small question takes the place of many. What was kept of it before goes as soon as it is read again: a word that
+somebody had erased stays nowhere.
 """
 
 from collections import OrderedDict

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from logic.bootstrap import Application
 from logic.dates import british_time
-from logic.errors import NotFound, Problem, Refused
+from logic.errors import Problem, Refused
 from logic.links import Door
 from logic.rate import Limiter
-from logic.reference import activity_number
 from logic.services.links import caller_of, until
 
 
@@ -41,11 +40,3 @@ def counted(app: Application, door: Door, session: str, address: str) -> Counted
 def counted_by(app: Application, by: Iterable[tuple[Limiter, Hashable]], by_address: Limiter, address: str) -> Counted:
     """Count by each of these, and by ``address`` where it is known."""
     return Counted(app, (*by, *([(by_address, caller_of(address))] if address else [])))
-
-
-def number_of(ref: str) -> int:
-    """The number of the activity under this reference, whether it is there or not. Raises ``NotFound``."""
-    number = activity_number(ref)
-    if number is None:
-        raise NotFound("activity", ref)
-    return number

@@ -9,7 +9,7 @@ from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound
 from logic.store import Work
-from logic.store.queries import ledger, training
+from logic.store.queries import ledger, training, trainings
 from logic.trained import Completion, Course
 
 FILE_DAYS = timedelta(days=1)
@@ -23,13 +23,12 @@ def files_since(app: Application) -> date:
 
 def write(app: Application, actor: Actor, work: Work, verb: str, **detail: Any) -> None:
     """One audit line."""
-    about = {"activity": None, "part_number": None}
-    ledger.write(work.connection, at=app.now(), actor=actor, verb=verb, detail=detail, **about)
+    ledger.write(work.connection, at=app.now(), actor=actor, verb=verb, detail=detail)
 
 
 def course_of(work: Work, number: int) -> Course:
     """A training, its row held. Raises ``NotFound``."""
-    found = training.course_held(work.connection, number)
+    found = trainings.course_held(work.connection, number)
     if found is None:
         raise NotFound("course", str(number))
     return found

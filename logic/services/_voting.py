@@ -39,7 +39,5 @@ def write_line(work: Work, app: Application, actor: Actor, verb: str, session: i
         at=app.now(),
         actor=actor,
         verb=verb,
-        activity=None,
-        part_number=None,
         detail={"session": session},
     )

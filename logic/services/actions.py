@@ -6,7 +6,7 @@ from logic.activity import Action, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
 from logic.plan_dates import day_problems
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._change import Change, begin, changing, once, to_change, use_case
 from logic.store import Work
 from logic.store.queries import actions
 from logic.text import Cleaner
@@ -69,10 +69,8 @@ def change_action(  # noqa: PLR0913
         # A date that has gone by may stay; it may not be newly set.
         text, owner = _words(app, clean, text, owner, due, may_keep=saved.due)
         clean.done()
-        was = {"text": saved.text, "owner": saved.owner, "due": saved.due}
         wanted = {"text": text, "owner": owner, "due": due}
-        differing = to_save("action", was, wanted, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("action", saved, wanted, seen=seen_version):
             actions.change(change.connection, saved, differing)
             change.done("change_action", action=action, fields=sorted(differing))
 

@@ -177,12 +177,12 @@ def archive_activity(app: Application, actor: Actor, ref: str, *, seen_version: 
 
 
 @use_case
-def restore_activity(app: Application, actor: Actor, ref: str, *, seen_version: int | None = None) -> None:
+def restore_activity(app: Application, actor: Actor, ref: str) -> None:
     """Bring it back."""
-    _archive(app, actor, ref, archived=False, seen_version=seen_version)
+    _archive(app, actor, ref, archived=False)
 
 
-def _archive(app: Application, actor: Actor, ref: str, *, archived: bool, seen_version: int | None) -> None:
+def _archive(app: Application, actor: Actor, ref: str, *, archived: bool, seen_version: int | None = None) -> None:
     with changing(app, actor, ref, archived_too=True) as change:
         saved = change.activity
         is_archived = {"archived": saved.archived_at is not None}

@@ -24,7 +24,8 @@ from logic.case_studies import (
 from logic.errors import NotFound, Problem, Refused
 from logic.lessons import Searched
 from logic.services._cases import UNCHECKED, changing_case, must_have_seen, save_changed, taken_out
-from logic.services._change import begin, once, part_id, to_save, use_case
+from logic.services._change import begin, once, to_change, to_save, use_case
+from logic.services._read import part_id
 from logic.store import Work
 from logic.store.queries import cases
 from logic.text import Cleaner
@@ -60,9 +61,7 @@ def save_case(
     words = _words(app, clean, fields)
     clean.done()
     with changing_case(app, actor, case) as (change, saved):
-        was = {name: getattr(saved, name) for name in words}
-        differing = to_save("case_words", was, words, version=saved.version, seen=seen_version)
-        if differing:
+        if differing := to_change("case_words", saved, words, seen=seen_version):
             save_changed(change, saved, "save_case", {**differing, **UNCHECKED, "status": "draft"})
 
 

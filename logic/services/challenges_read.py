@@ -6,7 +6,7 @@ from logic.bootstrap import Application
 from logic.errors import NotFound
 from logic.links import Challenge, Counts
 from logic.services._kept import kept
-from logic.services._sent import number_of
+from logic.services._read import number_of
 from logic.store.queries import challenges
 
 

@@ -10,7 +10,6 @@ from logic.bootstrap import Application
 from logic.checklist import OWN, PHASES, STATES, Changed, Mark, OwnItem, changed, unmarked
 from logic.checklist_limits import of_limits
 from logic.checklist_lines import ACTION, PartChecklist, in_order, lines, of_actions
-from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
 from logic.pack import Pack
@@ -40,8 +39,8 @@ def checklist_of(app: Application, ref: str, part: int) -> PartChecklist:
         fixed = limits.of_activity(work.connection, activity_number(activity.ref) or 0)
     pack, today = app.pack, app.today()
     outcome = outcome_for(pack, one)
-    goes_by = outcome if _is_rung(pack, outcome) else None
-    days = anchors(plan, start=activity.created_at.astimezone(LONDON).date(), decision=one.decide_by)
+    goes_by = outcome if pack.rung_of(outcome) else None
+    days = anchors(plan, start=activity.begun_on, decision=one.decide_by)
     found = lines(
         pack.checklist,
         outcome=goes_by,
@@ -57,10 +56,6 @@ def checklist_of(app: Application, ref: str, part: int) -> PartChecklist:
     found += of_limits(fixed, pack.register, part=part, days=days, today=today, soon=soon)
     before, differs = _changed(pack, one, goes_by, plan.made_for)
     return PartChecklist(outcome, goes_by, one.level, days, tuple(in_order(found)), before, differs)
-
-
-def _is_rung(pack: Pack, outcome: str | None) -> bool:
-    return outcome is not None and outcome in pack.flow.by_outcome and pack.flow.by_outcome[outcome].rung is not None
 
 
 def _changed(pack: Pack, part: Part, outcome: str | None, made_for: str) -> tuple[str | None, Changed]:

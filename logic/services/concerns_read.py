@@ -9,7 +9,7 @@ from logic.bootstrap import Application
 from logic.concerns import LOG_MOST, Concern, Counts, Wanted, for_board, for_everybody
 from logic.errors import NotFound
 from logic.links import Door
-from logic.services._sent import number_of
+from logic.services._read import number_of
 from logic.store.queries import concerns
 
 

@@ -133,8 +133,8 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
     """Take this content into use; returns its version. No record changes.
 
     ``seen`` is the id of the adoption that the person was shown as the one in use, 0 for none: anything else by now
-    is a ``Conflict``, and so is kept content that was removed or damaged since it was read. Content in use already is ``Refused``, unless its kept texts were lost or damaged: then they
-    are put right.
+    is a ``Conflict``, and so is kept content that was removed or damaged since it was read. Content in use already is
+    ``Refused``, unless its kept texts were lost or damaged: then they are put right.
     """
     version = offer.pack.version
 
@@ -163,8 +163,6 @@ def adopt(app: Application, actor: Actor, offer: Offer, *, seen: int | None, key
             at=now,
             actor=actor,
             verb="keep_content" if in_use else "adopt_content",
-            activity=None,
-            part_number=None,
             detail={"version": version},
         )
         return version

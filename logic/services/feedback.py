@@ -17,7 +17,7 @@ from logic.link_key import read_key
 from logic.services._change import Change, allow, begin, changing, check_key, once, to_save, use_case
 from logic.services._feedback import about_rows, asked_by, cleaned, given_of, sent_key
 from logic.services._kept import kept
-from logic.services._sent import number_of
+from logic.services._read import number_of
 from logic.store import Work
 from logic.store.queries import feedback, links, parts
 from logic.workspace import rung_for

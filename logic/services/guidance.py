@@ -6,8 +6,9 @@ from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem
 from logic.guidance import GAPS, KEPT, Kept, Marked, PairMark, SelfCheck, that_counts
-from logic.services._change import Change, changing, part_id, to_save, use_case
+from logic.services._change import Change, changing, to_save, use_case
 from logic.services._kept import kept
+from logic.services._read import part_id
 from logic.store.queries import checklist, pairs
 from logic.text import Cleaner, has_words
 

@@ -18,7 +18,8 @@ from logic.lessons import (
     Searched,
     kept_themes,
 )
-from logic.services._change import begin, changing, once, part_id, to_save, use_case
+from logic.services._change import begin, changing, once, to_save, use_case
+from logic.services._read import part_id
 from logic.store import Work
 from logic.store.queries import checklist, lessons
 from logic.text import Cleaner

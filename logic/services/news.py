@@ -8,19 +8,19 @@ from typing import Any
 from logic import calendars
 from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
-from logic.dates import LONDON, british_date
+from logic.dates import british_date
 from logic.due import anchors
 from logic.errors import NotFound, Problem, Refused
 from logic.news import OWN, NewsDates, NewsMark, NewsTask, sessions, tasks, tell_by
 from logic.plan import Plan, PlannedMethod
-from logic.reference import activity_number
 from logic.reply import Published, Reply
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._change import Change, begin, changing, once, to_change, use_case
 from logic.services._kept import kept
+from logic.services._read import load_part
 from logic.store import Work
-from logic.store.queries import activities, news, planned_methods, plans, replies
+from logic.store.queries import news, planned_methods, plans, replies
 from logic.text import Cleaner
-from logic.workspace import outcome_for
+from logic.workspace import rung_outcome_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,12 @@ class Timetable:
 def news_of(app: Application, ref: str, part: int) -> Timetable:
     """What must go back to the people of a part, and how far it is. Raises ``NotFound``."""
     with app.store.reading() as work:
-        return _timetable(app, work, activity_number(ref) or 0, ref, part)
+        return _timetable(app, work, ref, part)
 
 
-def _timetable(app: Application, work: Work, number: int, ref: str, part: int) -> Timetable:
+def _timetable(app: Application, work: Work, ref: str, part: int) -> Timetable:
     connection = work.connection
-    activity = activities.load(connection, number)
-    one = activity.part(part) if activity else None
-    if activity is None or one is None:
-        raise NotFound("part", f"{ref} / {part}")
+    activity, one = load_part(work, ref, part)
     found = tasks_in(
         app, work, activity, one, plans.of_part(connection, one.id), planned_methods.of_part(connection, one.id)
     )
@@ -68,10 +65,8 @@ def tasks_in(
         replies.published(connection, part.id, told=False),
     )
     dates = dates_of(app, activity, part, plan, planned, reply, published)
-    outcome = outcome_for(pack, part)
-    known = outcome if outcome in {rung.outcome for rung in pack.ladder} else None
-    marks = news.of_part(connection, part.id)
-    return tasks(pack.news, pack.checklist, known, dates, marks, calendars.is_working_day, app.today())
+    outcome, marks = rung_outcome_for(pack, part), news.of_part(connection, part.id)
+    return tasks(pack.news, pack.checklist, outcome, dates, marks, calendars.is_working_day, app.today())
 
 
 def dates_of(
@@ -92,10 +87,9 @@ def dates_of(
     if reply.decided_on is not None and reply.decided_on <= app.today():
         made.add(reply.decided_on)
     decisions = tuple(sorted(made)) or ((part.decide_by,) if part.decide_by else ())
-    start = activity.created_at.astimezone(LONDON).date()
     asks = {key: way.does == "asks" for key, way in app.pack.methods.by_id.items()}
     return NewsDates(
-        anchors(plan, start=start, decision=decisions[0] if decisions else None),
+        anchors(plan, start=activity.begun_on, decision=decisions[0] if decisions else None),
         sessions(plan.first_session, planned, asks),
         decisions,
     )
@@ -255,7 +249,7 @@ def _broken(app: Application, reason: str, by: date | None, clean: Cleaner | Non
 
 def _find(app: Application, change: Change, ref: str, line: str, occasion: int) -> NewsTask:
     """One task as it stands in this transaction. Raises ``NotFound``."""
-    found = _timetable(app, change.work, change.activity.id, ref, change.part.number)
+    found = _timetable(app, change.work, ref, change.part.number)
     task = next((one for one in found.tasks if one.key == (line, occasion)), None)
     if task is None:
         raise NotFound("news", f"{line} / {occasion}")
@@ -264,9 +258,7 @@ def _find(app: Application, change: Change, ref: str, line: str, occasion: int) 
 
 def _save(change: Change, task: NewsTask, values: Mapping[str, Any], verb: str, seen: int | None) -> None:
     mark = task.mark
-    saved = {name: getattr(mark, name) for name in values}
-    differing = to_save("news", saved, values, version=mark.version, seen=seen)
-    if differing:
+    if differing := to_change("news", mark, values, seen=seen):
         # With the day it was due when it was marked first: moving a date later makes nothing kept that was late.
         news.save(change.connection, change.part.id, mark, {**differing, "due": task.day})
         change.done(verb, line=mark.line, occasion=mark.occasion, fields=sorted(differing))

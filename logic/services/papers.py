@@ -10,25 +10,22 @@ from typing import TYPE_CHECKING, cast
 
 from logic import calendars
 from logic.bootstrap import Application
-from logic.errors import NotFound
 from logic.papers import Begun, PaperName
-from logic.reference import activity_number
 from logic.scope import Edition, Statement
 from logic.services._asked import ACTIVITY, PAPER, Asked, kind_in, part_in
 from logic.services._kept import kept
+from logic.services._read import load_part, number_of, part_id
 from logic.services.links import link_address
 from logic.services.reply import reply_in, reply_link
 from logic.services.results import experience_in
 from logic.services.scope import scope_in
 from logic.store.queries import (
-    activities,
     challenges,
     checklist,
     feedback,
     limits,
     links,
     papers,
-    parts,
     planned_methods,
     plans,
     scope,
@@ -43,12 +40,9 @@ if TYPE_CHECKING:
 @kept
 def papers_of(app: Application, ref: str, part: int) -> Begun:
     """How far the work behind each paper of a part is. Raises ``NotFound``."""
-    number = activity_number(ref)
     with app.store.reading() as work:
-        row = None if number is None else parts.find(work.connection, number, part)
-        if number is None or row is None:
-            raise NotFound("part", f"{ref} / {part}")
-        found = papers.begun(work.connection, number, row.id)
+        here = part_id(work, ref, part)
+        found = papers.begun(work.connection, number_of(ref), here)
         if found.finished_on is None:
             return found
         return replace(found, scope_behind=bool(scope_in(app, work, ref, part, told=False).behind))
@@ -91,13 +85,10 @@ def gather(app: Application, ref: str, part: int) -> "Held":
     """Everything its papers are made of, in one reading transaction. Raises ``NotFound``."""
     from logic.documents.held import Held
 
-    number = activity_number(ref)
     with app.store.reading() as work:
         connection = work.connection
-        activity = None if number is None else activities.load(connection, number)
-        one = activity.part(part) if activity else None
-        if number is None or activity is None or one is None:
-            raise NotFound("part", f"{ref} / {part}")
+        activity, one = load_part(work, ref, part)
+        number = number_of(ref)
         held = limits.of_activity(connection, number)
         opening = [
             one

@@ -13,9 +13,10 @@ from logic.methods import known_facts
 from logic.pack import Pack
 from logic.plan import DOES, Plan, PlanFacts, PlannedMethod, keep_facts, read_facts
 from logic.plan_dates import DATES, date_problems, day_problems
-from logic.services._change import Change, begin, changing, once, part_id, to_change, to_save, use_case
+from logic.services._change import Change, begin, changing, once, to_change, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
+from logic.services._read import part_id
 from logic.store import Work
 from logic.store.queries import planned_methods, plans
 from logic.text import Cleaner

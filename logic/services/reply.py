@@ -12,14 +12,14 @@ from logic.link_key import read_key
 from logic.links import MONTHS_MOST, PublicLink
 from logic.news import NewsTask, next_for_people
 from logic.plan import leading
-from logic.reference import activity_number
 from logic.reply import LAST, LINES, LINES_MOST, Facts, Published, Reply, editions, is_kept, missing, name_of
 from logic.scope import Edition, Statement
 from logic.services._change import begin, changing, once, to_draft, use_case
 from logic.services._kept import kept
+from logic.services._read import load_part, number_of, part_id
 from logic.services.news import tasks_in
 from logic.store import Work
-from logic.store.queries import activities, links, parts, planned_methods, plans, replies, team
+from logic.store.queries import links, planned_methods, plans, replies, team
 from logic.text import Cleaner
 
 
@@ -63,11 +63,8 @@ def reply_of(app: Application, ref: str, part: int) -> ReplyPage:
 
 def reply_in(app: Application, work: Work, ref: str, part: int) -> ReplyPage:
     """The same in a transaction of somebody else."""
-    number, connection = activity_number(ref) or 0, work.connection
-    activity = activities.load(connection, number)
-    one = activity.part(part) if activity else None
-    if activity is None or one is None:
-        raise NotFound("part", f"{ref} / {part}")
+    connection = work.connection
+    activity, one = load_part(work, ref, part)
     saved, published = replies.of_part(connection, one.id), replies.published(connection, one.id)
     coming = tasks_in(
         app,
@@ -83,7 +80,7 @@ def reply_in(app: Application, work: Work, ref: str, part: int) -> ReplyPage:
         activity.title,
         one,
         app.today(),
-        leading(team.of_activity(connection, number)),
+        leading(team.of_activity(connection, number_of(ref))),
         next_for_people(coming, app.today()),
     )
     return ReplyPage(activity, one, facts, saved, published, missing(facts, saved), coming)
@@ -92,12 +89,8 @@ def reply_in(app: Application, work: Work, ref: str, part: int) -> ReplyPage:
 @kept
 def replies_of(app: Application, ref: str, part: int) -> tuple[Published, ...]:
     """Every reply that the people of a part were given, the newest first. Raises ``NotFound``."""
-    number = activity_number(ref)
     with app.store.reading() as work:
-        row = None if number is None else parts.find(work.connection, number, part)
-        if row is None:
-            raise NotFound("part", f"{ref} / {part}")
-        return replies.published(work.connection, row.id)
+        return replies.published(work.connection, part_id(work, ref, part))
 
 
 @use_case

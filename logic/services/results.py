@@ -12,17 +12,17 @@ from weakref import WeakKeyDictionary
 
 from logic.activity import Actor, Part
 from logic.bootstrap import Application
-from logic.errors import ContentUnusable, NotFound, Problem
+from logic.errors import NotFound, Problem
 from logic.experience import Experience, experience, rung_question
 from logic.feedback import Comment, CommentState, Feedback, Form
-from logic.pack import Pack
 from logic.plan import PlannedMethod
 from logic.results import HELD_MOST, Comments, Results
 from logic.services._change import allow, changing, to_save, use_case
+from logic.services._feedback import feedback_of
 from logic.services._kept import kept
-from logic.services._sent import number_of
+from logic.services._read import load_part, number_of, part_id
 from logic.store import Store, Work
-from logic.store.queries import activities, feedback, parts, planned_methods, replies, results
+from logic.store.queries import activities, feedback, planned_methods, replies, results
 from logic.suppression import EditionTold, Share, about, told
 from logic.text import Cleaner
 
@@ -50,13 +50,6 @@ _WORKED: WeakKeyDictionary[Store, dict[tuple[int, date, str], Worked]] = WeakKey
 
 
 @kept
-def forms_with_results(app: Application, ref: str) -> tuple[Form, ...]:
-    """Every form of an activity, the newest first, whether its results were opened or not."""
-    with app.store.reading() as work:
-        return tuple(feedback.of_activity(work.connection, number_of(ref)))
-
-
-@kept
 def results_of(app: Application, ref: str, form: int) -> Results:
     """What may be told of a form. Raises ``NotFound`` for one that is not this activity's."""
     with app.store.reading() as work:
@@ -72,9 +65,9 @@ def comments_of(app: Application, ref: str, form: int, *, page: int, size: int) 
         if not _results(app, work, found).editions:
             return Comments((), {})
         shown = results.comments(work.connection, form, "shown", after=(page - 1) * size, most=size)
-        held = results.comments(work.connection, form, "held", most=HELD_MOST)
+        held = results.comment_ids(work.connection, form, "held", most=HELD_MOST)
         counts = results.count_comments(work.connection, form)
-        return Comments(tuple(shown), counts, tuple(one.id for one in held))
+        return Comments(tuple(shown), counts, tuple(held))
 
 
 @kept
@@ -86,10 +79,7 @@ def comments_to_answer(app: Application, ref: str, part: int) -> tuple[Comment, 
     """
     place = {question.id: at for at, question in enumerate(app.pack.feedback.questions)}
     with app.store.reading() as work:
-        row = parts.find(work.connection, number_of(ref), part)
-        if row is None:
-            raise NotFound("part", f"{ref} / {part}")
-        saved = replies.of_part(work.connection, row.id)
+        saved = replies.of_part(work.connection, part_id(work, ref, part))
         answered = {one for line in saved.lines for one in saved.of_line(line, "from").split(",")}
         forms = [
             form
@@ -183,10 +173,7 @@ def experience_of(app: Application, ref: str, part: int, form: int | None = None
     ``form``: by the replies to this form alone; else by the newest whose results were opened.
     """
     with app.store.reading() as work:
-        activity = activities.load(work.connection, number_of(ref))
-        one = activity.part(part) if activity else None
-        if one is None:
-            raise NotFound("part", f"{ref} / {part}")
+        _, one = load_part(work, ref, part)
         ways = planned_methods.of_part(work.connection, one.id)
         forms = [one for one in feedback.of_activity(work.connection, number_of(ref)) if form in {None, one.id}]
         return experience_in(app, work, forms, one, ways)
@@ -205,7 +192,7 @@ def experience_in(
 
 
 def _results(app: Application, work: Work, form: Form) -> Results:
-    asks = _asks(app, form)
+    asks = feedback_of(app, form)
     questions = asks.asked(form.kind, form.rung)
     if form.opened_on is None:
         return Results(form, questions, asks.about)
@@ -227,16 +214,6 @@ def _worked(app: Application, work: Work, form: Form, opened_on: date, asks: Fee
     return here[key]
 
 
-def _asks(app: Application, form: Form) -> Feedback:
-    """What it asks: the content it was made with, where that is kept and can be read, else that in use."""
-    found: Pack | None
-    try:
-        found = app.kept(form.pack)
-    except ContentUnusable:
-        found = None
-    return found.feedback if found is not None and found.feedback.questions else app.pack.feedback
-
-
 def _open_form(app: Application, work: Work, ref: str, form: int) -> Form:
     found = _form(work, ref, form)
     if not _results(app, work, found).editions:
@@ -245,7 +222,7 @@ def _open_form(app: Application, work: Work, ref: str, form: int) -> Form:
 
 
 def _form(work: Work, ref: str, form: int) -> Form:
-    found = next((one for one in feedback.of_activity(work.connection, number_of(ref)) if one.id == form), None)
+    found = feedback.find_form(work.connection, number_of(ref), form)
     if found is None:
         raise NotFound("form", ref)
     return found

@@ -8,8 +8,7 @@ from functools import cached_property
 from logic import calendars
 from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
-from logic.dates import LONDON
-from logic.errors import Conflict, NotFound, Problem, Refused
+from logic.errors import Conflict, Problem, Refused
 from logic.plan import leading
 from logic.reference import activity_number
 from logic.register import NonNegotiable, Status, status_of
@@ -31,9 +30,10 @@ from logic.scope import (
 )
 from logic.services._change import changing, to_draft, use_case
 from logic.services._kept import kept
+from logic.services._read import load_part
 from logic.standings import Standing
 from logic.store import Work
-from logic.store.queries import activities, limits, plans, scope, team
+from logic.store.queries import limits, plans, scope, team
 from logic.text import Cleaner
 
 
@@ -79,8 +79,8 @@ def scope_of(app: Application, ref: str, part: int, *, told: bool = True) -> Sco
 
 def scope_in(app: Application, work: Work, ref: str, part: int, *, told: bool = True) -> Scope:
     """The same in a transaction of somebody else, which only reads."""
-    number = activity_number(ref) or 0
-    return _gather(app, work, number, ref, part, limits.remembered(work.connection, number), told=told)
+    held = limits.remembered(work.connection, activity_number(ref) or 0)
+    return _gather(app, work, ref, part, held, told=told)
 
 
 def outdated(
@@ -162,7 +162,7 @@ def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: s
     """
     with changing(app, actor, ref, part) as change:
         held = limits.of_activity(change.connection, change.activity.id)
-        found = _gather(app, change.work, change.activity.id, ref, part, held)
+        found = _gather(app, change.work, ref, part, held)
         if seen is not None and seen != found.seal:
             raise Conflict("scope_finished", {}, {}, found.saved.version)
         if found.missing:
@@ -178,7 +178,6 @@ def finish_scope(app: Application, actor: Actor, ref: str, part: int, *, seen: s
 def _gather(
     app: Application,
     work: Work,
-    number: int,
     ref: str,
     part: int,
     held: Iterable[NonNegotiable],
@@ -186,10 +185,7 @@ def _gather(
     told: bool = True,
 ) -> Scope:
     connection = work.connection
-    activity = activities.load(connection, number)
-    one = activity.part(part) if activity else None
-    if activity is None or one is None:
-        raise NotFound("part", f"{ref} / {part}")
+    activity, one = load_part(work, ref, part)
     register, today = app.pack.register, app.today()
     here = (limit for limit in held if limit.part in {None, part})
     its_limits = tuple((limit, status_of(limit, register, today)) for limit in here)
@@ -213,6 +209,6 @@ def _facts(
         its_limits,
         plans.of_part(work.connection, part.id),
         leading(members),
-        begun=activity.created_at.astimezone(LONDON).date(),
+        begun=activity.begun_on,
         works=calendars.is_working_day,
     )

@@ -14,7 +14,8 @@ from logic.errors import NotFound, Problem, Refused
 from logic.link_key import read_key
 from logic.links import PublicLink
 from logic.seats import SEATS_MOST, Agenda, Seat, Talk, agenda, standing
-from logic.services._change import begin, changing, once, part_id, use_case
+from logic.services._change import begin, changing, once, use_case
+from logic.services._read import part_id
 from logic.services.activities import find_activity
 from logic.services.links import last_day
 from logic.store import Work

@@ -14,7 +14,7 @@ from logic.dates import british_date
 from logic.errors import Problem, Refused
 from logic.flow import Answer
 from logic.seats import Agreed, Seat, Talk, effect_of
-from logic.services._change import Change, changing, to_save, use_case
+from logic.services._change import Change, changing, to_change, to_save, use_case
 from logic.services.answers import refused_answer
 from logic.store.queries import activities, answers, seats
 from logic.text import Cleaner
@@ -136,10 +136,7 @@ def hold_talk(
     clean.done()
     with changing(app, actor, ref, part) as change:
         talk, _ = _talking(change)
-        held = {"talked_on": talk.talked_on, "took_part": talk.took_part}
-        wanted = {"talked_on": on, "took_part": roles}
-        differing = to_save("seat_talk", held, wanted, version=talk.version, seen=seen_version)
-        if differing:
+        if differing := to_change("seat_talk", talk, {"talked_on": on, "took_part": roles}, seen=seen_version):
             seats.save_talk(change.connection, change.part.id, replace(talk, **differing))
             change.done("hold_talk", fields=sorted(differing))
 

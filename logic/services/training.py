@@ -15,7 +15,7 @@ from logic.services._change import allow, once, to_change, to_save, use_case
 from logic.services._trained import completion_of, course_of, write
 from logic.services.training_left import change_line, may_finish
 from logic.store import Work
-from logic.store.queries import leavers, training
+from logic.store.queries import leavers, training, training_counts, trainings
 from logic.text import Cleaner
 from logic.trained import COMPLETIONS_MOST, COURSES_MOST, NEEDS, Typed, Wanted, key_of
 
@@ -64,7 +64,7 @@ def save_course(
         saved = course_of(work, course)
         if differing := to_change("course", saved, values, seen=seen_version):
             _name_is_free(work, values["name"], course)
-            training.change_course(work.connection, saved, differing)
+            trainings.change_course(work.connection, saved, differing)
             write(app, actor, work, "save_course", course=course, fields=sorted(differing))
             work.commit()
     return course
@@ -72,15 +72,15 @@ def save_course(
 
 def _new_course(app: Application, actor: Actor, work: Work, values: Mapping[str, Any]) -> str:
     _name_is_free(work, values["name"], None)
-    if len(training.courses(work.connection)) >= COURSES_MOST:
+    if len(trainings.courses(work.connection)) >= COURSES_MOST:
         raise Refused(Problem("", "training_courses_full", {"most": COURSES_MOST}))
-    number = training.insert_course(work.connection, values)
+    number = trainings.insert_course(work.connection, values)
     write(app, actor, work, "save_course", course=number)
     return str(number)
 
 
 def _name_is_free(work: Work, name: str, course: int | None) -> None:
-    same = (one for one in training.courses(work.connection) if key_of(one.name) == key_of(name) and one.id != course)
+    same = (one for one in trainings.courses(work.connection) if key_of(one.name) == key_of(name) and one.id != course)
     if any(same):
         raise Refused(Problem("name", "training_name_taken"))
 
@@ -91,9 +91,9 @@ def remove_course(app: Application, actor: Actor, course: int) -> None:
     allow(actor)
     with app.store.writing() as work:
         saved = course_of(work, course)
-        if saved.finished or any(course in one.courses for one in training.counts(work.connection)):
+        if saved.finished or any(course in one.courses for one in training_counts.counts(work.connection)):
             raise Refused(Problem("", "training_in_use"))
-        training.remove_course(work.connection, course)
+        trainings.remove_course(work.connection, course)
         write(app, actor, work, "remove_course", course=course)
         work.commit()
 
@@ -218,10 +218,10 @@ def save_count(
     clean.done()
 
     def create(work: Work) -> str:
-        courses = tuple(one.id for one in training.courses(work.connection) if one.counts)
+        courses = tuple(one.id for one in trainings.courses(work.connection) if one.counts)
         if not courses:
             raise Refused(Problem("", "count_no_course"))
-        number = training.insert_count(work.connection, {**values, "courses": courses})
+        number = training_counts.insert_count(work.connection, {**values, "courses": courses})
         write(app, actor, work, "save_count", count=number)
         return str(number)
 

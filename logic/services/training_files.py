@@ -12,7 +12,7 @@ from logic.errors import NotFound, Problem, Refused
 from logic.services._change import once, use_case
 from logic.services._trained import files_since, write
 from logic.store import Work
-from logic.store.queries import leavers, training
+from logic.store.queries import leavers, training, training_files, trainings
 from logic.text import LINE, TextRefused, clean_line
 from logic.trained import COMPLETIONS_MOST, Checked, CheckedLine, TrainingFile, Wanted, check, read_file, read_lines
 from logic.trained.columns import FIELDS
@@ -55,8 +55,8 @@ def keep_training_file(app: Application, actor: Actor, name: str, data: bytes, *
         tidy = ""
 
     def create(work: Work) -> str:
-        training.forget_files(work.connection, files_since(app))
-        number = training.insert_file(work.connection, tidy, data, app.today())
+        training_files.forget_files(work.connection, files_since(app))
+        number = training_files.insert_file(work.connection, tidy, data, app.today())
         write(app, actor, work, "check_training_file", file=number)
         return str(number)
 
@@ -80,7 +80,7 @@ def take_in_training_file(app: Application, actor: Actor, number: int) -> TakenI
     _, read = _read(app, number)
 
     def create(work: Work) -> str:
-        if not training.hold_file(work.connection, number, files_since(app)):
+        if not training_files.hold_file(work.connection, number, files_since(app)):
             raise NotFound("training_file", str(number))  # somebody whom it may name was erased since it was read
         checked = _checked(work, _by_themselves(app, work, read))
         new = checked.of("new")
@@ -99,7 +99,7 @@ def take_in_training_file(app: Application, actor: Actor, number: int) -> TakenI
 
 def _read(app: Application, number: int) -> tuple[str, TrainingFile]:
     with app.store.reading() as work:
-        found = training.file_of(work.connection, number, files_since(app))
+        found = training_files.file_of(work.connection, number, files_since(app))
     if found is None:
         raise NotFound("training_file", str(number))
     name, content = found
@@ -107,7 +107,7 @@ def _read(app: Application, number: int) -> tuple[str, TrainingFile]:
 
 
 def _by_themselves(app: Application, work: Work, read: TrainingFile) -> tuple[CheckedLine, ...]:
-    return read_lines(read.lines, training.courses(work.connection), app.today())
+    return read_lines(read.lines, trainings.courses(work.connection), app.today())
 
 
 def _checked(work: Work, lines: tuple[CheckedLine, ...]) -> Checked:

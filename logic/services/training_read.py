@@ -7,7 +7,7 @@ from datetime import date
 from logic.bootstrap import Application
 from logic.errors import NotFound
 from logic.store import Work
-from logic.store.queries import leavers, training
+from logic.store.queries import leavers, training, training_counts, trainings
 from logic.trained import SHEET_MOST, Completion, Count, Counted, Course, Needs, Standing, Wanted, key_of, standing
 
 
@@ -46,7 +46,7 @@ class TargetNow:
 def training_courses(app: Application) -> tuple[Course, ...]:
     """All trainings, in the order of the alphabet."""
     with app.store.reading() as work:
-        return tuple(training.courses(work.connection))
+        return tuple(trainings.courses(work.connection))
 
 
 def training_areas(app: Application) -> dict[str, str]:
@@ -87,8 +87,8 @@ def completions_of(app: Application, person: str) -> tuple[Completion, ...]:
 def training_target(app: Application, *, areas: bool = True) -> TargetNow:
     """Where the target stands today. ``areas``: with each service area that was counted, too."""
     with app.store.reading() as work:
-        counts = [one for one in training.counts(work.connection) if areas or not one.area]
-        courses = tuple(one for one in training.courses(work.connection) if one.counts)
+        counts = [one for one in training_counts.counts(work.connection) if areas or not one.area]
+        courses = tuple(one for one in trainings.courses(work.connection) if one.counts)
         counted = _counted(work, counts)
         newest = max((one for one in counts if not one.area), key=lambda one: (one.counted_on, one.id), default=None)
         needs: Needs = newest.needs if newest else "all"
@@ -121,10 +121,10 @@ def _counted(work: Work, counts: list[Count]) -> tuple[Counted, ...]:
             continue
         if alike not in found:
             every = one.needs == "all"
-            found[alike] = training.finished_by(work.connection, one.courses, every=every, day=one.counted_on)
+            found[alike] = training_counts.finished_by(work.connection, one.courses, every=every, day=one.counted_on)
         counted.append(Counted(one, found[alike].get(key_of(one.area), 0)))
     return tuple(counted)
 
 
 def _in_all(work: Work, courses: tuple[int, ...], needs: Needs, day: date) -> int:
-    return training.finished_in_all(work.connection, courses, every=needs == "all", day=day)
+    return training_counts.finished_in_all(work.connection, courses, every=needs == "all", day=day)

@@ -11,7 +11,6 @@ from logic.activity import Activity, Actor, Part
 from logic.bootstrap import Application
 from logic.checklist_limits import of_limits
 from logic.checklist_lines import lines, of_actions
-from logic.dates import LONDON
 from logic.due import anchors
 from logic.errors import NotFound, Problem
 from logic.plan import Plan, TeamMember
@@ -22,6 +21,7 @@ from logic.reply import Published, Reply
 from logic.services._change import changing, to_save, use_case
 from logic.services._kept import kept
 from logic.services._made_for import note_outcome
+from logic.services._read import load_part, number_of
 from logic.services.news import tasks_in
 from logic.services.results import experience_in
 from logic.services.scope import outdated
@@ -59,7 +59,7 @@ from logic.task_list import (
     tasks,
 )
 from logic.text import Cleaner
-from logic.workspace import outcome_for
+from logic.workspace import rung_outcome_for
 
 KEPT_MOST = 1_000
 """Activities whose standings are kept."""
@@ -167,12 +167,8 @@ def save_dates(
 
 def _now(app: Application, work: Work, ref: str, part: int) -> Held:
     """One part as it stands in this transaction; its limits bring lines to the checklist, what people said does not."""
-    number = activity_number(ref) or 0
-    activity = activities.load(work.connection, number)
-    one = activity.part(part) if activity else None
-    if activity is None or one is None:
-        raise NotFound("part", f"{ref} / {part}")
-    full = limits.of_activity(work.connection, number)
+    activity, one = load_part(work, ref, part)
+    full = limits.of_activity(work.connection, number_of(ref))
     soon = app.pack.checklist.soon
     return _held(app, work, activity, one, standings(full, app.pack.register, app.today(), soon), (), full)
 
@@ -208,13 +204,11 @@ def _held(
     marks, own = checklist.marks_of(connection, part.id), checklist.own_of(connection, part.id)
     plan = plans.of_part(connection, part.id)
     here = tuple(limit for limit in fixed if limit.part in {None, part.number})
-    outcome = outcome_for(pack, part)
-    known = outcome if outcome in {one.outcome for one in pack.ladder} else None
-    days = anchors(plan, start=activity.created_at.astimezone(LONDON).date(), decision=part.decide_by)
+    days = anchors(plan, start=activity.begun_on, decision=part.decide_by)
     works, soon = calendars.is_working_day, pack.checklist.soon
     its_lines = lines(
         pack.checklist,
-        outcome=known,
+        outcome=rung_outcome_for(pack, part),
         level=part.level,
         days=days,
         marks=marks,

@@ -150,8 +150,7 @@ def archive(activity: Activity) -> None:
 def archive_now(activity: Activity) -> None:
     """Archive it once it is confirmed."""
     if not session.typed(f"archive-{activity.ref}"):
-        session.refuse(Problem("archive.confirm", "archive_unconfirmed"))
-        session.open_drawer("archive")
+        session.refuse(Problem("archive.confirm", "archive_unconfirmed"), drawer="archive")
         return
 
     def do() -> None:

@@ -67,6 +67,13 @@ class Case:
         return self.part is not None
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The reference and the number of the part. Raises ``ValueError`` where nothing is saved."""
+        if self.activity is None or self.part is None:
+            raise ValueError(self)
+        return self.activity.ref, self.part.number
+
+    @property
     def archived(self) -> bool:
         """Whether nothing here can change until it is restored."""
         return self.activity is not None and self.activity.archived_at is not None

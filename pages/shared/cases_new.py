@@ -81,12 +81,8 @@ def _typed(key: str) -> dict[str, str]:
 
 def _begin_now(case: Case, key: str) -> None:
     def do() -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
         app, actor = session.app(), session.actor()
-        number = services.start_case(
-            app, actor, case.activity.ref, case.part.number, fields=_typed(key), key=session.form_key(key)
-        )
+        number = services.start_case(app, actor, *case.place, fields=_typed(key), key=session.form_key(key))
         session.form_sent(key)
         session.notice(say("cases.begun"))
         st.query_params.from_dict({CASE: str(number)})
@@ -100,7 +96,4 @@ def _save_now(one: CaseStudy, key: str, version: int) -> None:
         session.notice(say("cases.saved"))
         st.query_params.from_dict({CASE: str(one.id)})
 
-    if session.attempt(do):
-        session.unsee(f"{key}-title")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-title", conflict.version)
+    session.save(do, f"{key}-title")

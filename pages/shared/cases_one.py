@@ -4,10 +4,8 @@ import streamlit as st
 
 from logic import services
 from logic.case_studies import TOLD_FIELDS, CaseStudy, rung_names
-from logic.errors import NotFound
-from logic.reference import whole_number
 from pages.shared import case as works
-from pages.shared import cases_consent, cases_line, cases_new, cases_steps, downloads, frame, session, widgets
+from pages.shared import cases_consent, cases_line, cases_new, cases_steps, downloads, frame, named, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.lessons_address import CASE, CONSENT, DO, WORDS
 from pages.shared.session import say
@@ -15,11 +13,10 @@ from pages.shared.session import say
 KINDS = ("pdf", "large", "word")
 
 
-def draw_named(wanted: str) -> bool:
-    """The one that an address names, or one of its forms; whether there is such a one."""
-    try:
-        one = services.find_case(session.app(), whole_number(wanted))
-    except NotFound:
+def draw_named() -> bool:
+    """The one that the address names, or one of its forms; whether there is such a one."""
+    one = named.found(CASE, lambda number: services.find_case(session.app(), number))
+    if one is None:
         return False
     archived = services.find_activity(session.app(), one.ref).archived_at is not None
     form = "" if archived else st.query_params.get(DO, "")

@@ -3,23 +3,18 @@
 It can be linked and outlives a refresh. Whatever in it means nothing is left out and named, so that it can be told.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from logic.checklist import PHASES, Checklist
 from logic.checklist_lines import ORIGINS, STANDINGS, Wanted
-from logic.text import LINE, TextRefused, clean_line
+from logic.parameters import PAGE, Parameters
 from pages.shared import case as cases
 
-ITEM, PHASE, TAG, OWNER, STATE, ORIGIN, PAGE = "i", "phase", "tag", "owner", "state", "origin", "page"
+ITEM, PHASE, TAG, OWNER, STATE, ORIGIN = "i", "phase", "tag", "owner", "state", "origin"
 KNOWN = {cases.ACTIVITY, cases.PART, ITEM, PHASE, TAG, OWNER, STATE, ORIGIN, PAGE}
 NEW = "new"
 """The item that is not there yet: its form is asked for."""
-_PAGE = re.compile(r"[1-9][0-9]{0,3}")
-
-Known = TypeVar("Known", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +29,16 @@ class Asked:
 
 def read(params: Mapping[str, str], checklist: Checklist) -> Asked:
     """What these parameters of an address ask for."""
-    ignored = [name[: cases.MOST] for name in params if name not in KNOWN]
-
-    def one_of(name: str, known: Iterable[Known]) -> Known | None:
-        value = params.get(name, "")
-        found = next((one for one in known if one == value), None)
-        if value and found is None:
-            ignored.append(name)
-        return found
-
-    try:
-        owner = clean_line(params.get(OWNER, ""), most=LINE)
-    except TextRefused:
-        owner = ""
-        ignored.append(OWNER)
+    given = Parameters(params, KNOWN, name_most=cases.MOST)
+    owner = given.line(OWNER)
     wanted = Wanted(
-        phase=one_of(PHASE, PHASES),
-        tag=one_of(TAG, [tag.key for tag in checklist.tags]) or "",
+        phase=given.one_of(PHASE, PHASES),
+        tag=given.one_of(TAG, [tag.key for tag in checklist.tags]) or "",
         owner=owner,
-        standing=one_of(STATE, STANDINGS),
-        origin=one_of(ORIGIN, ORIGINS),
+        standing=given.one_of(STATE, STANDINGS),
+        origin=given.one_of(ORIGIN, ORIGINS),
     )
-    page = params.get(PAGE, "1")
-    if not _PAGE.fullmatch(page):
-        page = "1"
-        ignored.append(PAGE)
-    return Asked(params.get(ITEM, "")[: cases.MOST], wanted, int(page), tuple(ignored))
+    return Asked(params.get(ITEM, "")[: cases.MOST], wanted, given.page(), tuple(given.ignored))
 
 
 def narrowing(wanted: Wanted) -> dict[str, str]:

@@ -23,10 +23,8 @@ class ItemForm:
     """The form of one line of one part."""
 
     def __init__(self, case: Case, line: Line, wanted: Wanted) -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
         self.case, self.line, self.wanted = case, line, wanted
-        self.ref, self.part = case.activity.ref, case.part.number
+        self.ref, self.part = case.place
         self.key = f"item-{self.ref}-{self.part}-{line.key}"
 
     def draw(self) -> None:
@@ -89,11 +87,8 @@ class ItemForm:
             )
             session.notice(say("checklist.one.saved"))
 
-        if session.attempt(do):
-            session.unsee(f"{key}-notes")
+        if session.save(do, f"{key}-notes"):
             st.query_params.from_dict(address(self.case, self.wanted))
-        elif (conflict := session.trouble().conflict) is not None:
-            session.saw(f"{key}-notes", conflict.version)
 
 
 def draw_item(case: Case, found: PartChecklist, line: Line, wanted: Wanted) -> None:

@@ -8,7 +8,6 @@ from logic import services
 from logic.checklist import PHASES, OwnItem
 from logic.checklist_lines import Wanted
 from logic.errors import Problem
-from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.case import Case
 from pages.shared.checklist_list import address, phase_name
@@ -36,7 +35,7 @@ def _words(key: str, text: str, phase: str | None, *, prefix: str = "") -> None:
 
 
 def _change(case: Case, number: int, key: str, version: int) -> None:
-    ref, part = _place(case)
+    ref, part = case.place
 
     def do() -> None:
         services.change_item(
@@ -51,14 +50,11 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         )
         session.notice(say("checklist.one.saved"))
 
-    if session.attempt(do, drawer=key):
-        session.unsee(f"{key}-text")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-text", conflict.version)
+    session.save(do, f"{key}-text", drawer=key)
 
 
 def _remove(case: Case, number: int, wanted: Wanted) -> None:
-    ref, part = _place(case)
+    ref, part = case.place
 
     def do() -> None:
         services.remove_item(session.app(), session.actor(), ref, part, number)
@@ -70,7 +66,7 @@ def _remove(case: Case, number: int, wanted: Wanted) -> None:
 
 def draw_new(case: Case, wanted: Wanted) -> None:
     """The form that adds an item of one's own."""
-    ref, part = _place(case)
+    ref, part = case.place
     key = f"new-item-{ref}-{part}"
     session.form_drawn(key)
     frame.heading(say("checklist.add.heading"), step="checklist-item-new")
@@ -85,7 +81,7 @@ def draw_new(case: Case, wanted: Wanted) -> None:
 
 
 def _add(case: Case, key: str, wanted: Wanted) -> None:
-    ref, part = _place(case)
+    ref, part = case.place
     due = fields.read_date(f"{key}-due", "due")
     if isinstance(due, Problem):
         session.refuse(due)
@@ -108,8 +104,3 @@ def _add(case: Case, key: str, wanted: Wanted) -> None:
 
     if session.attempt(do):
         st.query_params.from_dict(address(case, wanted))
-
-
-def _place(case: Case) -> tuple[str, int]:
-    here = case.address()
-    return here[cases.ACTIVITY], int(here[cases.PART])

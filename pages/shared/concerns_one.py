@@ -5,21 +5,18 @@ import streamlit as st
 from logic import services
 from logic.concerns import Concern
 from logic.dates import day as kept_day
-from logic.errors import NotFound
-from logic.reference import whole_number
 from pages.shared import case as cases
-from pages.shared import concerns_list, fields, frame, session, widgets
+from pages.shared import concerns_list, fields, frame, named, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 
 
-def draw_named(number: str) -> bool:
-    """The one that an address names; whether there is such a one."""
-    try:
-        _draw(services.find_concern(session.app(), whole_number(number)))
-    except NotFound:
-        return False
-    return True
+def draw_named() -> bool:
+    """The one that the address names; whether there is such a one."""
+    one = named.found(concerns_list.CONCERN, lambda number: services.find_concern(session.app(), number))
+    if one is not None:
+        _draw(one)
+    return one is not None
 
 
 def _draw(one: Concern) -> None:
@@ -141,7 +138,7 @@ def _reply_now(one: Concern, key: str, version: int) -> None:
         )
         session.notice(say("concerns.reply.saved" if published else "concerns.reply.saved_alone"))
 
-    _saved(one, session.attempt(do))
+    session.save(do, _box(one))
 
 
 def _owner(one: Concern, version: int) -> None:
@@ -157,7 +154,7 @@ def _owner_now(one: Concern, key: str, version: int) -> None:
         services.look_into_concern(session.app(), session.actor(), one.id, owner=owner, seen_version=version)
         session.notice(say("concerns.owner.saved"))
 
-    _saved(one, session.attempt(do, drawer="owner"))
+    session.save(do, _box(one), drawer="owner")
 
 
 def _up(one: Concern, version: int) -> None:
@@ -193,7 +190,7 @@ def _up_now(one: Concern, key: str, version: int) -> None:
         )
         session.notice(say("concerns.up.saved"))
 
-    _saved(one, session.attempt(do, drawer="up"))
+    session.save(do, _box(one), drawer="up")
 
 
 def _close(one: Concern, version: int) -> None:
@@ -212,7 +209,7 @@ def _close_now(one: Concern, key: str, version: int) -> None:
         services.close_concern(session.app(), session.actor(), one.id, closing=why, seen_version=version)
         session.notice(say("concerns.close.saved"))
 
-    _saved(one, session.attempt(do, drawer="close"))
+    session.save(do, _box(one), drawer="close")
 
 
 def _erase(one: Concern) -> None:
@@ -226,12 +223,4 @@ def _erase_now(one: Concern) -> None:
         services.erase_concern_sender(session.app(), session.actor(), one.id)
         session.notice(say("concerns.erase.saved"))
 
-    _saved(one, session.attempt(do))
-
-
-def _saved(one: Concern, done: bool) -> None:
-    """What this tab has seen from here on: the newest, or what stood in its way."""
-    if done:
-        session.unsee(_box(one))
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(_box(one), conflict.version)
+    session.save(do, _box(one))

@@ -86,12 +86,9 @@ def _change(view: View, form: Form, key: str) -> None:
             closes_on=last_day,
             seen_version=session.saw_last(f"{key}-day"),
         )
-        session.unsee(f"{key}-day")
         _done(view, say("feedback_forms.change.saved"))
 
-    session.attempt(do)
-    if (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-day", conflict.version)
+    session.save(do, f"{key}-day")
 
 
 def draw_finish(view: View, form: Form) -> None:

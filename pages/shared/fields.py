@@ -12,6 +12,8 @@ from pages.shared.html import Markup, draw, markup
 
 YEARS = range(2000, 2101)
 """Years that a date may be typed in: others are a slip of the hand."""
+LONGEST = 16
+"""Digits that a number may have: what is larger is refused by its size, and what is longer is no number."""
 Save = Callable[[str], None]
 """What to do with a field as soon as it is filled in; it is given the widget's key."""
 
@@ -100,3 +102,12 @@ def read_date(key: str, field: str) -> date | Problem | None:
         return date(year, month, day) if year in YEARS else Problem(field, "date_not_real")
     except ValueError:
         return Problem(field, "date_not_real")
+
+
+def read_number(key: str, field: str) -> int | Problem | None:
+    """The whole number typed, with or without a pound sign and commas; none when empty; a problem when it is none."""
+    typed = str(session.typed(key, "") or "").strip().removeprefix("£").replace(",", "").replace(" ", "")
+    if not typed:
+        return None
+    is_one = typed.isascii() and typed.isdigit() and len(typed) < LONGEST
+    return int(typed) if is_one else Problem(field, "number_not_real")

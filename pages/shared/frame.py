@@ -142,12 +142,12 @@ def no_work(title: str, words: str, *, step: str, way: str = "") -> None:
     draw(widgets.paragraphs(words), widgets.way("activities", way or session.say("activities.heading")))
 
 
-def box(title: str, body: Markup, *, attempt: str = "") -> None:
-    """What stands in the way; the focus moves to it each time it is told, that is with each new ``attempt``."""
+def box(title: str, body: Markup) -> None:
+    """What stands in the way; the focus moves to it each time it is told, that is with each new attempt."""
     draw(
         markup(
             '<div class="dw-error-summary" role="alert" tabindex="-1" data-attempt="{}"><h2>{}</h2>{}</div>',
-            attempt or session.trouble().attempt,
+            session.trouble().attempt,
             title,
             body,
         )

@@ -136,7 +136,7 @@ def keep(case: Case, now: Pair, state: Kept, key: str, seen: int) -> None:
             note=note,
             seen_version=seen,
         )
-        session.unsee(key)
+        session.unsee(key)  # it is saved, also where what comes after cannot be read
         came_of_it = "added" if done.added else "open" if state == "we_do" and done.item is not None else "plain"
         words = {"title": now.title, "state": say(f"guidance.state.{state}"), "gap": now.gap}
         session.notice(say(f"guidance.saved.{came_of_it}", **words))
@@ -145,10 +145,7 @@ def keep(case: Case, now: Pair, state: Kept, key: str, seen: int) -> None:
         after = next_to_look_at(held, marks, now.id)
         st.query_params.from_dict(case.address(**({PAIR: after.id} if after else {})))
 
-    session.attempt(do)
-    conflict = session.trouble().conflict
-    if conflict is not None:
-        session.saw(key, conflict.version)
+    session.save(do, key)
 
 
 @session.kept_of_work

@@ -45,13 +45,10 @@ def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> 
     themes = [theme.key for theme in case.pack.pairs.themes if session.typed(f"{key}-theme-{theme.key}")]
 
     def do() -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
         services.save_lesson(
             session.app(),
             session.actor(),
-            case.activity.ref,
-            case.part.number,
+            *case.place,
             one.id if one else None,
             fields={name: session.typed(f"{key}-{name}", "") for name in WORDS},
             themes=themes,
@@ -63,17 +60,12 @@ def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> 
         session.notice(say("lessons.one.saved"))
         st.query_params.from_dict(case.address())
 
-    if session.attempt(do):
-        session.unsee(f"{key}-{WORDS[0]}")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-{WORDS[0]}", conflict.version)
+    session.save(do, f"{key}-{WORDS[0]}")
 
 
 def _remove_now(case: Case, one: Lesson) -> None:
     def do() -> None:
-        if case.activity is None or case.part is None:
-            raise ValueError(case)
-        services.remove_lesson(session.app(), session.actor(), case.activity.ref, case.part.number, one.id)
+        services.remove_lesson(session.app(), session.actor(), *case.place, one.id)
         session.notice(say("lessons.one.removed"))
         st.query_params.from_dict(case.address())
 

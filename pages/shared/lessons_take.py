@@ -4,25 +4,24 @@ import streamlit as st
 
 from logic import services
 from logic.checklist import PHASES
-from logic.errors import NotFound, Problem
+from logic.errors import Problem
 from logic.lessons import Lesson
 from logic.reference import whole_number
 from logic.text import LINE
-from pages.shared import fields, frame, lessons_bank, session, widgets
+from pages.shared import fields, frame, lessons_bank, named, session, widgets
 from pages.shared.checklist_list import phase_name
 from pages.shared.html import draw
+from pages.shared.lessons_address import LESSON
 from pages.shared.session import say
 
 
-def draw_named(wanted: str) -> bool:
-    """The form of the lesson that an address names; whether there is such a lesson, and it is shared."""
-    try:
-        one = services.find_lesson(session.app(), whole_number(wanted))
-    except NotFound:
+def draw_named() -> bool:
+    """The form of the lesson that the address names; whether there is such a lesson, and it is shared."""
+    one = named.found(LESSON, lambda number: services.find_lesson(session.app(), number))
+    if one is None or not one.shared:
         return False
-    if one.shared:
-        _draw(one)
-    return one.shared
+    _draw(one)
+    return True
 
 
 def _draw(one: Lesson) -> None:

@@ -6,10 +6,9 @@ from logic import services
 from logic.documents import experience as told_experience
 from logic.errors import Problem
 from logic.lessons import LOOK_BACK_FIELDS, LOOK_BACK_WITHIN, Lesson, LookBack
-from logic.reference import whole_number
 from logic.services import Learned
 from logic.workspace import rung_for
-from pages.shared import cases_line, cases_new, fields, frame, lessons_bank, lessons_one, session, widgets
+from pages.shared import cases_line, cases_new, fields, frame, lessons_bank, lessons_one, named, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined
 from pages.shared.lessons_address import DO, LESSON, LOOK, NEW_CASE, NEW_LESSON
@@ -18,10 +17,10 @@ from pages.shared.session import say
 
 def draw_work(case: Case) -> None:
     """What the address asks for: one form, or everything."""
-    ref, part = place(case)
+    ref, part = case.place
     learned = services.learned_of(session.app(), ref, part)
     wanted = "" if case.archived else st.query_params.get(DO, "")
-    lesson = whole_number(st.query_params.get(LESSON, ""))
+    lesson = named.number(LESSON)
     one = next((one for one in learned.lessons if one.id == lesson), None)
     if wanted == LOOK:
         _look_back_form(case, learned.look_back)
@@ -33,15 +32,8 @@ def draw_work(case: Case) -> None:
         _all(case, learned)
 
 
-def place(case: Case) -> tuple[str, int]:
-    """The reference and the number of the part."""
-    if case.activity is None or case.part is None:
-        raise ValueError(case)
-    return case.activity.ref, case.part.number
-
-
 def _all(case: Case, learned: Learned) -> None:
-    ref, part = place(case)
+    ref, part = case.place
     frame.back_to_work(ref)
     frame.notices(archived=case.archived)
     frame.heading(say("lessons.work.heading"), step=f"learned-{ref}-{part}", above=above(case))
@@ -91,7 +83,7 @@ def _look_back(case: Case, one: LookBack) -> Markup:
         pieces.append(widgets.paragraphs(say("lessons.look.held", date=date, roles=roles)))
     else:
         pieces.append(widgets.paragraphs(say("lessons.look.lead")))
-        ref, part = place(case)
+        ref, part = case.place
         ends_on = services.plan_of(session.app(), ref, part).ends_on
         if ends_on is not None:
             by = widgets.british_date(ends_on + LOOK_BACK_WITHIN)
@@ -106,7 +98,7 @@ def _look_back(case: Case, one: LookBack) -> Markup:
 
 
 def _look_back_form(case: Case, saved: LookBack) -> None:
-    ref, part = place(case)
+    ref, part = case.place
     frame.back("lessons", say("lessons.work.heading"), **case.address())
     frame.notices()
     frame.heading(say("lessons.look.heading"), step=f"look-{ref}-{part}", above=above(case))
@@ -139,14 +131,14 @@ def _felt_hint(case: Case) -> str:
         hint = say("lessons.look.felt_hint_none")
     else:
         hint = say("lessons.look.felt_hint", rung=case.pack.outcomes[rung.outcome].name)
-    found = services.experience_of(session.app(), *place(case))
+    found = services.experience_of(session.app(), *case.place)
     if found is None:
         return hint
     return f"{hint} {say('lessons.look.felt_told', what=told_experience.gap(case.pack, found)[0])}"
 
 
 def _look_back_now(case: Case, key: str, version: int) -> None:
-    ref, part = place(case)
+    ref, part = case.place
     held_on = fields.read_date(f"{key}-on", "held_on")
     if isinstance(held_on, Problem):
         session.refuse(held_on)
@@ -166,7 +158,4 @@ def _look_back_now(case: Case, key: str, version: int) -> None:
         session.notice(say("lessons.look.saved"))
         st.query_params.from_dict(case.address())
 
-    if session.attempt(do):
-        session.unsee(f"{key}-{LOOK_BACK_FIELDS[0]}")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-{LOOK_BACK_FIELDS[0]}", conflict.version)
+    session.save(do, f"{key}-{LOOK_BACK_FIELDS[0]}")

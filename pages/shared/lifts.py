@@ -166,8 +166,7 @@ def line(case: Case, one: Action, place: str) -> None:
 def _change(case: Case, number: int, key: str, version: int) -> None:
     due = fields.read_date(f"{key}-due", f"{key}.due")
     if isinstance(due, Problem):
-        session.refuse(due)
-        session.open_drawer(key)
+        session.refuse(due, drawer=key)
         return
     part, activity = case.part, case.activity
     if part is None or activity is None:
@@ -187,10 +186,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         )
         session.notice(say("result.action.saved"))
 
-    if session.attempt(do, drawer=key):
-        session.unsee(f"{key}-text")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-text", conflict.version)
+    session.save(do, f"{key}-text", drawer=key)
 
 
 def _finish(case: Case, number: int, done: bool) -> None:

@@ -216,12 +216,11 @@ def keep(held: Held, limit: NonNegotiable | None, name: str, found: Mapping[str,
             key=session.form_key(before),
         )
         session.form_sent(before)
-        session.unsee(before + FIRST[name])
+        session.unsee(before + FIRST[name])  # it is saved, also where the way on cannot be read
         session.notice(say("limit.saved"))
         st.query_params.from_dict(onward(held, number, name))
 
-    if not session.attempt(do) and (conflict := session.trouble().conflict) is not None:
-        session.saw(before + FIRST[name], conflict.version)
+    session.save(do, before + FIRST[name])
 
 
 def onward(held: Held, number: int, name: str) -> dict[str, str]:

@@ -123,9 +123,7 @@ def withdraw_now(held: Held, limit: NonNegotiable, seen: int) -> None:
             nobody_told=nobody,
             seen_version=seen,
         )
-        session.unsee(f"{before}apology")
         session.notice(say("limit.withdraw.done_quietly" if nobody else "limit.withdraw.done"))
         st.query_params.from_dict({cases.ACTIVITY: ref, words.NUMBER: str(limit.number)})
 
-    if not session.attempt(do) and (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{before}apology", conflict.version)
+    session.save(do, f"{before}apology")

@@ -1,9 +1,7 @@
 """What the address of the page of live sessions speaks of: which session, which view of it, and which item."""
 
-from logic.errors import NotFound
-from logic.reference import whole_number
 from logic.services import SessionView, session_view
-from pages.shared import session
+from pages.shared import named, session
 from pages.shared.public import TOKEN
 from web.site import BY_KEY
 
@@ -20,12 +18,9 @@ def address(number: int, view: str = "", **more: str) -> dict[str, str]:
     return {SESSION: str(number)} | ({VIEW: view} if view else {}) | more
 
 
-def wanted(text: str) -> SessionView | None:
-    """The session of this number; none where there is none."""
-    try:
-        return session_view(session.app(), whole_number(text))
-    except NotFound:
-        return None
+def wanted() -> SessionView | None:
+    """The session that the address names; none where there is none."""
+    return named.found(SESSION, lambda number: session_view(session.app(), number))
 
 
 def join_address() -> str:

@@ -6,11 +6,10 @@ import streamlit as st
 
 from logic import services
 from logic.errors import Problem
-from logic.reference import whole_number
 from logic.services import SessionView
 from logic.voting import ASKS, COUNT_MOST, PLACES, Ask, choices
 from logic.voting_told import ItemTold
-from pages.shared import fields, frame, live_words, session, widgets
+from pages.shared import fields, frame, live_words, named, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.live_address import CARDS, ITEM, PAGE, RESULTS, address
 from pages.shared.session import say
@@ -22,7 +21,7 @@ Counts = dict[Ask, dict[str, int]]
 def draw_cards(view: SessionView) -> None:
     """One item's boxes, with the way to the other items."""
     one = view.session
-    asked = whole_number(st.query_params.get(ITEM, ""))
+    asked = named.number(ITEM)
     number = asked if 1 <= asked <= len(one.items) else max(one.position, 1)
     found = services.item_told(session.app(), one.id, number)
     back = RESULTS if one.stage == "closed" else ""

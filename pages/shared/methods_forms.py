@@ -1,6 +1,5 @@
 """The forms of the page of ways to involve people: what is known, and one planned way."""
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -13,8 +12,6 @@ from pages.shared.html import draw
 from pages.shared.methods_view import View
 from pages.shared.session import say
 
-LONGEST = 16
-"""Digits that a number may have: what is larger is refused by its size, and what is longer is no number."""
 RECORDED = ("yes", "no", "unknown")
 """Whether somebody will write down what people say."""
 
@@ -64,8 +61,8 @@ def facts(view: View) -> None:
 
 def _save_facts(view: View, key: str) -> None:
     methods = view.case.pack.methods
-    people = read_number(f"{key}-people", "people")
-    budget = read_number(f"{key}-budget", "budget")
+    people = fields.read_number(f"{key}-people", "people")
+    budget = fields.read_number(f"{key}-budget", "budget")
     results = fields.read_date(f"{key}-results", "results_on")
     recorded, who = session.typed(f"{key}-recorded"), session.typed(f"{key}-who", "")
     unnamed = Problem("recorder", "recorder_missing") if recorded == "yes" and not who.strip() else None
@@ -89,7 +86,7 @@ def _save_facts(view: View, key: str) -> None:
         services.save_plan(app, actor, view.activity.ref, view.part.number, facts=known, seen_version=seen)
         done(view, say("methods.form.saved"))
 
-    _attempt(do, f"{key}-people")
+    session.save(do, f"{key}-people")
 
 
 def change(view: View, one: PlannedMethod) -> None:
@@ -123,8 +120,8 @@ def read_particulars(key: str) -> dict[str, Any] | None:
     """What was typed in them, by the names that the use cases have; none, and told, when something is not real."""
     found = {
         "day": fields.read_date(f"{key}-day", "day"),
-        "cost": read_number(f"{key}-cost", "cost"),
-        "people": read_number(f"{key}-people", "people"),
+        "cost": fields.read_number(f"{key}-cost", "cost"),
+        "people": fields.read_number(f"{key}-people", "people"),
     }
     if wrong := [one for one in found.values() if isinstance(one, Problem)]:
         session.refuse(*wrong)
@@ -143,7 +140,7 @@ def _save_one(view: View, one: PlannedMethod, key: str) -> None:
         services.change_planned(app, actor, ref, number, one.id, seen_version=seen, **given)
         done(view, say("methods.one.saved"))
 
-    _attempt(do, f"{key}-cost")
+    session.save(do, f"{key}-cost")
 
 
 def _drop(view: View, one: PlannedMethod) -> None:
@@ -152,15 +149,6 @@ def _drop(view: View, one: PlannedMethod) -> None:
         done(view, say("methods.one.dropped"))
 
     session.attempt(do)
-
-
-def read_number(key: str, field: str) -> int | Problem | None:
-    """The whole number typed, with or without a pound sign and commas; none when empty; a problem when it is none."""
-    typed = str(session.typed(key, "") or "").strip().removeprefix("£").replace(",", "").replace(" ", "")
-    if not typed:
-        return None
-    is_one = typed.isascii() and typed.isdigit() and len(typed) < LONGEST
-    return int(typed) if is_one else Problem(field, "number_not_real")
 
 
 def _shown(number: int | None) -> str:
@@ -176,11 +164,3 @@ def done(view: View, words: str) -> None:
     """Tell what was done, and show the whole page again."""
     session.notice(words)
     st.query_params.from_dict(view.address())
-
-
-def _attempt(do: Callable[[], None], seen: str) -> None:
-    """Save, and remember which version this tab has been told of."""
-    if session.attempt(do):
-        session.unsee(seen)
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(seen, conflict.version)

@@ -227,9 +227,7 @@ def _take_back(case: Case, task: NewsTask) -> None:
 
 
 def _where(case: Case) -> tuple[Any, Any, str, int]:
-    if case.activity is None or case.part is None:
-        raise ValueError(case)
-    return session.app(), session.actor(), case.activity.ref, case.part.number
+    return session.app(), session.actor(), *case.place
 
 
 def _send(
@@ -238,9 +236,7 @@ def _send(
     """Do it with the date typed, and go back to the timetable, which says so. A date that is none is refused."""
     on = fields.read_date(f"{name}-on", f"{drawer}.{field}" if drawer else field)
     if isinstance(on, Problem):
-        session.refuse(on)
-        if drawer:
-            session.open_drawer(drawer)
+        session.refuse(on, drawer=drawer)
         return
 
     def whole() -> None:

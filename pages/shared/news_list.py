@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+import streamlit as st
+
 from logic.news import OWN, NewsTask, standing
-from logic.reference import whole_number
 from logic.services.news import Timetable
 from pages.shared import case as cases
-from pages.shared import frame, session, widgets
+from pages.shared import frame, named, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
@@ -19,9 +20,9 @@ SHOWN = 8
 """Tasks to come that stand open; later ones are folded."""
 
 
-def named(line: str, occasion: str) -> tuple[str, int]:
-    """The task an address names, on the first of its days where it names no other; one that is not there for no task."""
-    return line[: cases.MOST], whole_number(occasion)
+def wanted() -> tuple[str, int]:
+    """The task the address names, on the first of its days where it names no other; one that is not there for no task."""
+    return st.query_params.get(LINE, "")[: cases.MOST], named.number(OCCASION)
 
 
 def heading(found: Timetable, title: str, key: str, lead: str = "") -> None:

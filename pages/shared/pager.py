@@ -5,8 +5,7 @@ from math import ceil
 
 import streamlit as st
 
-from logic.reference import whole_number
-from pages.shared import widgets
+from pages.shared import named, widgets
 from pages.shared.html import draw
 from pages.shared.session import say
 
@@ -20,7 +19,7 @@ def asked() -> int:
 
 def number(key: str) -> int:
     """The number under this key of the address, from 1; 1 where it holds none that could be."""
-    return max(whole_number(st.query_params.get(key, "")), 1)
+    return max(named.number(key), 1)
 
 
 def pages_of(total: int, size: int) -> int:

@@ -132,12 +132,9 @@ def _save(activity: Activity, found: Results, one: Comment, version: int, state:
         )
         session.notice(say("results.look.saved" if state == "shown" else "results.look.kept_back"))
 
-    if session.attempt(do):
-        session.unsee(key)
+    if session.save(do, key):
         st.query_params.pop(COMMENT, None)
         return
     # What was typed belongs to this comment, also when somebody else has looked it over meanwhile.
     st.query_params[COMMENT] = one.id
     session.stay()
-    if (conflict := session.trouble().conflict) is not None:
-        session.saw(key, conflict.version)

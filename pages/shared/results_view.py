@@ -7,11 +7,10 @@ from logic.activity import Activity
 from logic.documents import experience as told_experience
 from logic.experience import Experience
 from logic.feedback import Form
-from logic.reference import whole_number
 from logic.results import Results, about_lines
 from logic.suppression import EVERYONE, EditionTold, Side
 from pages.shared import case as cases
-from pages.shared import downloads, frame, pager, results_bars, results_comments, session, widgets
+from pages.shared import downloads, frame, named, pager, results_bars, results_comments, session, widgets
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.lessons_address import DO, LOOK
@@ -25,10 +24,10 @@ KINDS = ("pdf", "large", "word", "xlsx", "csv")
 
 def wanted(activity: Activity, part: int) -> Results | None:
     """What the address asks for: the form it names, else the newest of this part; none where there is none."""
-    app, named = session.app(), st.query_params.get(FORM, "")
-    forms = [form for form in services.forms_with_results(app, activity.ref) if form.part_number == part]
+    app = session.app()
+    forms = [form for form in services.forms_of(app, activity.ref) if form.part_number == part]
     by_id = {form.id: form for form in forms}
-    form = by_id.get(whole_number(named)) or next((one for one in forms if one.opened_on), next(iter(forms), None))
+    form = by_id.get(named.number(FORM)) or next((one for one in forms if one.opened_on), next(iter(forms), None))
     return None if form is None else services.results_of(app, activity.ref, form.id)
 
 
@@ -85,11 +84,7 @@ def draw_results(activity: Activity, found: Results, experience: Experience | No
 
 def _forms(activity: Activity, here: Form) -> Markup:
     """The other forms of this part, where there are any."""
-    forms = [
-        form
-        for form in services.forms_with_results(session.app(), activity.ref)
-        if form.part_number == here.part_number
-    ]
+    forms = [form for form in services.forms_of(session.app(), activity.ref) if form.part_number == here.part_number]
     if len(forms) < 2:  # noqa: PLR2004 - one form is no choice
         return Markup("")
     ways = (

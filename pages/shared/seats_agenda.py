@@ -161,9 +161,7 @@ def _hold(view: View, form: str, within: str, version: int) -> None:
     on = fields.read_date(f"{form}-on", f"{within}talked_on")
     drawer = within.rstrip(".") or None
     if isinstance(on, Problem):
-        session.refuse(on)
-        if drawer:
-            session.open_drawer(drawer)
+        session.refuse(on, drawer=drawer)
         return
 
     def do() -> None:
@@ -178,10 +176,7 @@ def _hold(view: View, form: str, within: str, version: int) -> None:
         )
         session.notice(say("seats.talk.saved"))
 
-    if session.attempt(do, drawer=drawer):
-        session.unsee(f"{form}-roles")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{form}-roles", conflict.version)
+    session.save(do, f"{form}-roles", drawer=drawer)
 
 
 def _again(view: View) -> None:

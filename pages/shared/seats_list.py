@@ -113,9 +113,7 @@ def _invite_now(view: View, form: str, drawer: str) -> None:
     within = f"{drawer}." if drawer else ""
     last_day = fields.read_date(f"{form}-on", f"{within}expires_on")
     if isinstance(last_day, Problem):
-        session.refuse(last_day)
-        if drawer:
-            session.open_drawer(drawer)
+        session.refuse(last_day, drawer=drawer)
         return
 
     def do() -> None:

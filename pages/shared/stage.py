@@ -123,12 +123,12 @@ def _way(one: Way) -> Markup:
     )
 
 
-def ladder(pack: Pack, marks: Mapping[str, Marked], *, title: str = "", below: Markup = NOTHING) -> Markup:
+def ladder(pack: Pack, marks: Mapping[str, Marked]) -> Markup:
     """All rungs between the two rails, each as it is marked by its key; those without a mark are open."""
     bands = {band.key: band.name for band in pack.bands}
     rungs = joined(_rung(one, bands[one.band], marks.get(one.key, Marked())) for one in pack.rungs)
-    head = markup('<h2 class="dw-unseen">{}</h2>', title or session.say("show.ladder"))
-    return markup('{}<ol class="dw-ladder dw-stage-ladder">{}</ol>{}', head, rungs, below)
+    head = markup('<h2 class="dw-unseen">{}</h2>', session.say("show.ladder"))
+    return markup('{}<ol class="dw-ladder dw-stage-ladder">{}</ol>', head, rungs)
 
 
 def _rung(one: Rung, band: str, marked: Marked) -> Markup:

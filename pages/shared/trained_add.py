@@ -4,9 +4,8 @@ import streamlit as st
 
 from logic import services
 from logic.errors import Problem
-from logic.reference import whole_number
 from logic.trained import Completion, Course, Typed
-from pages.shared import fields, frame, session, widgets
+from pages.shared import fields, frame, named, session, widgets
 from pages.shared.html import apart, draw
 from pages.shared.session import say
 from pages.shared.trained_address import COURSES, DO, LAST, LINE, PAGE, back, course_names
@@ -28,7 +27,7 @@ def draw_form() -> None:
         )
         return
     draw(widgets.paragraphs(say("trained.add.lead"), "dw-lead"))
-    if whole_number(last):
+    if named.number(LAST):
         draw(widgets.way(PAGE, say("trained.add.to_last"), {LINE: last}))
     session.form_drawn(FORM)
     with st.form(FORM, border=False, enter_to_submit=False):

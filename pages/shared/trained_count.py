@@ -8,7 +8,6 @@ from logic.services import TargetNow
 from logic.trained import NEEDS, Counted, Needs, Standing, in_force, key_of, share
 from pages.shared import fields, frame, session, trained_target, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.methods_forms import read_number
 from pages.shared.session import say
 from pages.shared.trained_address import COURSES, DO, PAGE, back, listed
 
@@ -57,7 +56,7 @@ def _form(now: TargetNow) -> None:
 
 def _save_now() -> None:
     day = fields.read_date(f"{FORM}-day", "counted_on")
-    relevant = read_number(f"{FORM}-relevant", "relevant")
+    relevant = fields.read_number(f"{FORM}-relevant", "relevant")
     if isinstance(relevant, Problem):
         relevant = Problem("relevant", "count_relevant_missing")  # this box may not be left empty
     wrong = [one for one in (relevant, day) if isinstance(one, Problem)]

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from logic import services
-from logic.reference import whole_number
 from logic.trained import Course
-from pages.shared import fields, frame, session, widgets
+from pages.shared import fields, frame, named, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 from pages.shared.trained_address import COURSE, COURSES, DO, PAGE, back
@@ -28,10 +27,10 @@ def draw_all() -> None:
         st.form_submit_button(say("trained.courses.save"), type="primary", on_click=_save_now, args=(None, NEW, None))
 
 
-def draw_named(number: str) -> bool:
-    """The training that an address names; whether there is such a one."""
-    named = whole_number(number)
-    one = next((one for one in services.training_courses(session.app()) if one.id == named), None)
+def draw_named() -> bool:
+    """The training that the address names; whether there is such a one."""
+    number = named.number(COURSE)
+    one = next((one for one in services.training_courses(session.app()) if one.id == number), None)
     if one is None:
         return False
     frame.back(PAGE, say("trained.courses.heading"), **{DO: COURSES})
@@ -93,11 +92,7 @@ def _save_now(one: Course | None, key: str, version: int | None) -> None:
         else:
             st.query_params.from_dict({DO: COURSES})
 
-    done = session.attempt(do)
-    if one is not None and done:
-        session.unsee(f"{key}-name")
-    elif one is not None and (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-name", conflict.version)
+    session.save(do, f"{key}-name")
 
 
 def _remove_now(one: Course) -> None:

@@ -36,7 +36,4 @@ def _save_now(one: Completion, key: str, shown: Leaving, version: int) -> None:
         saved = say("trained.one.left.saved", date=widgets.british_date(day)) if day else say("trained.one.left.back")
         session.notice(saved)
 
-    if session.attempt(do):
-        session.unsee(f"{key}-day")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-day", conflict.version)
+    session.save(do, f"{key}-day")

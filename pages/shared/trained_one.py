@@ -3,23 +3,20 @@
 import streamlit as st
 
 from logic import services
-from logic.errors import NotFound, Problem
-from logic.reference import whole_number
+from logic.errors import Problem
 from logic.trained import Completion
-from pages.shared import frame, session, trained_add, trained_left, widgets
+from pages.shared import frame, named, session, trained_add, trained_left, widgets
 from pages.shared.html import apart, draw
 from pages.shared.session import say
 from pages.shared.trained_address import LINE, PAGE, back
 
 
-def draw_named(number: str) -> bool:
-    """The line that an address names; whether there is such a one."""
-    try:
-        one = services.find_completion(session.app(), whole_number(number))
-    except NotFound:
-        return False
-    _draw(one)
-    return True
+def draw_named() -> bool:
+    """The line that the address names; whether there is such a one."""
+    one = named.found(LINE, lambda number: services.find_completion(session.app(), number))
+    if one is not None:
+        _draw(one)
+    return one is not None
 
 
 def _draw(one: Completion) -> None:
@@ -65,10 +62,7 @@ def _save_now(one: Completion, key: str, version: int) -> None:
         services.correct_completion(session.app(), session.actor(), one.id, given, seen_version=version)
         session.notice(say("trained.one.saved"))
 
-    if session.attempt(do):
-        session.unsee(f"{key}-person")
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(f"{key}-person", conflict.version)
+    session.save(do, f"{key}-person")
 
 
 def _remove_now(one: Completion) -> None:

@@ -4,11 +4,9 @@ import streamlit as st
 
 from logic import services
 from logic.documents.trained import SAID_MOST, to_do_words
-from logic.errors import NotFound
-from logic.reference import whole_number
 from logic.services import FileChecked, TakenIn
 from logic.trained import LINES_MOST, CheckedLine, Comes
-from pages.shared import downloads, frame, pager, session, widgets
+from pages.shared import downloads, frame, named, pager, session, widgets
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from pages.shared.trained_address import DO, FILE, PAGE, UPLOAD, back, listed
@@ -21,21 +19,26 @@ OTHERS_MOST = 12
 """Columns that were left out which are named."""
 
 
-def draw_named(number: str) -> bool:
-    """The file that an address names; whether the address names any."""
-    if not number:
+def draw_named() -> bool:
+    """The file that the address names; whether the address names any."""
+    if not st.query_params.get(FILE):
         return False
-    try:
-        _draw(services.check_training_file(session.app(), whole_number(number)))
-    except NotFound:
-        back()
-        frame.notices()
-        frame.heading(say("trained.upload.heading"), step="trained-file-gone")
-        draw(
-            widgets.paragraphs(say("trained.upload.gone")),
-            widgets.way(PAGE, say("trained.upload.heading"), {DO: UPLOAD}, main=True),
-        )
+    one = named.found(FILE, lambda number: services.check_training_file(session.app(), number))
+    if one is None:
+        _draw_gone()
+    else:
+        _draw(one)
     return True
+
+
+def _draw_gone() -> None:
+    back()
+    frame.notices()
+    frame.heading(say("trained.upload.heading"), step="trained-file-gone")
+    draw(
+        widgets.paragraphs(say("trained.upload.gone")),
+        widgets.way(PAGE, say("trained.upload.heading"), {DO: UPLOAD}, main=True),
+    )
 
 
 def _draw(one: FileChecked) -> None:

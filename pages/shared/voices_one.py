@@ -8,22 +8,22 @@ from logic import services
 from logic.activity import Activity
 from logic.errors import NotFound, Problem
 from logic.links import FINDINGS, Challenge
-from logic.reference import whole_number
 from logic.register import NonNegotiable
 from pages.shared import case as cases
-from pages.shared import fields, frame, session, voices_list, widgets
+from pages.shared import fields, frame, named, session, voices_list, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.limit_words import NUMBER
 from pages.shared.session import say
 
 
-def draw_named(activity: Activity, number: str) -> bool:
-    """The one that an address names; whether there is such a one."""
-    try:
-        draw_one(activity, services.find_challenge(session.app(), activity.ref, whole_number(number)))
-    except NotFound:
-        return False
-    return True
+def draw_named(activity: Activity) -> bool:
+    """The one that the address names; whether there is such a one."""
+    one = named.found(
+        voices_list.CHALLENGE, lambda number: services.find_challenge(session.app(), activity.ref, number)
+    )
+    if one is not None:
+        draw_one(activity, one)
+    return one is not None
 
 
 def draw_one(activity: Activity, one: Challenge) -> None:
@@ -121,7 +121,7 @@ def _reply_now(activity: Activity, one: Challenge, version: int) -> None:
         did_not_stand = session.typed(f"{key}-finding") == "did_not_stand"
         session.notice(say("voices.reply.saved_withdraw" if did_not_stand else "voices.reply.saved"))
 
-    _saved(one, session.attempt(do))
+    session.save(do, _box(one))
 
 
 def _owner(activity: Activity, one: Challenge, version: int) -> None:
@@ -139,7 +139,7 @@ def _owner_now(activity: Activity, one: Challenge, version: int) -> None:
         services.look_into(session.app(), session.actor(), activity.ref, one.id, owner=owner, seen_version=version)
         session.notice(say("voices.owner.saved"))
 
-    _saved(one, session.attempt(do, drawer="owner"))
+    session.save(do, _box(one), drawer="owner")
 
 
 def _further(activity: Activity, one: Challenge, version: int) -> None:
@@ -167,8 +167,7 @@ def _further_now(activity: Activity, one: Challenge, version: int) -> None:
     key = f"further-{one.id}"
     when = fields.read_date(f"{key}-on", "further.on")
     if isinstance(when, Problem):
-        session.refuse(when)
-        session.open_drawer("further")
+        session.refuse(when, drawer="further")
         return
 
     def do() -> None:
@@ -183,7 +182,7 @@ def _further_now(activity: Activity, one: Challenge, version: int) -> None:
         )
         session.notice(say("voices.further.saved"))
 
-    _saved(one, session.attempt(do, drawer="further"))
+    session.save(do, _box(one), drawer="further")
 
 
 def _aside(activity: Activity, one: Challenge, version: int) -> None:
@@ -200,7 +199,7 @@ def _aside_now(activity: Activity, one: Challenge, version: int) -> None:
         services.set_aside(session.app(), session.actor(), activity.ref, one.id, reason=reason, seen_version=version)
         session.notice(say("voices.aside.saved"))
 
-    _saved(one, session.attempt(do, drawer="aside"))
+    session.save(do, _box(one), drawer="aside")
 
 
 def _erase(activity: Activity, one: Challenge) -> None:
@@ -214,12 +213,4 @@ def _erase_now(activity: Activity, one: Challenge) -> None:
         services.erase_sender(session.app(), session.actor(), activity.ref, one.id)
         session.notice(say("voices.erase.saved"))
 
-    _saved(one, session.attempt(do))
-
-
-def _saved(one: Challenge, done: bool) -> None:
-    """What this tab has seen from here on: the newest, or what stood in its way."""
-    if done:
-        session.unsee(_box(one))
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(_box(one), conflict.version)
+    session.save(do, _box(one))

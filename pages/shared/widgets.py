@@ -104,11 +104,9 @@ def way_back(page: str, label: str, address: Mapping[str, str] = NOWHERE) -> Mar
     return markup('<p class="dw-way dw-way-back">{}</p>', link(page, label, address))
 
 
-def details(title: str, *body: Markup, css: str = "") -> Markup:
+def details(title: str, *body: Markup) -> Markup:
     """Something to open when wanted. Works without any script of ours."""
-    return markup(
-        '<details class="dw-details {}"><summary>{}</summary><div>{}</div></details>', css, title, joined(body)
-    )
+    return markup('<details class="dw-details"><summary>{}</summary><div>{}</div></details>', title, joined(body))
 
 
 def steps(page: str, rows: Iterable[tuple[str, str, str, Mapping[str, str]]]) -> Markup:

@@ -74,8 +74,7 @@ def save(case: Case, name: str, was: Mapping[str, date | None]) -> None:
     typed = {field: fields.read_date(f"{name}-{field}", f"{name}.{field}") for field in FIELDS}
     wrong = [day for day in typed.values() if isinstance(day, Problem)]
     if wrong:
-        session.refuse(*wrong)
-        session.open_drawer(name)
+        session.refuse(*wrong, drawer=name)
         return
 
     def do() -> None:

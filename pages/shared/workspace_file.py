@@ -45,8 +45,7 @@ def take_in_now() -> None:
     """Take it in, and show what came of it."""
     file = session.typed(f"{FORM}-file")
     if file is None:
-        session.refuse(Problem(f"{FORM}.file", "file_missing"))
-        session.open_drawer(FORM)
+        session.refuse(Problem(f"{FORM}.file", "file_missing"), drawer=FORM)
         return
 
     def do() -> None:

@@ -1,6 +1,5 @@
 """Who does this work: the list, and the forms to add, change and take off. Names stand in no label."""
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -92,9 +91,8 @@ def change_now(activity: Activity, member: int, form: str, version: int) -> None
             session.app(), session.actor(), activity.ref, member, **_typed(form), seen_version=version
         )
         session.notice(say("workspace.team.saved"))
-        _done(form)
 
-    _attempt(do, form)
+    session.save(do, f"{form}-name", drawer="change-member")
 
 
 def remove_now(activity: Activity, member: int, form: str, version: int) -> None:
@@ -103,20 +101,8 @@ def remove_now(activity: Activity, member: int, form: str, version: int) -> None
     def do() -> None:
         services.remove_member(session.app(), session.actor(), activity.ref, member, seen_version=version)
         session.notice(say("workspace.team.removed"))
-        _done(form)
 
-    _attempt(do, form)
-
-
-def _attempt(do: Callable[[], object], form: str) -> None:
-    session.attempt(do, drawer="change-member")
-    conflict = session.trouble().conflict
-    if conflict is not None:
-        session.saw(f"{form}-name", conflict.version)
-
-
-def _done(form: str) -> None:
-    session.unsee(f"{form}-name")
+    session.save(do, f"{form}-name", drawer="change-member")
 
 
 def _fields(form: str, member: TeamMember | None, drawer: str) -> None:

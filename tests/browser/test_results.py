@@ -38,7 +38,7 @@ def ref(app, request):
 def test_results_are_charts_and_tables_and_stand_on_the_ladder(app, ref, wizard, axe):
     form = form_with(app, ref, many(), rung="coproduction", opened=False)
     wizard.open("results", a=ref, p="1")
-    closed = next(one for one in services.forms_with_results(app, ref) if one.id == form)
+    closed = next(one for one in services.forms_of(app, ref) if one.id == form)
     day = f"{closed.closes_on.day} {closed.closes_on:%B %Y}"
     expect(wizard.page.get_by_role("main")).to_contain_text(say("results.takes", date=day))
     open_results(app, ref, form)

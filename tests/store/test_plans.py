@@ -119,7 +119,9 @@ def test_the_work_with_people_may_go_on_after_the_decision_and_may_end_on_the_sa
     same = after(60, today)
     dates = {"invitations_out": same, "first_session": same, "closes_on": same, "ends_on": after(400, today)}
     services.save_plan(app, LOCAL_ACTOR, ref, 1, dates=dates)
+    assert services.plan_of(app, ref, 1).ends_on == after(400, today)
     services.save_plan(app, LOCAL_ACTOR, ref, 1, dates={"ends_on": same})
+    assert services.plan_of(app, ref, 1).ends_on == same
 
 
 def test_a_date_that_has_gone_by_may_stay_and_may_not_be_newly_set(app, ref, today):

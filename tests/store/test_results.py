@@ -12,7 +12,7 @@ from logic.services import (
     comment_to_look_over,
     comments_of,
     experience_of,
-    forms_with_results,
+    forms_of,
     give_answer,
     look_over_comment,
     results_of,
@@ -72,7 +72,7 @@ def test_nothing_is_told_before_the_results_were_opened(app, ref):
         comment_to_look_over(app, LOCAL_ACTOR, ref, form)
     open_results(app, ref, form)
     assert results_of(app, ref, form).editions
-    assert [one.opened_on for one in forms_with_results(app, ref)] == [app.today()]
+    assert [one.opened_on for one in forms_of(app, ref)] == [app.today()]
 
 
 def test_of_a_form_that_four_answered_nothing_is_told_and_people_look_back_together(app, ref):

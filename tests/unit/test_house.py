@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from logic.errors import Conflict, ContentProblem, NotAllowed, NotFound, PackInvalid, Problem, Refused, StoreUnavailable
-from pages.shared import session
+from pages.shared import session, session_trouble
 from web import boundary, index, processor, site
 from web.routes import unwell
 
@@ -42,6 +42,7 @@ OUTER = {
     "reading",
     "ready",
     "portable",
+    "upkeep",
 }
 """What in logic may reach beyond the domain: its edges, and where they are put together."""
 
@@ -130,8 +131,10 @@ def test_a_page_holds_no_authored_sentence(path):
 def test_only_one_module_touches_the_session_state(path):
     touches = [n.lineno for n in ast.walk(tree(path)) if isinstance(n, ast.Attribute) and n.attr == "session_state"]
     imports = [name for name in imported(path) if name.endswith(".session_state")]
-    if named(path) != "pages/shared/session.py":
+    if named(path) != "pages/shared/session_kept.py":
         assert touches + imports == []
+    if not named(path).startswith("pages/shared/session_"):
+        assert "pages.shared.session_kept.memory" not in set(imported(path))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=named)
@@ -248,7 +251,7 @@ def test_an_error_nobody_foresaw_in_what_a_button_does_is_told_with_its_referenc
     caplog, monkeypatch
 ):
     state = {}
-    monkeypatch.setattr(session, "_state", lambda: state)
+    monkeypatch.setattr(session_trouble, "memory", lambda: state)
 
     def fail():
         raise ZeroDivisionError("what somebody wrote about Mrs Patel")

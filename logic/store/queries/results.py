@@ -19,6 +19,8 @@ _ABOUT = (
 _COMMENTS = sa.select(*(feedback_comment.c[name] for name in Comment.__slots__)).where(
     feedback_comment.c.form_id == sa.bindparam("form")
 )
+_ORDER = (feedback_comment.c.question, feedback_comment.c.id)
+"""Of comments: their ids are random, so it tells nothing of who wrote which, or when."""
 
 
 def replies(connection: sa.Connection, form: int) -> list[Reply]:
@@ -37,11 +39,17 @@ def about(connection: sa.Connection, form: int) -> dict[str, dict[str, int]]:
 def comments(
     connection: sa.Connection, form: int, state: str, *, after: int = 0, most: int | None = None
 ) -> list[Comment]:
-    """Comments in this state, in the order of their random ids; ``most`` of them after the first ``after``."""
-    query = _COMMENTS.where(feedback_comment.c.state == state).order_by(
-        feedback_comment.c.question, feedback_comment.c.id
-    )
+    """Comments in this state, by their question and their random ids; ``most`` of them after the first ``after``."""
+    query = _COMMENTS.where(feedback_comment.c.state == state).order_by(*_ORDER)
     return [Comment(*row) for row in connection.execute(query.offset(after).limit(most), {"form": form})]
+
+
+def comment_ids(connection: sa.Connection, form: int, state: str, *, most: int) -> list[str]:
+    """The ids of comments in this state, in the same order; ``most`` of them."""
+    query = sa.select(feedback_comment.c.id).where(
+        feedback_comment.c.form_id == form, feedback_comment.c.state == state
+    )
+    return list(connection.execute(query.order_by(*_ORDER).limit(most)).scalars())
 
 
 def count_comments(connection: sa.Connection, form: int) -> dict[str, int]:

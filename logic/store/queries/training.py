@@ -1,4 +1,4 @@
-"""Trainings, who finished them, counts of relevant staff, and files that are being checked."""
+"""Who finished which training, and when."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from logic.store.tables import training_count as count
 from logic.store.tables import training_course as course
 from logic.store.tables import training_file as file
 from logic.store.tables import training_leaver as leaver
-from logic.trained import Completion, Count, Course, Held, Wanted, key_of
+from logic.trained import Completion, Held, Wanted, key_of
 
 AREAS_MOST = 200
 TOGETHER = 500
@@ -23,8 +23,6 @@ TOGETHER = 500
 TABLES = ("training_completion", "training_file", "training_leaver")
 """Those that hold somebody's name."""
 
-_FINISHED = sa.select(sa.func.count()).where(line.c.course_id == course.c.id).scalar_subquery()
-_COURSES = sa.select(course.c.id, course.c.name, course.c.about, course.c.counts, _FINISHED, course.c.version)
 _LINES = sa.select(
     line.c.id,
     line.c.person,
@@ -36,50 +34,8 @@ _LINES = sa.select(
     line.c.version,
     leaver.c.left_on,
 ).select_from(line.join(course).outerjoin(leaver, leaver.c.person_key == line.c.person_key))
-_NEWEST_FIRST = (line.c.finished_on.desc(), line.c.id.desc())
-_COUNTS = sa.select(*(count.c[name] for name in Count.__slots__))
-
-# --- trainings --------------------------------------------------------------------------------------
-
-
-def courses(connection: sa.Connection) -> list[Course]:
-    """All of them, in the order of the alphabet."""
-    return [Course(*row) for row in connection.execute(_COURSES.order_by(course.c.name_key))]
-
-
-def course_held(connection: sa.Connection, number: int) -> Course | None:
-    """One of them, its row held until the transaction ends."""
-    connection.execute(sa.select(course.c.id).where(course.c.id == number).with_for_update())
-    row = connection.execute(_COURSES.where(course.c.id == number)).one_or_none()
-    return None if row is None else Course(*row)
-
-
-def insert_course(connection: sa.Connection, values: Mapping[str, Any]) -> int:
-    """A new one; returns its number. Raises ``TryAgain`` when one of that name came meanwhile."""
-    row = {**values, "name_key": key_of(values["name"]), "version": 1}
-    try:
-        return int(connection.execute(sa.insert(course).values(row).returning(course.c.id)).scalar_one())
-    except sa.exc.IntegrityError as error:
-        raise TryAgain("a training of that name was added at once") from error
-
-
-def change_course(connection: sa.Connection, saved: Course, values: Mapping[str, Any]) -> None:
-    """Set these columns and count one more version. Raises ``TryAgain`` as ``insert_course`` does."""
-    row = dict(values)
-    if "name" in row:
-        row["name_key"] = key_of(row["name"])
-    try:
-        connection.execute(sa.update(course).where(course.c.id == saved.id).values(**row, version=saved.version + 1))
-    except sa.exc.IntegrityError as error:
-        raise TryAgain("a training of that name was added at once") from error
-
-
-def remove_course(connection: sa.Connection, number: int) -> None:
-    """Take it off. Nobody may have finished it."""
-    connection.execute(sa.delete(course).where(course.c.id == number))
-
-
-# --- who finished -----------------------------------------------------------------------------------
+NEWEST_FIRST = (line.c.finished_on.desc(), line.c.id.desc())
+"""Who finished last comes first."""
 
 
 def add(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -121,7 +77,7 @@ def of_whom(connection: sa.Connection, person: str, course_id: int) -> Completio
 
 def of_person(connection: sa.Connection, person: str) -> list[Completion]:
     """Everything about one person, the newest first."""
-    query = _LINES.where(line.c.person_key == key_of(person)).order_by(*_NEWEST_FIRST)
+    query = _LINES.where(line.c.person_key == key_of(person)).order_by(*NEWEST_FIRST)
     return [Completion(*row) for row in connection.execute(query)]
 
 
@@ -170,7 +126,7 @@ def erase(connection: sa.Connection, person: str) -> int:
 
 def page(connection: sa.Connection, wanted: Wanted, *, after: int, most: int) -> list[Completion]:
     """Those that fit from some place on, who finished last first."""
-    query = _LINES.where(_fits(wanted)).order_by(*_NEWEST_FIRST).offset(after).limit(most)
+    query = _LINES.where(_fits(wanted)).order_by(*NEWEST_FIRST).offset(after).limit(most)
     return [Completion(*row) for row in connection.execute(query)]
 
 
@@ -189,87 +145,10 @@ def areas(connection: sa.Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(query.limit(AREAS_MOST))}
 
 
-def finished_by(connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date) -> dict[str, int]:
-    """How many people of each service area, by its key, had finished by a day and had not left by it.
-
-    ``every``: all these trainings, else one of them. A person belongs to the area of the training they finished last.
-    """
-    latest = sa.func.row_number().over(partition_by=line.c.person_key, order_by=_NEWEST_FIRST)
-    done = sa.func.count().over(partition_by=line.c.person_key)
-    each = (
-        sa.select(line.c.area_key, latest.label("place"), done.label("done"))
-        .where(_in_post(course_ids, day))
-        .subquery()
-    )
-    enough = (each.c.place == 1) & (each.c.done >= (len(course_ids) if every else 1))
-    query = sa.select(each.c.area_key, sa.func.count()).where(enough).group_by(each.c.area_key)
-    return {area: int(number) for area, number in connection.execute(query)}
-
-
-def finished_in_all(connection: sa.Connection, course_ids: Sequence[int], *, every: bool, day: date) -> int:
-    """As ``finished_by``, over all service areas together: a third of the work."""
-    which = _in_post(course_ids, day)
-    least = len(course_ids) if every else 1
-    enough = sa.select(line.c.person_key).where(which).group_by(line.c.person_key).having(sa.func.count() >= least)
-    query = sa.select(sa.func.count()).select_from(enough.subquery())
-    return int(connection.execute(query).scalar_one()) if course_ids else 0
-
-
-# --- counts of relevant staff -----------------------------------------------------------------------
-
-
-def counts(connection: sa.Connection) -> list[Count]:
-    """All of them, the oldest first."""
-    found = []
-    for row in connection.execute(_COUNTS.order_by(count.c.id)):
-        fields = row._asdict()
-        found.append(Count(**fields | {"courses": tuple(fields["courses"])}))
-    return found
-
-
-def insert_count(connection: sa.Connection, values: Mapping[str, Any]) -> int:
-    """A new one; returns its number."""
-    row = {**values, "area_key": key_of(values["area"]), "courses": list(values["courses"])}
-    return int(connection.execute(sa.insert(count).values(row).returning(count.c.id)).scalar_one())
-
-
-# --- files that are being checked -------------------------------------------------------------------
-
-
-def insert_file(connection: sa.Connection, name: str, content: bytes, today: date) -> int:
-    """Keep a file until tomorrow; returns its number."""
-    row = {"name": name, "content": content, "checked_on": today}
-    return int(connection.execute(sa.insert(file).values(row).returning(file.c.id)).scalar_one())
-
-
-def file_of(connection: sa.Connection, number: int, since: date) -> tuple[str, bytes] | None:
-    """(name, content) of a file that was checked on this day or later."""
-    same = (file.c.id == number) & (file.c.checked_on >= since)
-    row = connection.execute(sa.select(file.c.name, file.c.content).where(same)).one_or_none()
-    return None if row is None else (row.name, bytes(row.content))
-
-
-def hold_file(connection: sa.Connection, number: int, since: date) -> bool:
-    """Whether a file that was checked on this day or later is there; nobody deletes it until the transaction ends."""
-    same = (file.c.id == number) & (file.c.checked_on >= since)
-    return connection.execute(sa.select(file.c.id).where(same).with_for_update()).one_or_none() is not None
-
-
-def forget_files(connection: sa.Connection, since: date) -> None:
-    """Delete the files that were checked before this day."""
-    connection.execute(sa.delete(file).where(file.c.checked_on < since))
-
-
 def _keys(row: Mapping[str, Any]) -> dict[str, str]:
     person, area, session = row["person"], row["area"], row["session"]
     words = sorted(searching.words_of((person, area, session)))
     return {"person_key": key_of(person), "area_key": key_of(area), "found_by": f" {' '.join(words)} "}
-
-
-def _in_post(course_ids: Sequence[int], day: date) -> sa.ColumnElement[bool]:
-    """Lines of these trainings, finished by a day, of people who had not left by it."""
-    gone = sa.select(leaver.c.person_key).where(leaver.c.left_on <= day)
-    return line.c.course_id.in_(course_ids) & (line.c.finished_on <= day) & line.c.person_key.not_in(gone)
 
 
 def _fits(wanted: Wanted) -> sa.ColumnElement[bool]:

@@ -1,0 +1,57 @@
+"""What a form sends along with what was typed: the key it counts once by, and the version this tab was shown."""
+
+from secrets import token_urlsafe
+from typing import Any, TypeVar
+
+from pages.shared.session_kept import forget, memory
+
+Shown = TypeVar("Shown")
+
+
+def form_key(form: str) -> str:
+    """The idempotency key of a form that makes something.
+
+    Ask for it when drawing the form and again when it is sent. A double click sends the form twice,
+    and the second must find the first's result, so the key outlives the sending: only drawing the
+    form after it was sent gives a new one (``form_drawn``).
+    """
+    key: str = memory().setdefault(f"form-key-{form}", token_urlsafe(12))
+    return key
+
+
+def form_drawn(form: str) -> None:
+    """The form is on the page, so what it sends next is another thing than what it sent before."""
+    if memory().pop(f"form-sent-{form}", False):
+        forget(f"form-key-{form}")
+
+
+def form_sent(form: str) -> None:
+    """The form made its thing."""
+    memory()[f"form-sent-{form}"] = True
+
+
+def seen(widget: str, shown: Shown) -> Shown:
+    """What this tab shows in a widget: the version of a row, or its value. A save names it, so a stale one is noticed.
+
+    It is that of the moment the widget was first drawn; a widget drawn afresh shows the newest.
+    """
+    state = memory()
+    if widget not in state or f"seen-{widget}" not in state:
+        state[f"seen-{widget}"] = shown
+    found: Shown = state[f"seen-{widget}"]
+    return found
+
+
+def saw(widget: str, shown: object) -> None:
+    """The person has now been told of this version or value."""
+    memory()[f"seen-{widget}"] = shown
+
+
+def saw_last(widget: str) -> Any:
+    """The version or value this tab was told of last; none when there was none."""
+    return memory().get(f"seen-{widget}")
+
+
+def unsee(widget: str) -> None:
+    """The widget goes; drawn again, it shows the newest."""
+    memory().pop(f"seen-{widget}", None)
