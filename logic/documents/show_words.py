@@ -42,7 +42,7 @@ def stands(pack: Pack, here: Standing) -> str:
     """Where answers stand, as a heading."""
     rung = pack.rung_of(here.outcome)
     if rung is None:
-        return pack.screen["show.answers.outside"].format(outcome=in_a_sentence(pack.outcomes[here.outcome].name))
+        return _outside(pack, here, "show.answers.outside")
     return pack.screen["show.answers.title"].format(rung=in_a_sentence(rung.name))
 
 
@@ -50,8 +50,20 @@ def turn_title(pack: Pack, turn: Turn) -> str:
     """What a turn did to the place on the ladder."""
     rung = pack.rung_of(turn.after.outcome)
     if rung is None:
-        return pack.screen["show.turn.outside"].format(outcome=in_a_sentence(pack.outcomes[turn.after.outcome].name))
+        return _outside(pack, turn.after, "show.turn.outside")
     return pack.screen[f"show.turn.{turn.way}"].format(rung=in_a_sentence(rung.name))
+
+
+def _outside(pack: Pack, here: Standing, key: str) -> str:
+    """Where answers stand outside the ladder. What nobody answered says nothing: "nobody is affected" would not be true."""
+    if awaited(pack, here):
+        return pack.screen["show.turn.waits"]
+    return pack.screen[key].format(outcome=pack.outcomes[here.outcome].name)
+
+
+def awaited(pack: Pack, here: Standing) -> bool:
+    """Whether answers stand outside the ladder only because nobody has answered the next question."""
+    return pack.rung_of(here.outcome) is None and here.held_by is not None and here.held_by not in here.answers
 
 
 def turned(pack: Pack, turn: Turn) -> str:
@@ -68,6 +80,9 @@ def holding(pack: Pack, here: Standing) -> Iterator[str]:
         yield words["show.turn.nothing"]
         return
     question = pack.questions[here.held_by]
+    if awaited(pack, here):
+        yield words["show.turn.next"].format(label=question.known_as)
+        return
     key = "show.turn.held" if here.held_by in here.answers else "show.turn.unasked"
     yield words[key].format(label=question.known_as)
     yield words["show.turn.help"].format(lever=in_a_sentence(question.lever_title))
