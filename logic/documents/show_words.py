@@ -100,19 +100,31 @@ def could_rise(pack: Pack, here: Standing) -> str:
 
 
 def note(pack: Pack, talk: Talk, slide: Slide) -> Note:
-    """The speaker's notes of a slide. What an example teaches is said where the talk ends."""
+    """The speaker's notes of a slide. What an example teaches is said where the talk ends.
+
+    Turns of one kind follow each other, so each asks the room something else, as long as there is something.
+    """
     shown = slide.rung.show if slide.rung else None
     if shown is not None:
         return Note(shown.say, shown.ask, shown.minutes)
     kind = "choice" if slide.rung else NOTES[talk.turns[slide.number - 1].way] if slide.kind == "turn" else slide.kind
     words = pack.screen
     said = tuple(words[f"show.notes.{kind}.say"].splitlines())
-    return Note(said, words[f"show.notes.{kind}.ask"], int(words[f"show.notes.{kind}.minutes"]))
+    asks = words[f"show.notes.{kind}.ask"].splitlines()
+    before = (
+        [one.way for one in talk.turns[: slide.number]].count(talk.turns[slide.number - 1].way) if slide.number else 1
+    )
+    return Note(said, asks[(before - 1) % len(asks)], int(words[f"show.notes.{kind}.minutes"]))
 
 
 def minutes_until(pack: Pack, talk: Talk, last: int) -> int:
     """Minutes from the first slide to the end of the one at this place."""
     return sum(note(pack, talk, slide).minutes for slide in talk.slides[: last + 1])
+
+
+def minutes_of_steps(pack: Pack, talk: Talk) -> int:
+    """Minutes until the ladder itself is shown, before any example; all of them where there is none."""
+    return minutes_until(pack, talk, talk.place("choice"))
 
 
 def facts(pack: Pack, rung: Rung) -> tuple[tuple[str, str], ...]:

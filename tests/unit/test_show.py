@@ -124,6 +124,12 @@ def test_every_example_can_be_shown_and_everything_about_it_said(example):
             assert (step.rung if step else None) == PACK.rung_of(here.outcome)
 
 
+def test_turns_that_follow_each_other_do_not_ask_the_room_the_same_thing():
+    found = talk(PACK)
+    turned_down = [slide for slide in found.slides if slide.number and found.turns[slide.number - 1].way == "down"]
+    assert len({show_words.note(PACK, found, slide).ask for slide in turned_down}) == len(turned_down) == 4
+
+
 def test_a_question_that_nobody_answered_is_not_told_as_nobody_being_affected():
     # domain.md B.4: unsure whether anybody is affected means that somebody is, so no slide may say that nobody is.
     first = talk(PACK, "S20").turns[0]
