@@ -11,12 +11,12 @@ from logic.pack import Scenario
 
 LENGTHS = (30, 60, 120)
 """Minutes that a session may take."""
-SCENARIOS = "scenarios"
+LADDER, SCENARIOS = "ladder", "scenarios"
 TALK = "talk"
 BLOCKS: Mapping[int, tuple[tuple[str, int], ...]] = {
-    30: (("welcome", 3), ("ladder", 7), (SCENARIOS, 15), ("close", 5)),
-    60: (("welcome", 5), ("ladder", 12), (SCENARIOS, 30), ("own_work", 8), ("close", 5)),
-    120: (("welcome", 10), ("ladder", 20), (SCENARIOS, 48), ("break", 10), ("own_work", 22), ("close", 10)),
+    30: (("welcome", 3), (LADDER, 7), (SCENARIOS, 15), ("close", 5)),
+    60: (("welcome", 5), (LADDER, 12), (SCENARIOS, 30), ("own_work", 8), ("close", 5)),
+    120: (("welcome", 10), (LADDER, 20), (SCENARIOS, 48), ("break", 10), ("own_work", 22), ("close", 10)),
 }
 """What each session is made of, in order, with the minutes of each."""
 EACH: Mapping[int, int] = {30: 5, 60: 6, 120: 8}

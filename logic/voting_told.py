@@ -20,8 +20,11 @@ class Turn:
 
     question: str
     to: str
-    """Id of the outcome it leads to then."""
+    """Id of the outcome it leads to then, with what nobody answered as no."""
     up: bool
+    down: bool
+    asked: str | None = None
+    """The question that would be asked next and on which it then hangs; none where nothing is left to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Told:
     held
         those of them that were not answered yes: what holds it where it is. Empty at the top.
     turns
-        every answer on its path that, turned round alone, leads elsewhere: those that lift it first, nearest first.
+        every answer on its path that, turned round alone, leads elsewhere: those that lift it first, nearest first, and
+        of those as near the ones that leave nothing to ask.
     asked
         keys of the questions on its path: what people may see otherwise.
     teaching
@@ -73,9 +77,17 @@ def one_answer(flow: Flow, answers: Answers) -> tuple[Turn, ...]:
     now = outcome_of(flow, masks(flow, answers)[0])
     rank = flow.rank[now]
     turns = [
-        Turn(one.question, one.today, flow.rank[one.today] > rank) for one in changes(flow, answers) if one.today != now
+        Turn(
+            one.question,
+            one.today,
+            up=flow.rank[one.today] > rank,
+            down=flow.rank[one.today] < rank,
+            asked=one.asked if one.could_rise_to != one.today else None,
+        )
+        for one in changes(flow, answers)
+        if one.today != now
     ]
-    return tuple(sorted(turns, key=lambda one: (not one.up, abs(flow.rank[one.to] - rank))))
+    return tuple(sorted(turns, key=lambda one: (not one.up, abs(flow.rank[one.to] - rank), one.asked is not None)))
 
 
 def most_chosen(spread: Spread) -> tuple[str, ...]:

@@ -69,13 +69,14 @@ def to_pdf(document: Document, *, size: Size = "standard") -> bytes:
 def to_png(svg: bytes, *, across: int) -> bytes:
     """A small picture of lines as one of points, so many points across, on white; for Word, which takes no svg.
 
-    Kept, since most are used again. Raises ``CannotSet``.
+    Kept, since most are used again. Its words are in our font: typst leaves out those of a font it does not have, and says
+    nothing of it. Raises ``CannotSet``.
     """
     template = b"#let data = json(bytes(sys.inputs.data))\n#set page(width: 72pt, height: auto, margin: 0pt)\n"
     template += b'#image(bytes(data), format: "svg", width: 72pt)'
     with _ONE_AT_A_TIME:
         try:
-            file = _compiler(template, json.dumps(svg.decode())).compile(format="png", ppi=across)
+            file = _compiler(template, json.dumps(_svg(svg, drawable))).compile(format="png", ppi=across)
         except typst.TypstError as problem:
             raise CannotSet(problem) from None
     if not isinstance(file, bytes):

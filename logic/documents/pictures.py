@@ -25,7 +25,7 @@ ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 300}
 """Points that a picture may be tall as it is drawn: its letters are large enough when it stands on one sheet, and in large
 print, where a way takes several, each finds room on a sheet that is begun."""
 
-POINTS_ACROSS, POINTS_ALONE = 300, 800
+POINTS_ACROSS, POINTS_ALONE = 300, 1600
 """Of a small picture beside an idea, and of one that stands alone, where it must be one of points."""
 
 _log = logging.getLogger(__name__)

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from logic.analysis import decide
 from logic.documents.model import Block, Bullets, Document, Heading, PageBreak, Paragraph, Row, Rows, Table
+from logic.documents.show_words import minutes_of_steps
 from logic.documents.voting_words import name_of
 from logic.pack import Pack, Scenario
-from logic.session_plan import SCENARIOS, SessionPlan, Step
-from logic.voting import choices, place_of
+from logic.session_plan import LADDER, SCENARIOS, SessionPlan, Step
+from logic.show import talk
+from logic.voting import NOT_ON, choices, place_of
 
 
 class Teller:
@@ -30,8 +32,12 @@ class Teller:
         return self.say(f"session_plan.step.{step.key}.name")
 
     def what(self, step: Step) -> str:
-        """What to do in it."""
-        return self.say(f"session_plan.step.{step.key}.what")
+        """What to do in it. The talk's own notes may take longer than there is time here: then that is said too."""
+        what = self.say(f"session_plan.step.{step.key}.what")
+        full = minutes_of_steps(self.pack, talk(self.pack)) if step.key == LADDER else 0
+        if full <= step.minutes:
+            return what
+        return f"{what} {self.say('session_plan.step.ladder.quick', full=full, minutes=step.minutes)}"
 
     def when(self, step: Step) -> str:
         """From which minute to which."""
@@ -111,5 +117,6 @@ def _scenario(teller: Teller, ids: Sequence[str], number: int, one: Scenario) ->
         )
     )
     yield Heading(say("session_plan.talk_about"), 3)
-    place = names[place_of(pack, one.outcome)]
-    yield Bullets(tuple(teller.items("session_plan.ask", place=place)))
+    place = place_of(pack, one.outcome)
+    way = "onto" if place == NOT_ON else "top" if place == pack.rungs[0].key else "up"
+    yield Bullets(tuple(say(f"session_plan.ask.{key}", place=names[place]) for key in ("who", way, "words")))

@@ -42,7 +42,7 @@ def stands(pack: Pack, here: Standing) -> str:
     """Where answers stand, as a heading."""
     rung = pack.rung_of(here.outcome)
     if rung is None:
-        return pack.screen["show.answers.outside"].format(outcome=in_a_sentence(pack.outcomes[here.outcome].name))
+        return _outside(pack, here, "show.answers.outside")
     return pack.screen["show.answers.title"].format(rung=in_a_sentence(rung.name))
 
 
@@ -50,8 +50,20 @@ def turn_title(pack: Pack, turn: Turn) -> str:
     """What a turn did to the place on the ladder."""
     rung = pack.rung_of(turn.after.outcome)
     if rung is None:
-        return pack.screen["show.turn.outside"].format(outcome=in_a_sentence(pack.outcomes[turn.after.outcome].name))
+        return _outside(pack, turn.after, "show.turn.outside")
     return pack.screen[f"show.turn.{turn.way}"].format(rung=in_a_sentence(rung.name))
+
+
+def _outside(pack: Pack, here: Standing, key: str) -> str:
+    """Where answers stand outside the ladder. What nobody answered says nothing: "nobody is affected" would not be true."""
+    if awaited(pack, here):
+        return pack.screen["show.turn.waits"]
+    return pack.screen[key].format(outcome=pack.outcomes[here.outcome].name)
+
+
+def awaited(pack: Pack, here: Standing) -> bool:
+    """Whether answers stand outside the ladder only because nobody has answered the next question."""
+    return pack.rung_of(here.outcome) is None and here.held_by is not None and here.held_by not in here.answers
 
 
 def turned(pack: Pack, turn: Turn) -> str:
@@ -68,6 +80,9 @@ def holding(pack: Pack, here: Standing) -> Iterator[str]:
         yield words["show.turn.nothing"]
         return
     question = pack.questions[here.held_by]
+    if awaited(pack, here):
+        yield words["show.turn.next"].format(label=question.known_as)
+        return
     key = "show.turn.held" if here.held_by in here.answers else "show.turn.unasked"
     yield words[key].format(label=question.known_as)
     yield words["show.turn.help"].format(lever=in_a_sentence(question.lever_title))
@@ -85,19 +100,31 @@ def could_rise(pack: Pack, here: Standing) -> str:
 
 
 def note(pack: Pack, talk: Talk, slide: Slide) -> Note:
-    """The speaker's notes of a slide. What an example teaches is said where the talk ends."""
+    """The speaker's notes of a slide. What an example teaches is said where the talk ends.
+
+    Turns of one kind follow each other, so each asks the room something else, as long as there is something.
+    """
     shown = slide.rung.show if slide.rung else None
     if shown is not None:
         return Note(shown.say, shown.ask, shown.minutes)
     kind = "choice" if slide.rung else NOTES[talk.turns[slide.number - 1].way] if slide.kind == "turn" else slide.kind
     words = pack.screen
     said = tuple(words[f"show.notes.{kind}.say"].splitlines())
-    return Note(said, words[f"show.notes.{kind}.ask"], int(words[f"show.notes.{kind}.minutes"]))
+    asks = words[f"show.notes.{kind}.ask"].splitlines()
+    before = (
+        [one.way for one in talk.turns[: slide.number]].count(talk.turns[slide.number - 1].way) if slide.number else 1
+    )
+    return Note(said, asks[(before - 1) % len(asks)], int(words[f"show.notes.{kind}.minutes"]))
 
 
 def minutes_until(pack: Pack, talk: Talk, last: int) -> int:
     """Minutes from the first slide to the end of the one at this place."""
     return sum(note(pack, talk, slide).minutes for slide in talk.slides[: last + 1])
+
+
+def minutes_of_steps(pack: Pack, talk: Talk) -> int:
+    """Minutes until the ladder itself is shown, before any example; all of them where there is none."""
+    return minutes_until(pack, talk, talk.place("choice"))
 
 
 def facts(pack: Pack, rung: Rung) -> tuple[tuple[str, str], ...]:

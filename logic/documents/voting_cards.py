@@ -68,4 +68,4 @@ def _counted(paper: SessionPaper, one: ItemTold) -> Iterator[Block]:
         for key in one.told.asked
     )
     header = tuple(say(f"live.paper.tally.{name}") for name in ("question", "said", "hands"))
-    yield Table(header, rows, widths=(6, 5, 1))
+    yield Table(header, rows, widths=(5, 4, 1))

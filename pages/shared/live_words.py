@@ -118,7 +118,11 @@ def turn(one: ItemTold, found: Turn) -> str:
     """What one answer, turned round alone, would change."""
     question, place = one.pack.questions[found.question].text, one.pack.outcomes[found.to].name
     answer = say("live.why.no" if one.item.answers[found.question] == "yes" else "live.why.yes")
-    return say(f"live.why.turn_{'up' if found.up else 'down'}", question=question, answer=answer, place=place)
+    if found.asked is not None:
+        key = "live.why.turn_up_next" if found.up else "live.why.turn_next"
+        return say(key, question=question, answer=answer, place=place, next=one.pack.questions[found.asked].text)
+    key = "up" if found.up else "down" if found.down else "beside"
+    return say(f"live.why.turn_{key}", question=question, answer=answer, place=place)
 
 
 def short_turn(one: ItemTold) -> str:
@@ -129,7 +133,12 @@ def short_turn(one: ItemTold) -> str:
     words, place = one.pack.questions[first.question], widgets.in_a_sentence(one.pack.outcomes[first.to].name)
     if first.up:
         return say("live.why.short_up", place=place, lever=words.lever_title)
-    return say("live.why.short_down", place=place, said=words.says("no"))
+    if not first.down:
+        # It stands beside the ladder and would not come onto it by this alone: there is one more question (B.4).
+        return say("live.why.short_next", lever=words.lever_title) if first.asked else ""
+    return say(
+        "live.why.short_down" if first.asked is None else "live.why.short_perhaps", place=place, said=words.says("no")
+    )
 
 
 def differ(one: ItemTold) -> list[str]:

@@ -37,9 +37,10 @@ def draw_begin() -> None:
 def begin(at: Here) -> Markup:
     """The ways in."""
     length = say(
-        "show.length",
+        "show.length" if at.talk.example else "show.length_steps",
         slides=len(at.talk.slides),
         minutes=show_words.minutes_until(at.pack, at.talk, len(at.talk.slides)),
+        steps=show_words.minutes_of_steps(at.pack, at.talk),
     )
     return joined(
         (

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from logic import show
 from logic.documents import show_words
 from logic.ladder import ladder_view
-from logic.pack import Rung
 from logic.show import Kind
 from pages.shared import stage, widgets
 from pages.shared.html import Markup, joined, markup
@@ -166,18 +165,12 @@ def stands(at: Here) -> Markup:
     now = show.standing(at.pack.flow, at.answers)
     moved = show_words.turned(at.pack, at.turn) if at.turn else ""
     if at.slide.kind == "yours" and not at.turned:
-        told = lines(say("show.yours.lead", rung=place_in_words(at, now.outcome)))
+        told = lines(say("show.yours.lead", stands=show_words.stands(at.pack, now)))
     else:
         rise = "" if at.turn else show_words.could_rise(at.pack, now)
         held = tuple(show_words.holding(at.pack, now))
         told = joined((lines(moved, css="dw-stage-moved"), lines(*((held[0], rise) if rise else (" ".join(held),)))))
     return joined((told, answers(at, now), stage.balance(at.pack.rung_of(now.outcome))))
-
-
-def place_in_words(at: Here, outcome: str) -> str:
-    """The name of a rung, or of an outcome outside the ladder, inside a sentence."""
-    rung: Rung | None = at.pack.rung_of(outcome)
-    return widgets.in_a_sentence(rung.name if rung else at.pack.outcomes[outcome].name)
 
 
 def close(at: Here) -> Markup:

@@ -3,12 +3,16 @@
 import csv
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from io import StringIO
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 
+from logic.diagrams.voting_cards import cards_svg
 from logic.documents import build
 from logic.documents.model import Picture
+from logic.documents.pdf import to_png
+from logic.documents.pictures import POINTS_ALONE
 from logic.documents.sheet import comma_separated
 from logic.documents.voting import SessionPaper, results_paper, results_sheet
 from logic.documents.voting_cards import cards_paper, tally_paper
@@ -102,6 +106,11 @@ def test_there_is_a_card_for_each_choice_in_both_colours_and_a_row_to_count_it()
         assert PACK.screen["live.paper.cards.alt"].format(asked=asked, names=", ".join(names)) in cards
     drawn = words_of(Read(build(cards_paper(paper()), "pdf")).text)
     assert all(drawn.count(words_of(name)) >= 2 for name in names)
+    # In Word a sheet is a picture of points: the two differ by their words alone, and a card without words is lighter.
+    with ZipFile(BytesIO(build(cards_paper(paper()), "word"))) as file:
+        pictures = [file.read(name) for name in file.namelist() if name.startswith("word/media/")]
+    assert len(pictures) == len({*pictures}) == 2
+    assert all(len(one) > 2 * len(to_png(cards_svg("", [""] * len(names)), across=POINTS_ALONE)) for one in pictures)
     tally = copied(build(tally_paper(paper()), "word"))
     assert all(name in tally for name in names)
     assert all(PACK.questions[key].text in tally for key in told(PACK, item()).asked)

@@ -124,6 +124,24 @@ def test_every_example_can_be_shown_and_everything_about_it_said(example):
             assert (step.rung if step else None) == PACK.rung_of(here.outcome)
 
 
+def test_turns_that_follow_each_other_do_not_ask_the_room_the_same_thing():
+    found = talk(PACK)
+    turned_down = [slide for slide in found.slides if slide.number and found.turns[slide.number - 1].way == "down"]
+    assert len({show_words.note(PACK, found, slide).ask for slide in turned_down}) == len(turned_down) == 4
+
+
+def test_a_question_that_nobody_answered_is_not_told_as_nobody_being_affected():
+    # domain.md B.4: unsure whether anybody is affected means that somebody is, so no slide may say that nobody is.
+    first = talk(PACK, "S20").turns[0]
+    assert (first.question, first.after.outcome, first.after.held_by) == ("purpose", "NOBODY", "affected")
+    assert show_words.turn_title(PACK, first) == PACK.screen["show.turn.waits"]
+    told = " ".join(show_words.holding(PACK, first.after))
+    assert PACK.questions["affected"].known_as in told
+    assert told == PACK.screen["show.turn.next"].format(label=PACK.questions["affected"].known_as)
+    answered = standing(PACK.flow, {"purpose": "yes", "affected": "no"})
+    assert PACK.outcomes["NOBODY"].name in show_words.stands(PACK, answered)
+
+
 def test_content_without_examples_or_notes_makes_a_talk_all_the_same():
     bare = small_pack()
     found = talk(bare)

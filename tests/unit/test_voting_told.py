@@ -49,6 +49,16 @@ def test_every_turn_leads_where_it_says_and_every_other_answer_leads_nowhere_els
     assert ups == sorted(ups, reverse=True)
 
 
+def test_what_hangs_on_the_next_question_says_so_and_stands_behind_what_does_not():
+    # domain.md C, S20: put the question into words, and whether anybody is affected is asked next. That is no fall.
+    (only,) = told(PACK, item("S20")).turns
+    assert (only.question, only.up, only.down, only.asked) == ("purpose", False, False, "affected")
+    lifted, *_ = told(PACK, item("S02")).turns
+    assert (lifted.question, lifted.up, lifted.asked) == ("shape", True, "start")
+    first, *_ = told(PACK, item("S03")).turns
+    assert (first.to, first.down, first.asked) == ("ENGAGE", True, None)
+
+
 def test_what_most_chose_and_the_gap_between_now_and_should():
     now, should = Spread({"consultation": 3, "informing": 1}, {"informing": 1}), Spread({"codesign": 2})
     assert most_chosen(now) == ("consultation",)
