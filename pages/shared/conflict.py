@@ -20,7 +20,7 @@ from pages.shared.conflict_names import name_of
 from pages.shared.html import Markup, apart, joined, markup
 from pages.shared.widgets import british_date
 
-MOVED = frozenset({"outcome", "questions", "content", "record"})
+MOVED = frozenset({"outcome", "questions", "content", "record", "session"})
 """Conflicts about what lies behind a form, where nobody saved the form itself."""
 SEAT = "seat"
 NOT_TYPED = frozenset({("concern", "status"), ("news", "broken_on")})
