@@ -38,9 +38,10 @@ class Decision:
         the unknown question whose answer would narrow the gap between those two most; none when
         there is no gap.
     decisive
-        the smallest set of given answers that alone fixes the outcome; none without an outcome.
+        the smallest set of answers on the path that alone fixes the outcome; none without an outcome. Others are kept
+        and never steer, so none of them decided anything (design 4, decision 58).
     no_difference
-        given answers that no smallest-by-inclusion fixing set needs; empty without an outcome.
+        given answers that no smallest-by-inclusion fixing set on the path needs; empty without an outcome.
     """
 
     path: tuple[str, ...]
@@ -131,7 +132,7 @@ def _what_decided(flow: Flow, answers: Answers, journey: Journey) -> tuple[tuple
     """The decisive answers and those that made no difference."""
     if journey.outcome is None:
         return None, ()
-    family = forcing_sets(flow, answers, journey.outcome)
+    family = forcing_sets(flow, {key: answers[key] for key in journey.path}, journey.outcome)
     decisive = min(family, key=lambda questions: (questions.bit_count(), _first_in_flow_order(questions)))
     in_some = 0
     for questions in family:

@@ -44,7 +44,7 @@ def page() -> None:
         found(total, wanted, everything=everything)
         for one in lines:
             line(one)
-        turn(number, last, total, wanted)
+        turn(number, last, wanted)
         workspace_file.draw_take_in()
         if lines:
             take_away(wanted)
@@ -73,6 +73,8 @@ def found(total: int, wanted: Wanted, *, everything: bool) -> None:
         count = say("activities.count_one") if total == 1 else say("activities.count", count=f"{total:,}")
         words = say("activities.count_more", most=f"{COUNTED:,}") if total > COUNTED else count
         draw(markup('<div role="status">{}</div>', widgets.section(words)))
+        if total > COUNTED:
+            draw(widgets.paragraphs(say("activities.beyond", most=f"{COUNTED:,}")))
     elif everything:
         draw(widgets.paragraphs(say("activities.none")))
     else:
@@ -122,7 +124,7 @@ def due(soonest: date) -> str:
     return say(words, date=widgets.british_date(soonest))
 
 
-def turn(number: int, last: int, total: int, wanted: Wanted) -> None:
+def turn(number: int, last: int, wanted: Wanted) -> None:
     """To the pages before and after, when there are more than fit."""
     if last > 1:
         with st.container(key="actions-row-turn", horizontal=True):
@@ -131,8 +133,6 @@ def turn(number: int, last: int, total: int, wanted: Wanted) -> None:
             draw(markup('<p class="dw-soft">{}</p>', say("activities.page", page=number, pages=last)))
             if number < last:
                 to(number + 1, say("activities.next"), wanted)
-    if total > COUNTED and number == last:
-        draw(widgets.paragraphs(say("activities.beyond", most=f"{COUNTED:,}")))
 
 
 def to(number: int, label: str, wanted: Wanted) -> None:

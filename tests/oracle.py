@@ -129,13 +129,15 @@ class Oracle:
                 return True
             rest = rest - 1 & free
 
-    def what_decided(self, answers: dict[str, str], outcome: str | None) -> tuple[list[str] | None, list[str]]:
+    def what_decided(
+        self, answers: dict[str, str], path: list[str], outcome: str | None
+    ) -> tuple[list[str] | None, list[str]]:
         if outcome is None:
             return None, []
         given = [key for key in self.keys if key in answers]
         yes = self.number(self.filled(answers, unknown=False))
         smallest: list[tuple[tuple[str, ...], int]] = []
-        for chosen, mask in self.sets_of(given):
+        for chosen, mask in self.sets_of([key for key in given if key in path]):
             if not any(small & mask == small for _, small in smallest) and self.forces(mask, yes & mask, outcome):
                 smallest.append((chosen, mask))
         # Sets come smallest first and in flow order, so the first found is the decisive one.
@@ -144,7 +146,7 @@ class Oracle:
 
     def decide(self, answers: dict[str, str], ask_all: bool = False) -> dict[str, Any]:
         journey = self.journey(answers, ask_all)
-        decisive, no_difference = self.what_decided(answers, journey["outcome"])
+        decisive, no_difference = self.what_decided(answers, journey["path"], journey["outcome"])
         return {
             **journey,
             "today": self.today(answers),

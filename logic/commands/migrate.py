@@ -4,7 +4,7 @@ import argparse
 import os
 
 from logic.commands.command import FINE, PROBLEMS, Result, say, to_type
-from logic.errors import ContentUnusable, PackInvalid
+from logic.errors import ContentUnusable, PackInvalid, StoreUnavailable
 from logic.link_key import make_key
 from logic.links import KEY_LEAST
 from logic.settings import Settings
@@ -28,11 +28,29 @@ def run(_options: argparse.Namespace) -> Result:
     settings = Settings.from_environment(os.environ)
     if settings.link_key and len(settings.link_key) < KEY_LEAST:
         say(f"Warning: DOING_WITH_LINK_KEY has fewer than {KEY_LEAST} characters, so links for people cannot be used.")
-    upgrade(settings.database_url)
+    try:
+        upgrade(settings.database_url)
+    except StoreUnavailable as down:
+        say(_trouble(down, settings))
+        raise
     make_key(settings)
     if Shelf(Store.open(settings.database_url), {}).in_use() is None:
         return _first(settings)
     return _as_before(settings)
+
+
+def _trouble(down: StoreUnavailable, settings: Settings) -> str:
+    """What to do about a database that cannot be used, for whoever starts it. Its address may hold a password."""
+    file = settings.database_url.startswith("sqlite")
+    where = f"in {settings.database_url.partition(':///')[2]}" if file else "on the database server"
+    todo = {
+        "full": f"There is no room left for what is kept {where}. Make room, then start again.",
+        "read_only": f"Nothing can be written {where}. Let the user who starts Doing With write there, then start again.",
+        "locked": f"Another program is using what is kept {where}. Wait until it is done, then start again.",
+        "away": "The database server cannot be reached. See that it runs and that its address is right, then start again.",
+        "missing": f"There is no database to use {where}. See that its address is right, then start again.",
+    }
+    return todo.get(down.reason, f"What is kept {where} cannot be used. Nothing was changed.")
 
 
 def _first(settings: Settings) -> Result:

@@ -94,7 +94,9 @@ def _words(node: Node, width: int) -> str:
 def _step(node: Node) -> str:
     """A step of the ladder: words to the left as on a sign, with a place for a rail at either side."""
     said = [f"<B>{_text(node.heading)}</B>"]
-    said += [f'<FONT POINT-SIZE="12">{_text(part)}</FONT>' for line in node.lines for part in wrap(line, STEP_LETTERS)]
+    said += [
+        f'<FONT POINT-SIZE="12">{_text(part)}</FONT>' for line in node.lines for part in _folded(line, STEP_LETTERS)
+    ]
     if node.note:
         said.append(f"<B>{_text(node.note)}</B>")
     words = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in said)

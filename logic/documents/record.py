@@ -48,8 +48,10 @@ def record_document(
         blocks=(
             Paragraph(say("record.made", date=british_moment(made_at)), "soft"),
             *result(kept, say),
-            *why(kept, say),
+            # Before what may be long: a picture keeps to one sheet, and would leave the foot of the first one empty.
             *ladder(kept, say),
+            *choosing(kept, say),
+            *why(kept, say),
             *since,
             *agreement(kept, say),
             *seats(kept, say),
@@ -87,13 +89,17 @@ def result(kept: Snapshot, say: Say) -> Iterator[Block]:
         direction = f"record.direction_{choice['direction']}"
         yield Notice(say(direction, chosen=taken["name"], allowed=outcome["name"]))
     yield Rows(tuple(rows))
-    if choice:
+
+
+def choosing(kept: Snapshot, say: Say) -> Iterator[Block]:
+    """What a leader's choice rests on, if there is one."""
+    if kept["choice"]:
         yield Heading(say("record.choice.rules_heading"))
-        yield Rows(tuple(choice_rows(kept, choice, say)))
+        yield Rows(tuple(choice_rows(kept, kept["choice"], say)))
 
 
 def choice_rows(kept: Snapshot, choice: Snapshot, say: Say) -> Iterator[Row]:
-    """What a leader's choice rests on."""
+    """Its reason, its ground, and when it is looked at again."""
     yield row(say("record.reason"), choice["reason"])
     relied = tuple(said(kept, one["question"]) for one in choice["answers_relied_on"])
     yield Row(say("record.relied"), (Bullets(relied),))

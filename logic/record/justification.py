@@ -72,7 +72,9 @@ def _short(note: str) -> str:
     """
     line = " ".join(note.split())
     if len(line) > NOTE:
-        return f"{line[: NOTE - 1].rstrip()}…"
+        begun = line[:NOTE]
+        # After a whole word, where there is one: half a word says something else.
+        return f"{(begun.rpartition(' ')[0] or begun[:-1]).rstrip()}…"
     return line if not line or line.rstrip(CLOSING).endswith(ENDS) else f"{line}."
 
 

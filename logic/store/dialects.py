@@ -1,5 +1,6 @@
 """Everything that differs between SQLite and PostgreSQL while the app runs, in this one module."""
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -118,6 +119,9 @@ def _sqlite(url: sa.URL, *, may_create: bool, busy_milliseconds: int) -> sa.Engi
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnavailable("read_only", f"its folder cannot be made ({type(error).__name__})") from error
+        if not os.access(file.parent, os.W_OK | os.X_OK):
+            # SQLite would only say that there is no file.
+            raise StoreUnavailable("read_only", "nothing can be written in its folder")
     address = f"file:{quote(str(file))}?mode={'rwc' if may_create else 'rw'}"
 
     def connect() -> sqlite3.Connection:

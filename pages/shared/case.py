@@ -17,6 +17,7 @@ from logic import add_ons as beside
 from logic import services
 from logic.activity import Activity, Part
 from logic.analysis import Decision, decide
+from logic.carried import OTHERS, Carried, carried, takes
 from logic.conditions import Facts
 from logic.errors import ContentUnusable, NotFound
 from logic.flow import ANSWERS, Answer
@@ -56,7 +57,9 @@ class Case:
     not_kept: str = ""
     """The version the link was made with, when it is another than the one in use and cannot be shown."""
     gone: int = 0
-    """Of such a link, how many answers today's questions cannot take. Never which: nothing vouches for their keys."""
+    """Of such a link, how many answers are to nothing that is asked today. Never which: nothing vouches for their keys."""
+    refused: tuple[str, ...] = ()
+    """Of such a link, the keys of today's questions that take no such answer."""
 
     passed: bool = False
     """Whether the link was made to be passed on: whoever opens it did not give these answers."""
@@ -148,21 +151,13 @@ class Case:
         return here
 
 
-def of_today(case: Case) -> tuple[Case, tuple[str, ...]]:
-    """The same answers with today's questions, and the keys of those that these cannot take."""
+def of_today(case: Case) -> tuple[Case, Carried]:
+    """The same answers with today's questions, and what became of each."""
     pack = session.app().pack
-    ids = {add_on.id for add_on in pack.add_ons} | {"others"}
-    answers = {key: value for key, value in case.answers.items() if takes(pack, key, value)}
-    add_ons = {key: value for key, value in case.add_ons.items() if key in ids}
+    found = carried(case.pack, pack, case.answers, case.add_ons, ask_all=case.ask_all)
     level = case.level if any(known.key == case.level for known in pack.levels) else None
-    today = replace(case, pack=pack, answers=answers, add_ons=add_ons, level=level, older=False)
-    return today, tuple(key for key in (*case.answers, *case.add_ons) if key not in answers and key not in add_ons)
-
-
-def takes(pack: Pack, key: str, value: str) -> bool:
-    """Whether this pack has such a question that may be answered so."""
-    question = pack.flow.by_key.get(key)
-    return question is not None and value in ANSWERS and (value != "not_sure" or question.accepts_not_sure)
+    answers, add_ons = found.answers, found.add_ons
+    return replace(case, pack=pack, answers=answers, add_ons=add_ons, level=level, older=False), found
 
 
 def from_address(*, answers_only: bool = False) -> Case | None:
@@ -229,9 +224,10 @@ def _tried(params: Mapping[str, str]) -> Case:
     answers: dict[str, Answer] = {}
     add_ons: dict[str, Answer] = {}
     gone = 0
+    refused: list[str] = []
     ignored: list[str] = []
     level, ask_all, passed = None, False, False
-    ids = {a.id for a in pack.add_ons} | {"others"}
+    ids = {a.id for a in pack.add_ons} | {OTHERS}
     for key, value in params.items():
         answer = next((a for a in ANSWERS if a == value), None)
         if answer is not None and takes(pack, key, answer):
@@ -244,6 +240,8 @@ def _tried(params: Mapping[str, str]) -> Case:
             ask_all = True
         elif key == PASSED and value == "1":
             passed = True
+        elif not_kept and answer is not None and key in pack.flow.by_key:
+            refused.append(key)
         elif not_kept and answer is not None and QUESTION_KEY.fullmatch(key):
             gone += 1
         elif key not in {TRY, STEP, BACK_TO, PART, VERSION} or (key == TRY and value != "1") or _no_version(key, value):
@@ -261,6 +259,7 @@ def _tried(params: Mapping[str, str]) -> Case:
         older,
         not_kept=not_kept,
         gone=gone,
+        refused=tuple(refused),
         passed=passed,
     )
 

@@ -17,9 +17,8 @@ def keep(case: Case) -> None:
     """Save what was tried as a piece of work."""
     draw(widgets.section(say("result.keep.heading")), widgets.paragraphs(say("result.keep.lead")))
     if case.older:
-        left = cases.of_today(case)[1]
-        draw(widgets.paragraphs(say("result.keep.today")))
-        draw(widgets.paragraphs(say("versions.left_out", names=versions.named(left)) if left else ""))
+        found = cases.of_today(case)[1]
+        draw(widgets.paragraphs("\n".join((say("result.keep.today"), *versions.left_out(case, found)))))
     session.form_drawn("keep")
     with st.form("keep", border=False):
         fields.text_field(say("result.keep.title"), "keep-title", field="title")

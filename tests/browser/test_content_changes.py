@@ -82,9 +82,11 @@ def test_a_link_opens_with_the_questions_it_was_made_with_and_stays_with_them(mo
     wizard.is_result("CODESIGN")
     expect(page.get_by_text(say("versions.see_today"))).to_have_count(0)
     version = adopt(wizard)
+    names = {key: our_pack().outcomes[key].name for key in ("CODESIGN", "COPRO")}
     for path in ("result", "check", "approach"):
         wizard.open(path, **LINK)
         expect(page.get_by_text(say("versions.stays"))).to_be_visible()
+        expect(page.get_by_text(say("versions.other", now=names["COPRO"], was=names["CODESIGN"]))).to_be_visible()
     wizard.open("result", **LINK)
     wizard.is_result("CODESIGN")
     axe(page)
@@ -105,7 +107,7 @@ def test_what_is_saved_from_an_earlier_link_uses_todays_questions_and_says_so(mo
     adopt(wizard)
     wizard.open("result", **LINK)
     expect(page.get_by_role("main")).to_contain_text(say("result.keep.today"))
-    expect(page.get_by_role("main")).to_contain_text("see through")
+    expect(page.get_by_role("main")).to_contain_text(our_pack().questions["see_through"].known_as)
     wizard.fill(say("result.keep.title"), "From an old link")
     wizard.press(say("result.keep.save"))
     expect(wizard.notice).to_contain_text(say("result.keep.saved_today"))
@@ -122,9 +124,16 @@ def test_a_link_whose_questions_are_not_kept_says_what_differs(moved, page, axe)
     main = page.get_by_role("main")
     expect(main).to_contain_text(say("versions.may_differ"))
     expect(main).to_contain_text(say("versions.not_taken", count=2))
+    expect(main).not_to_contain_text(say("versions.all_taken"))
     expect(main).to_contain_text(say("frame.ignored", names="note"))
     assert "Patel" not in str(main.text_content())
     axe(page)
+    # An answer that is not offered today, to a question that is asked: a way that today stops there.
+    wizard.open("result", **LINK | {"v": "0123456789ab", "affected": "not_sure"})
+    asked = our_pack().questions["affected"]
+    expect(main).to_contain_text(say("versions.refused", names=f"“{asked.known_as}”"))
+    expect(main).to_contain_text(say("versions.asks", question=asked.text))
+    expect(main).not_to_contain_text(say("versions.not_taken_one"))
 
 
 @pytest.mark.parametrize(

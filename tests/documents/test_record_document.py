@@ -60,9 +60,9 @@ def test_it_tells_everything_that_was_recorded_in_order():
         WORDS[key]
         for key in (
             "record.result",
+            "record.ladder",
             "record.choice.rules_heading",
             "record.justification",
-            "record.ladder",
             "record.agreement",
             "result.least",
             "result.next",

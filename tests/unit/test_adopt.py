@@ -219,6 +219,20 @@ def test_a_first_start_with_faults_in_the_folder_is_stopped_with_every_one_of_th
         assert [line.partition(":")[0] for line in ran.lines if "afected" in line or "law" in line]
 
 
+def test_a_start_where_nothing_can_be_kept_says_where_and_what_to_do_and_tells_no_password(monkeypatch, tmp_path):
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("DOING_WITH_DATA", str(tmp_path / "a file"))
+    ran = Here(monkeypatch)("migrate")
+    assert (ran.code, ran.out) == (2, b"")
+    assert "Nothing can be written in" in ran.lines[0]
+    assert str(tmp_path / "a file") in ran.lines[0]
+    monkeypatch.setenv("DOING_WITH_DATABASE_URL", "postgresql://ann:secret@127.0.0.1:1/work")
+    ran = Here(monkeypatch)("migrate")
+    assert (ran.code, ran.out) == (2, b"")
+    assert ran.lines[0].startswith("The database server cannot be reached.")
+    assert "secret" not in "".join(ran.lines)
+
+
 # What is saved, in ``diff``
 
 

@@ -67,7 +67,7 @@ def test_decide_prints_every_field_and_nothing_else(here):
             *("purpose", "affected", "open", "weigh", "time_ask", "shape", "start"),
             *("open_mind", "time_together", "resources", "power"),
         ],
-        "no_difference": ["see_through"],
+        "no_difference": ["part_open", "reopen", "see_through"],
         "add_ons": [],
     }
 

@@ -141,6 +141,14 @@ def test_answers_off_the_path_never_steer_and_come_back_with_it() -> None:
     assert replay(FLOW, {**answers, "open": "no"}).outcome == "INFORM"
 
 
+def test_answers_off_the_path_decide_nothing() -> None:
+    held = {"start": "no", "reopen": "no"}
+    way = {key: held.get(key, "yes") for key in ("purpose", "affected", "open", "weigh", "time_ask", "shape", *held)}
+    decision = decide(FLOW, {**way, "open_mind": "no"})
+    assert decision.decisive == tuple(way)
+    assert decision.no_difference == ("open_mind",)
+
+
 def test_asking_everything_stops_at_a_gate_and_where_nothing_is_open() -> None:
     rest = dict.fromkeys(KEYS, "yes")
     assert replay(FLOW, {**rest, "purpose": "not_sure"}, ask_all=True).path == ("purpose",)

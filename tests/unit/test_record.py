@@ -522,6 +522,8 @@ def test_the_draft_says_what_holds_it_down_how_that_is_known_and_what_would_move
         ("no", "Ann said “no.”", "ground", "Ann said “no.”"),
         ("no", "Minute 12", "ground", "Minute 12."),
         ("no", "", "no_ground", ""),
+        ("no", "minute " * 100, "ground", f"{('minute ' * 42).strip()}…"),
+        ("no", "m" * 400, "ground", f"{'m' * 299}…"),
     ],
 )
 def test_what_nobody_knows_is_not_asked_how_it_is_known_and_a_note_ends_as_a_sentence(value, note, key, told):
