@@ -9,10 +9,10 @@ import streamlit as st
 from logic import services
 from logic.links import Door, LinkKind, LinkRefused
 from logic.local import Local
-from pages.shared import frame, session, widgets
+from pages.shared import frame, refusals, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
-TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
+TOKEN, EASY, LIMIT, SENT = "t", refusals.EASY, "n", "sent"
 DRAFT, AT = "d", "at"
 """Short spellings in the address of a form that is being filled in: its name, and the step."""
 WRITTEN = "say-text"
@@ -67,33 +67,44 @@ def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
     try:
         door = services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
     except LinkRefused as refused:
-        _closed(refused)
+        _closed(who, refused)
         return None
     _RUN.opens = True
     return door
 
 
-def gone() -> None:
+def gone(who: Reader) -> None:
     """The page of a link that was closed just now, between one look and the next."""
-    _closed(LinkRefused("closed"))
+    _closed(who, LinkRefused("closed"))
 
 
-def _closed(refused: LinkRefused) -> None:
+def _closed(who: Reader, refused: LinkRefused) -> None:
     """One calm page for every link that does not open. It tells nothing of what the link was for."""
-    frame.heading(session.say(f"fixed.closed.{refused.reason}.heading"), step=f"closed-{refused.reason}")
+    frame.heading(session.say(f"fixed.{who.edition}.closed.{refused.reason}.heading"), step=f"closed-{refused.reason}")
     again = {"time": widgets.british_time(refused.again)} if refused.again else {}
-    draw(
-        widgets.paragraphs(session.say(f"fixed.closed.{refused.reason}.words", **again)),
-        widgets.paragraphs(session.say("fixed.closed.ask") if refused.reason != "often" else ""),
-        written(),
+    why = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.{refused.reason}.words", **again))
+    ask = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.ask") if refused.reason != "often" else "")
+    draw(edition(who, joined((why, ask))), written(who))
+
+
+def edition(who: Reader, body: Markup) -> Markup:
+    """Words of the edition that is read, in the type of that edition."""
+    return markup('<div class="dw-easy">{}</div>', body) if who.easy else body
+
+
+def written(who: Reader) -> Markup:
+    """What somebody had just written that can be sent no longer, to be copied."""
+    words = session.typed(WRITTEN, "")
+    return (
+        copied(who, markup('<blockquote class="dw-quote">{}</blockquote>', widgets.paragraphs(words)))
+        if words
+        else Markup("")
     )
 
 
-def written() -> Markup:
-    """What somebody had just written that can be sent no longer, to be copied."""
-    words = session.typed(WRITTEN, "")
-    template = '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>'
-    return markup(template, session.say("fixed.closed.written"), widgets.paragraphs(words)) if words else Markup("")
+def copied(who: Reader, words: Markup) -> Markup:
+    """Words that can be sent no longer, under what says that they can be copied."""
+    return edition(who, joined((widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.written")), words)))
 
 
 def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> None:

@@ -91,8 +91,7 @@ def work(who: Reader, behind: Behind) -> list[tuple[str, Markup | str]]:
 
 def unsaved(who: Reader) -> Markup:
     """What somebody had typed that could not be kept, to copy it."""
-    words = public.written()
-    return in_edition(who, words) if words else words
+    return public.written(who)
 
 
 def go(who: Reader, step: str) -> None:
