@@ -114,7 +114,8 @@ def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> N
     takes a challenge or a question, so the way it goes stands there too.
     """
     local = session.app().pack.local
-    way = route(who, local) if doubts else Markup("")
+    # A link that does not open takes no doubt, so the way of one would promise what cannot be.
+    way = route(who, local) if doubts and _opens() else Markup("")
     above = () if about_concerns else (turn(who, local), way, concern(who))
     draw(
         markup(
@@ -126,9 +127,14 @@ def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> N
     )
 
 
+def _opens() -> bool:
+    """Whether the link of the page that is being drawn opened."""
+    return bool(getattr(_RUN, "opens", False))
+
+
 def concern(who: Reader) -> Markup:
     """The way to say that something is going wrong, by the link that the person came with; none where that did not open."""
-    if not getattr(_RUN, "opens", False):
+    if not _opens():
         return Markup("")
     words = session.say("concern.to_easy" if who.easy else "concern.to")
     return widgets.way("concern", words, who.address(**came_with()))

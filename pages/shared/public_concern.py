@@ -71,7 +71,7 @@ def _not_here(who: Reader) -> Markup:
 
 
 def _form(who: Reader) -> None:
-    draw(widgets.section(say("concern.form")))
+    draw(edition(who, widgets.section(say("concern.form"))))
     session.form_drawn(FORM)
     with st.form(FORM, border=False, enter_to_submit=False):
         # The same name as in every form for the public: a link that closes meanwhile gives the words back from there.

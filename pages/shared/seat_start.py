@@ -51,7 +51,7 @@ def draw_start(who: Reader, behind: Behind) -> None:
     draw(
         in_edition(
             who,
-            widgets.section(edition(who, "work")),
+            widgets.section(edition(who, "about")),
             widgets.summary_rows([(edition(who, "as"), behind.seat.label), *work(who, behind)]),
             widgets.section(edition(who, "what")),
             widgets.bullets(line.format(count=len(flow.questions), until=until(behind)) for line in items),
