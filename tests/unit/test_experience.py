@@ -6,6 +6,7 @@ import pytest
 
 from logic.diagnosis import diagnose
 from logic.diagrams.experience import experience_diagram, marks
+from logic.documents.experience import gap
 from logic.experience import easy_felt, experience, felt, rung_question
 from logic.plan import Plan, PlannedMethod
 from logic.suppression import told
@@ -80,6 +81,21 @@ def test_a_band_of_several_rungs_is_a_gap_only_where_its_highest_is_below():
     found = experience(PACK, part(ALL_YES), (board(),), FB12, said(coproduction=3, educating=2))
     assert found.felt.high == "coproduction"
     assert found.below_planned == 0
+    # Nor does it show that the promise was kept: nobody says so, and people are asked.
+    assert found.cannot_tell
+    assert found.asks_to_look_back
+    assert gap(PACK, found)[0] == PACK.screen["experience.cannot_tell.title"]
+
+
+def test_told_together_from_what_was_promised_upwards_it_is_known_to_be_kept():
+    one = part(CODESIGN | {"start": "no"})
+    for numbers, kept in (
+        ({"consultation": 6}, True),
+        ({"codesign": 3, "coproduction": 3}, True),
+        ({"informing": 6}, False),
+    ):
+        found = experience(PACK, one, (), FB12, said(**numbers), asked="consultation")
+        assert (found.cannot_tell, found.asks_to_look_back) == (False, not kept), numbers
 
 
 def test_where_it_felt_lower_than_planned_the_plan_has_a_finding():
