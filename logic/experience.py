@@ -75,6 +75,17 @@ class Experience:
         return self.felt is None or max(self.below_promised, self.below_planned) > 0 or self.cannot_tell
 
     @property
+    def felt_anywhere(self) -> bool:
+        """Whether all steps of the ladder are told together, which says nothing of what it felt like."""
+        ends = {self.felt.low, self.felt.high} if self.felt else set()
+        steps = self.steps or {}
+        return (
+            bool(ends)
+            and len(steps) > 1
+            and ends == {min(steps, key=steps.__getitem__), max(steps, key=steps.__getitem__)}
+        )
+
+    @property
     def cannot_tell(self) -> bool:
         """Whether what was promised or planned lies within the steps told together, above the lowest of them.
 

@@ -81,6 +81,8 @@ def _felt(found: Experience, names: Mapping[str, str], say: Say) -> str:
         return say("experience.felt_hidden")
     if felt.low == felt.high:
         return say("experience.felt_value", rung=names[felt.low], answered=felt.answered)
+    if found.felt_anywhere:
+        return say("experience.felt_any", answered=felt.answered)
     return say("experience.felt_between", low=names[felt.low], high=names[felt.high], answered=felt.answered)
 
 

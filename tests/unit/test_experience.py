@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from logic.diagnosis import diagnose
-from logic.diagrams.experience import experience_diagram, marks
-from logic.documents.experience import gap
+from logic.diagrams.experience import FELT, experience_diagram, marks
+from logic.documents.experience import gap, in_a_line
 from logic.experience import easy_felt, experience, felt, rung_question
 from logic.plan import Plan, PlannedMethod
 from logic.suppression import told
@@ -110,12 +110,20 @@ def test_each_of_the_three_stands_on_its_step():
     here = marks(PACK, found)
     assert here == dict.fromkeys(RUNGS, ()) | {
         "codesign": ("promised", "planned"),
-        "consultation": ("felt",),
-        "informing": ("felt",),
+        "consultation": ("felt_between",),
+        "informing": ("felt_between",),
     }
     diagram = experience_diagram(PACK, found)
     assert [node.id for node in diagram.nodes] == list(RUNGS)
+    assert PACK.screen["experience.mark.felt_between"] in diagram.alt
     assert "Co-design: Decided · Planned" in diagram.alt
+
+
+def test_where_all_steps_are_told_together_it_stands_at_none():
+    ends = experience(PACK, part(CODESIGN), (), FB12, said(**{RUNGS[0]: 3, RUNGS[-1]: 3}))
+    assert {ends.felt.low, ends.felt.high} == {RUNGS[0], RUNGS[-1]}
+    assert not any(FELT & {*here} for here in marks(PACK, ends).values())
+    assert PACK.screen["experience.felt_any"].format(answered=6) in dict(in_a_line(PACK, ends)).values()
 
 
 def test_another_ladder_than_todays_says_nothing():
