@@ -18,7 +18,7 @@ DRAFT, AT = "d", "at"
 WRITTEN = "say-text"
 """Where what somebody is about to send stands in the session: a page that opens no longer still shows it."""
 _RUN = threading.local()
-"""Of the page that this thread is drawing: whether its link opened."""
+"""Of the page that this thread is drawing: its key, and whether its link opened."""
 MOST = 100
 """An address of ours holds nothing longer."""
 
@@ -57,7 +57,7 @@ def reader() -> Reader:
 def bar(page: str) -> None:
     """The name of the product, and nothing to go on to. Every page for the public calls this first."""
     session.arrive(page)
-    _RUN.opens = False
+    _RUN.opens, _RUN.page = False, page
     draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
@@ -80,11 +80,22 @@ def gone(who: Reader) -> None:
 
 def _closed(who: Reader, refused: LinkRefused) -> None:
     """One calm page for every link that does not open. It tells nothing of what the link was for."""
-    frame.heading(session.say(f"fixed.{who.edition}.closed.{refused.reason}.heading"), step=f"closed-{refused.reason}")
+    frame.heading(
+        session.say(f"fixed.{who.edition}.closed.{refused.reason}.heading"),
+        step=f"closed-{refused.reason}{'-easy' if who.easy else ''}",
+    )
     again = {"time": widgets.british_time(refused.again)} if refused.again else {}
     why = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.{refused.reason}.words", **again))
     ask = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.ask") if refused.reason != "often" else "")
-    draw(edition(who, joined((why, ask))), written(who))
+    draw(edition(who, joined((why, ask))), _other_edition(who), written(who))
+
+
+def _other_edition(who: Reader) -> Markup:
+    """The way to the same page in the other edition; none while words stand on it that would not come along."""
+    if session.typed(WRITTEN, "") or DRAFT in st.query_params:
+        return Markup("")
+    words = session.say("fixed.read_plain" if who.easy else "fixed.read_easy")
+    return widgets.way(_RUN.page, words, Reader(who.token, not who.easy).address())
 
 
 def edition(who: Reader, body: Markup) -> Markup:

@@ -93,7 +93,9 @@ def test_so_does_the_first_page_that_anybody_opens_on_a_fresh_public_server(fres
 
 def test_where_to_turn_stands_on_the_page_without_a_link(reader):
     reader.open("")
-    reader.is_at("door")
+    reader.is_at("door-plain")
+    reader.follow(say("fixed.read_easy"))
+    reader.is_at("door-easy")
     (emergency,) = our_pack().local.reachable
     expect(reader.page.get_by_role("link", name=emergency.phone)).to_have_attribute("href", "tel:999")
     for unfilled in our_pack().local.to_fill_in:
@@ -420,6 +422,10 @@ def test_a_closed_link_and_an_expired_one_say_so_calmly_and_nothing_of_the_work(
     old = people.token(replace(app, now=lambda: then), ref)
     reader.open("fixed", t=old)
     reader.is_at("closed-expired")
+    reader.follow(say("fixed.read_easy"))
+    reader.is_at("closed-expired-easy")
+    for line in say("fixed.easy.closed.expired.words").splitlines():
+        expect(reader.page.get_by_text(line, exact=True)).to_be_visible()
     assert "Night support" not in main_text(reader)
     link = next(one for one in services.links_of(app, ref) if token.startswith(f"{one.id}-"))
     services.renew_link(app, LOCAL_ACTOR, ref, link.id, key=f"{ref}-again")
