@@ -72,7 +72,29 @@ class Experience:
     @property
     def asks_to_look_back(self) -> bool:
         """Whether people are asked to look back on it together: it felt lower, or the numbers cannot tell (DG8, H)."""
-        return self.felt is None or max(self.below_promised, self.below_planned) > 0
+        return self.felt is None or max(self.below_promised, self.below_planned) > 0 or self.cannot_tell
+
+    @property
+    def felt_anywhere(self) -> bool:
+        """Whether all steps of the ladder are told together, which says nothing of what it felt like."""
+        ends = {self.felt.low, self.felt.high} if self.felt else set()
+        steps = self.steps or {}
+        return (
+            bool(ends)
+            and len(steps) > 1
+            and ends == {min(steps, key=steps.__getitem__), max(steps, key=steps.__getitem__)}
+        )
+
+    @property
+    def cannot_tell(self) -> bool:
+        """Whether what was promised or planned lies within the steps told together, above the lowest of them.
+
+        Then some of those people may have felt less, and the numbers say neither that they did nor that they did not.
+        """
+        if self.felt is None or self.steps is None or max(self.below_promised, self.below_planned):
+            return False
+        low = self.steps.get(self.felt.low, 0)
+        return any(rung is not None and rung.step > low for rung in (self.promised, self.planned))
 
     @property
     def below_promised(self) -> int:

@@ -30,7 +30,7 @@ def page() -> None:
             case = cases.from_address()
         except NotFound:
             case = None
-            session.notice(say("checklist.gone"))
+            session.notice(cases.astray_words(say("checklist.gone")))
         if case is None or case.activity is None or case.part is None:
             frame.no_work(say("checklist.heading"), say("checklist.choose"), step="checklist-none")
         else:

@@ -21,7 +21,7 @@ def page() -> None:
             case = cases.from_address()
         except NotFound:
             case = None
-            session.notice(say("activities.gone"))
+            session.notice(cases.astray_words(say("activities.gone")))
         if case is None or case.activity is None or case.part is None:
             frame.no_work(say("papers.none"), say("papers.none_lead"), step="documents-none")
         else:

@@ -10,7 +10,13 @@ from pages.shared.session import say
 def page() -> None:
     """Say that a link is needed, and where to turn."""
     public.bar("door")
+    who = public.reader()
+    other = {} if who.easy else {public.EASY: "1"}
     with st.container(key="narrow"):
-        frame.heading(say("fixed.door.heading"), step="door")
-        draw(widgets.paragraphs(say("fixed.door.words")), widgets.way("vote", say("vote.door")))
-    public.foot(public.reader())
+        frame.heading(say(f"fixed.door.{who.edition}.heading"), step=f"door-{who.edition}")
+        draw(
+            public.edition(who, widgets.paragraphs(say(f"fixed.door.{who.edition}.words"))),
+            widgets.way("door", say("fixed.read_plain" if who.easy else "fixed.read_easy"), other),
+            widgets.way("vote", say("vote.door")),
+        )
+    public.foot(who)

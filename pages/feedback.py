@@ -29,7 +29,7 @@ def _step() -> None:
     who = public.reader()
     door = public.opened(who, "feedback")
     if door is None:
-        feedback_end.draw_written()
+        feedback_end.draw_written(who)
     else:
         show(feedback_form.shown_of(who, services.form_of(session.app(), door)))
     public.foot(who, doubts=False)

@@ -26,7 +26,7 @@ def page() -> None:
         else:
             fill_in()
     except NotFound:
-        nothing(say("record.gone"), say("record.gone_heading" if reference else "record.heading_new"))
+        nothing(say("record.gone"), say("record.gone_heading"))
     frame.foot()
 
 
@@ -49,7 +49,7 @@ def read(reference: str) -> None:
 
 def fill_in() -> None:
     """The form, once there is a result to record."""
-    case = cases.from_address()
+    case = cases.here()
     if case is None or not case.saved or not is_complete(case.pack, case.given):
         nothing(say("record.none"), say("record.heading_new"))
     elif case.archived:

@@ -24,7 +24,7 @@ def show(who: Reader) -> None:
     try:
         behind = services.seat_behind(session.app(), who.token, address=session.came_from())
     except (LinkRefused, NotFound):
-        public.gone()  # it was closed between one look and the next
+        public.gone(who)  # it was closed between one look and the next
         return
     step = st.query_params.get(seat_start.STEP, "")[: public.MOST]
     if not behind.takes_answers:

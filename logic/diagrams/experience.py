@@ -7,14 +7,17 @@ from logic.diagrams.model import Diagram, Node, NodeMark
 from logic.experience import Experience
 from logic.pack import Pack
 
+FELT = {"felt", "felt_between"}
+"""What stands at a rung that it felt like, or may have felt like."""
+
 
 def marks(pack: Pack, found: Experience) -> Mapping[str, tuple[str, ...]]:
     """Rung key -> what stands at it: "promised", "planned", "felt", in this order.
 
-    Where several rungs are told together, "felt" stands at each of them.
+    Where several rungs are told together, "felt_between" stands at each of them; where all are, at none.
     """
     felt = range(0)
-    if found.felt and found.steps:
+    if found.felt and found.steps and not found.felt_anywhere:
         felt = range(found.steps[found.felt.low], found.steps[found.felt.high] + 1)
     return {
         rung.key: tuple(
@@ -22,7 +25,7 @@ def marks(pack: Pack, found: Experience) -> Mapping[str, tuple[str, ...]]:
             for name, here in (
                 ("promised", rung == found.promised),
                 ("planned", rung == found.planned),
-                ("felt", rung.step in felt),
+                ("felt" if len(felt) == 1 else "felt_between", rung.step in felt),
             )
             if here
         )
@@ -36,7 +39,7 @@ def experience_diagram(pack: Pack, found: Experience) -> Diagram:
     nodes, text = [], []
     for rung in pack.rungs:
         note = " · ".join(words[f"experience.mark.{name}"] for name in here[rung.key])
-        mark: NodeMark = "here" if "felt" in here[rung.key] else "travelled" if here[rung.key] else "plain"
+        mark: NodeMark = "here" if FELT & {*here[rung.key]} else "travelled" if here[rung.key] else "plain"
         nodes.append(Node(rung.key, rung.band, rung.name, (rung.gloss,), note, mark))
         text.append(": ".join(filter(None, (rung.name, note))))
     rails = tuple((lower.key, upper.key) for upper, lower in pairwise(pack.rungs))

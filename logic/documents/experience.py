@@ -30,18 +30,24 @@ def in_a_line(pack: Pack, found: Experience) -> tuple[tuple[str, str], ...]:
 def gap(pack: Pack, found: Experience) -> tuple[str, str]:
     """What the picture comes to: a title, and what to do about it."""
     say = saying(pack.screen)
-    if found.look_back:
-        return say("experience.look_back.title"), say("experience.look_back.text")
-    if found.felt is None:
-        return say("experience.only_easy.title"), say("experience.only_easy.text")
     below = max(found.below_promised, found.below_planned)
-    if below == 1:
-        return say("experience.gap.title_one"), say("experience.gap.text")
     if below:
-        return say("experience.gap.title", steps=below), say("experience.gap.text")
+        one = below == 1
+        title = say("experience.gap.title_one") if one else say("experience.gap.title", steps=below)
+        return title, say("experience.gap.text")
+    key = _gap_without_number(found)
+    return say(f"experience.{key}.title"), say(f"experience.{key}.text")
+
+
+def _gap_without_number(found: Experience) -> str:
+    """What the numbers say where they show no gap."""
+    if found.look_back:
+        return "look_back"
+    if found.felt is None:
+        return "only_easy"
     if found.promised is None and found.planned is None:
-        return say("experience.nothing_to_hold.title"), say("experience.nothing_to_hold.text")
-    return say("experience.kept.title"), say("experience.kept.text")
+        return "nothing_to_hold"
+    return "cannot_tell" if found.cannot_tell else "kept"
 
 
 def experience_blocks(pack: Pack, found: Experience) -> Iterator[Block]:
@@ -75,6 +81,8 @@ def _felt(found: Experience, names: Mapping[str, str], say: Say) -> str:
         return say("experience.felt_hidden")
     if felt.low == felt.high:
         return say("experience.felt_value", rung=names[felt.low], answered=felt.answered)
+    if found.felt_anywhere:
+        return say("experience.felt_any", answered=felt.answered)
     return say("experience.felt_between", low=names[felt.low], high=names[felt.high], answered=felt.answered)
 
 

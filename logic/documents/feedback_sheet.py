@@ -5,9 +5,23 @@ from dataclasses import dataclass
 from itertools import count, groupby, takewhile
 
 from logic.diagrams.qr import qr_svg
-from logic.documents.model import Block, Bullets, Document, Heading, Idea, Ideas, PageBreak, Paragraph, Picture, Table
+from logic.documents.model import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Idea,
+    Ideas,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Rows,
+    Table,
+)
 from logic.documents.paper import About
 from logic.feedback import Edition, Feedback, Form, Question
+from logic.local import Local
 from logic.pictograms import picture
 
 BOX = "\u25a1"
@@ -21,12 +35,16 @@ ON_A_SHEET = 2
 
 @dataclass(frozen=True, slots=True)
 class PaperForm:
-    """What a form on paper is made of. ``link``: the address of the same form, while it opens; else empty."""
+    """What a form on paper is made of. ``link``: the address of the same form, while it opens; else empty.
+
+    ``local``: where to turn if someone is not safe, as on the screen.
+    """
 
     about: About
     feedback: Feedback
     form: Form
     edition: Edition
+    local: Local
     link: str = ""
 
     def say(self, key: str, **data: object) -> str:
@@ -145,9 +163,24 @@ def _idea(paper: PaperForm, name: str, words: Sequence[str]) -> Idea:
     return Idea(Picture(picture(name), "svg", alt), tuple(words))
 
 
+def _safe(paper: PaperForm) -> Iterator[Block]:
+    """Where to turn if someone is not safe now, with the numbers to ring: whoever fills it in may not wait for us."""
+    easy = paper.edition == "easy"
+    places = [(one.name, one.easy_read if easy else one.words, one.phone) for one in paper.local.reachable]
+    yield Heading(paper.about.say("fixed.easy.turn" if easy else "fixed.plain.turn"))
+    if not places:
+        yield Paragraph(paper.about.say("fixed.turn.emergency"))
+    elif easy:
+        ideas = (_idea(paper, "help", (name, *words.splitlines(), phone)) for name, words, phone in places)
+        yield Ideas(tuple(ideas), (paper.say("picture"), paper.say("answer")))
+    else:
+        yield Rows(tuple(Row(name, (Paragraph(f"{words}\n{phone}"),)) for name, words, phone in places))
+
+
 def _end(paper: PaperForm) -> Iterator[Block]:
     if paper.edition == "easy":
         yield PageBreak()  # or the square code stands on a sheet of its own, away from what it is for
+    yield from _safe(paper)
     yield Heading(paper.say("helped_heading"))
     yield Paragraph(f"{BOX} {paper.say('helped')}")
     yield Heading(paper.say("keep"))

@@ -41,7 +41,7 @@ def form_file(app: Application, asked: Asked, _: "Told") -> "File":
     address = link_address(app, link) if link and link.opens(app.today()) and form.takes(app.today()) else ""
     if address and edition == "easy":
         address += "&easy=1"
-    paper = PaperForm(about, feedback_of(app, form), form, edition, address)
+    paper = PaperForm(about, feedback_of(app, form), form, edition, app.pack.local, address)
     document = about_sheet(paper) if asked.get(SHEET) == ABOUT_YOU else feedback_sheet(paper)
     ending = FORM_KINDS[kind]
     named = f"about_{edition}" if asked.get(SHEET) == ABOUT_YOU else edition

@@ -32,6 +32,8 @@ def _felt(found: Experience | None, *, found_together: bool) -> Task:
         return Task("feedback", "done")
     if below := max(found.below_promised, found.below_planned):
         return Task("feedback", "needs_look", "felt_lower", below)
+    if found.cannot_tell:
+        return Task("feedback", "in_progress", "cannot_tell")
     return Task("feedback", "in_progress", "few_replied" if found.look_back else "only_easy")
 
 

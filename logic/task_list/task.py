@@ -55,6 +55,7 @@ Step = Literal[
     "felt_lower",
     "few_replied",
     "only_easy",
+    "cannot_tell",
     "tell_broken",
     "overdue_news",
     "next_news",

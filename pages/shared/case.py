@@ -27,7 +27,7 @@ from logic.ladder import LadderView, ladder_view
 from logic.pack import Pack
 from logic.reference import whole_number
 from logic.register import NonNegotiable, standing
-from pages.shared import session
+from pages.shared import astray, session
 from web.site import page_of
 
 # Short spellings in the address, so that a link can be read and typed.
@@ -181,8 +181,13 @@ def part_here(read: Callable[[str, int], Read], gone: str) -> Read | None:
     try:
         return read(ref[:MOST], whole_number(number))
     except NotFound:
-        session.notice(gone)
+        session.notice(astray_words(gone))
         return None
+
+
+def astray_words(gone: str) -> str:
+    """Why the address names nothing; ``gone`` where there is no such work."""
+    return astray.words(st.query_params.get(ACTIVITY, "")[:MOST], gone)
 
 
 def here(*, answers_only: bool = False) -> Case | None:
@@ -190,7 +195,7 @@ def here(*, answers_only: bool = False) -> Case | None:
     try:
         return from_address(answers_only=answers_only)
     except NotFound:
-        session.notice(session.say("approach.gone"))
+        session.notice(astray_words(session.say("approach.gone")))
         return None
 
 

@@ -18,6 +18,7 @@ from pages.shared import case as cases
 from pages.shared import session, widgets
 from pages.shared.conflict_names import name_of
 from pages.shared.html import Markup, apart, joined, markup
+from pages.shared.refusals import words_for
 from pages.shared.widgets import british_date
 
 MOVED = frozenset({"outcome", "questions", "content", "record", "session"})
@@ -32,24 +33,29 @@ TICKED = re.compile("who-[0-9]+|relied-.+|no_limits")
 def conflict_words(conflict: Conflict) -> tuple[str, Markup]:
     """Its title, and what is said under it."""
     around = {"reference": str(conflict.theirs["reference"])} if conflict.what == "record" else {}
-    lines = [markup("<p>{}</p>", session.say(f"refused.conflict.{conflict.what}", **around))]
+    lines = [markup("<p>{}</p>", _say(f"refused.conflict.{conflict.what}", **around))]
     for field, mine in conflict.yours.items():
         theirs = conflict.theirs.get(field)
         if theirs != mine and _told(conflict.what, field, mine):
             lines.append(_field(conflict.what, field, theirs, mine))
     if len(lines) > 1:
         seat = conflict.what == SEAT  # people without an account: the other window is theirs too
-        to_do = "refused.conflict.what_to_do_seat" if seat else "refused.conflict.what_to_do"
-        lines.append(markup("<p>{}</p>", session.say(to_do)))
+        lines.append(
+            markup("<p>{}</p>", _say("refused.conflict.what_to_do_seat" if seat else "refused.conflict.what_to_do"))
+        )
     if around:
         words = session.say("record.open_made", **around)
         lines.append(markup("<p>{}</p>", widgets.link("record", words, {cases.RECORD: around["reference"]})))
     return _title(conflict.what), joined(lines)
 
 
+def _say(key: str, **data: object) -> str:
+    return words_for(key.removeprefix("refused."), key, **data)
+
+
 def _title(what: str) -> str:
     if what == SEAT:
-        return session.say("refused.conflict.heading_seat")
+        return _say("refused.conflict.heading_seat")
     return session.say("refused.conflict.heading_moved" if what in MOVED else "refused.conflict.heading")
 
 
@@ -65,8 +71,8 @@ def _field(what: str, field: str, theirs: object, mine: object) -> Markup:
     return joined(
         (
             markup('<p class="dw-label">{}</p>', name) if name else Markup(""),
-            markup("<p>{}</p>", session.say("refused.conflict.theirs", words=shown(field, theirs))),
-            markup("<p>{}</p>", session.say("refused.conflict.yours", words=shown(field, mine))),
+            markup("<p>{}</p>", _say("refused.conflict.theirs", words=shown(field, theirs))),
+            markup("<p>{}</p>", _say("refused.conflict.yours", words=shown(field, mine))),
         )
     )
 
@@ -83,7 +89,7 @@ def shown(field: str, value: object) -> str:
     if said := _coded(value):
         return said
     text = "" if value is None else _text(field, value)
-    return apart(text) if text else session.say("refused.conflict.nothing")
+    return apart(text) if text else _say("refused.conflict.nothing")
 
 
 def _text(field: str, value: object) -> str:

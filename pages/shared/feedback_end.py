@@ -9,8 +9,8 @@ from logic.feedback_given import NEWS_DAYS, is_draft_name
 from pages.shared import frame, session, widgets
 from pages.shared.feedback_form import ABOUT, Shown, easy, lines
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import DRAFT, concern
-from pages.shared.session import say, say_all
+from pages.shared.public import DRAFT, Reader, concern, copied
+from pages.shared.session import say_all
 
 
 def draw_thanks(shown: Shown, *, again: bool = False) -> None:
@@ -29,7 +29,7 @@ def draw_thanks(shown: Shown, *, again: bool = False) -> None:
         )
     )
     if again:
-        draw_written()  # it was sent from another window, and what stood on this page was not
+        draw_written(shown.who)  # it was sent from another window, and what stood on this page was not
     if shown.behind.takes and shown.feedback.about:
         draw(
             easy(shown, widgets.section(shown.told("about_heading")), lines(shown.told("about_why"))),
@@ -54,10 +54,10 @@ def draw_closed(shown: Shown) -> None:
     over = form.opened_on is None and not shown.behind.door.archived
     words = shown.told("closed_lead", date=widgets.british_date(form.closes_on)) if over else shown.told("closed_early")
     draw(easy(shown, lines(words)))
-    draw_written()
+    draw_written(shown.who)
 
 
-def draw_written() -> None:
+def draw_written(who: Reader) -> None:
     """What somebody wrote who can send it no longer, to be copied: what was kept, and what they were writing just now."""
     draft = st.query_params.get(DRAFT, "")
     kept = services.read_draft(session.app(), draft)
@@ -66,4 +66,4 @@ def draw_written() -> None:
     written = {**(kept.words if kept else {}), **now}
     if texts := [text for text in written.values() if text.strip()]:
         words = joined(markup('<blockquote class="dw-quote">{}</blockquote>', lines(text)) for text in texts)
-        draw(markup('<p class="dw-body">{}</p>{}', say("fixed.closed.written"), words))
+        draw(copied(who, words))

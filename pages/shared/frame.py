@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from logic.activity import PUBLIC_ACTOR
 from logic.errors import Problem
 from logic.pack import Pack
 from pages.shared import session, widgets
 from pages.shared.conflict import conflict_words
 from pages.shared.html import Markup, draw, joined, markup
+from pages.shared.refusals import words_for
 
 # The pages of the bar, in order; the words beside them are in content/screen/frame.yaml.
 BAR = ("start", "approach", "activities", "concerns", "lessons", "ladder", "training", "guidance", "questions")
@@ -119,9 +119,10 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
         draw(markup('<div class="dw-notice" role="status"><p>{}</p></div>', session.say("frame.ignored", names=names)))
     problems = session.trouble()
     if problems.store:
-        box(session.say("frame.problem"), markup("<p>{}</p>", session.say(f"refused.store.{problems.store}")))
+        came = "trouble.unsure" if problems.store == "unsure" else "trouble.down"
+        box(session.say("frame.problem"), markup("<p>{}</p>", words_for(came, f"refused.store.{problems.store}")))
     elif problems.wrong:
-        words = session.say("frame.wrong", reference=problems.wrong)
+        words = words_for("trouble.wrong", "frame.wrong", reference=problems.wrong)
         box(session.say("frame.problem"), markup("<p>{}</p>", words))
     elif problems.conflict:
         title, body = conflict_words(problems.conflict)
@@ -155,11 +156,8 @@ def box(title: str, body: Markup) -> None:
 
 
 def problem_words(problem: Problem) -> str:
-    """The words for one problem. Some are other ones for people without an account, who can do nothing about it."""
-    public = f"refused.public.{problem.code}"
-    if session.actor() == PUBLIC_ACTOR and public in session.app().pack.screen:
-        return session.say(public, **problem.data)
-    return session.say(f"refused.{problem.code}", **problem.data)
+    """The words for one problem."""
+    return words_for(problem.code, f"refused.{problem.code}", **problem.data)
 
 
 def field_trouble(field: str) -> None:

@@ -9,16 +9,16 @@ import streamlit as st
 from logic import services
 from logic.links import Door, LinkKind, LinkRefused
 from logic.local import Local
-from pages.shared import frame, session, widgets
+from pages.shared import frame, refusals, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
-TOKEN, EASY, LIMIT, SENT = "t", "easy", "n", "sent"
+TOKEN, EASY, LIMIT, SENT = "t", refusals.EASY, "n", "sent"
 DRAFT, AT = "d", "at"
 """Short spellings in the address of a form that is being filled in: its name, and the step."""
 WRITTEN = "say-text"
 """Where what somebody is about to send stands in the session: a page that opens no longer still shows it."""
 _RUN = threading.local()
-"""Of the page that this thread is drawing: whether its link opened."""
+"""Of the page that this thread is drawing: its key, and whether its link opened."""
 MOST = 100
 """An address of ours holds nothing longer."""
 
@@ -57,7 +57,7 @@ def reader() -> Reader:
 def bar(page: str) -> None:
     """The name of the product, and nothing to go on to. Every page for the public calls this first."""
     session.arrive(page)
-    _RUN.opens = False
+    _RUN.opens, _RUN.page = False, page
     draw(markup('<div class="dw-bar">{}</div>', frame.brand()))
 
 
@@ -67,33 +67,55 @@ def opened(who: Reader, kind: LinkKind | None = "limits") -> Door | None:
     try:
         door = services.open_link(session.app(), who.token, kind=kind, address=session.came_from())
     except LinkRefused as refused:
-        _closed(refused)
+        _closed(who, refused)
         return None
     _RUN.opens = True
     return door
 
 
-def gone() -> None:
+def gone(who: Reader) -> None:
     """The page of a link that was closed just now, between one look and the next."""
-    _closed(LinkRefused("closed"))
+    _closed(who, LinkRefused("closed"))
 
 
-def _closed(refused: LinkRefused) -> None:
+def _closed(who: Reader, refused: LinkRefused) -> None:
     """One calm page for every link that does not open. It tells nothing of what the link was for."""
-    frame.heading(session.say(f"fixed.closed.{refused.reason}.heading"), step=f"closed-{refused.reason}")
+    frame.heading(
+        session.say(f"fixed.{who.edition}.closed.{refused.reason}.heading"),
+        step=f"closed-{refused.reason}{'-easy' if who.easy else ''}",
+    )
     again = {"time": widgets.british_time(refused.again)} if refused.again else {}
-    draw(
-        widgets.paragraphs(session.say(f"fixed.closed.{refused.reason}.words", **again)),
-        widgets.paragraphs(session.say("fixed.closed.ask") if refused.reason != "often" else ""),
-        written(),
+    why = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.{refused.reason}.words", **again))
+    ask = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.ask") if refused.reason != "often" else "")
+    draw(edition(who, joined((why, ask))), _other_edition(who), written(who))
+
+
+def _other_edition(who: Reader) -> Markup:
+    """The way to the same page in the other edition; none while words stand on it that would not come along."""
+    if session.typed(WRITTEN, "") or DRAFT in st.query_params:
+        return Markup("")
+    words = session.say("fixed.read_plain" if who.easy else "fixed.read_easy")
+    return widgets.way(_RUN.page, words, Reader(who.token, not who.easy).address())
+
+
+def edition(who: Reader, body: Markup) -> Markup:
+    """Words of the edition that is read, in the type of that edition."""
+    return markup('<div class="dw-easy">{}</div>', body) if who.easy else body
+
+
+def written(who: Reader) -> Markup:
+    """What somebody had just written that can be sent no longer, to be copied."""
+    words = session.typed(WRITTEN, "")
+    return (
+        copied(who, markup('<blockquote class="dw-quote">{}</blockquote>', widgets.paragraphs(words)))
+        if words
+        else Markup("")
     )
 
 
-def written() -> Markup:
-    """What somebody had just written that can be sent no longer, to be copied."""
-    words = session.typed(WRITTEN, "")
-    template = '<p class="dw-body">{}</p><blockquote class="dw-quote">{}</blockquote>'
-    return markup(template, session.say("fixed.closed.written"), widgets.paragraphs(words)) if words else Markup("")
+def copied(who: Reader, words: Markup) -> Markup:
+    """Words that can be sent no longer, under what says that they can be copied."""
+    return edition(who, joined((widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.written")), words)))
 
 
 def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> None:
@@ -103,7 +125,8 @@ def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> N
     takes a challenge or a question, so the way it goes stands there too.
     """
     local = session.app().pack.local
-    way = route(who, local) if doubts else Markup("")
+    # A link that does not open takes no doubt, so the way of one would promise what cannot be.
+    way = route(who, local) if doubts and _opens() else Markup("")
     above = () if about_concerns else (turn(who, local), way, concern(who))
     draw(
         markup(
@@ -115,9 +138,14 @@ def foot(who: Reader, *, doubts: bool = True, about_concerns: bool = False) -> N
     )
 
 
+def _opens() -> bool:
+    """Whether the link of the page that is being drawn opened."""
+    return bool(getattr(_RUN, "opens", False))
+
+
 def concern(who: Reader) -> Markup:
     """The way to say that something is going wrong, by the link that the person came with; none where that did not open."""
-    if not getattr(_RUN, "opens", False):
+    if not _opens():
         return Markup("")
     words = session.say("concern.to_easy" if who.easy else "concern.to")
     return widgets.way("concern", words, who.address(**came_with()))

@@ -11,7 +11,7 @@ from logic.dates import day as kept_day
 from logic.links import PAGE_OF, Door
 from pages.shared import fields, frame, pager, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import SENT, Reader, came_with, day, turn
+from pages.shared.public import SENT, Reader, came_with, day, edition, turn
 from pages.shared.session import say
 from web.site import page_at
 
@@ -29,7 +29,7 @@ def draw_page(who: Reader, door: Door) -> None:
         _sent(who, *sent)
     else:
         _sent_before(who)
-    draw(_edition(who, turn(who, session.app().pack.local)))
+    draw(edition(who, turn(who, session.app().pack.local)))
 
 
 def _all(who: Reader, door: Door) -> None:
@@ -41,21 +41,17 @@ def _all(who: Reader, door: Door) -> None:
     frame.heading(say("concern.heading"), step=f"concern-{who.edition}", above=title)
     other = Reader(who.token, not who.easy)
     draw(
-        _edition(who, widgets.paragraphs(_say(who, "lead"), "dw-lead")),
+        edition(who, widgets.paragraphs(_say(who, "lead"), "dw-lead")),
         widgets.way("concern", say(f"concern.read_{other.edition}"), other.address()),
-        _edition(who, joined((turn(who, session.app().pack.local), _not_here(who)))),
+        edition(who, joined((turn(who, session.app().pack.local), _not_here(who)))),
     )
     _form(who)
-    draw(_edition(who, _next(who)))
+    draw(edition(who, _next(who)))
     _replies(who, door)
 
 
 def _say(who: Reader, key: str, **data: object) -> str:
     return say(f"concern.{who.edition}.{key}", **data)
-
-
-def _edition(who: Reader, body: Markup) -> Markup:
-    return markup('<div class="dw-easy">{}</div>', body) if who.easy else body
 
 
 def _not_here(who: Reader) -> Markup:
@@ -75,7 +71,7 @@ def _not_here(who: Reader) -> Markup:
 
 
 def _form(who: Reader) -> None:
-    draw(widgets.section(say("concern.form")))
+    draw(edition(who, widgets.section(say("concern.form"))))
     session.form_drawn(FORM)
     with st.form(FORM, border=False, enter_to_submit=False):
         # The same name as in every form for the public: a link that closes meanwhile gives the words back from there.
@@ -124,7 +120,7 @@ def _sent(who: Reader, message: int, due: date, before: str, follows: int | None
     listed = markup('<ol class="dw-list">{}</ol>', items)
     lead = widgets.paragraphs(_say(who, "sent_lead", message=message), "dw-lead")
     draw(
-        _edition(who, joined((lead, widgets.paragraphs(tied), widgets.section(_say(who, "next")), listed))),
+        edition(who, joined((lead, widgets.paragraphs(tied), widgets.section(_say(who, "next")), listed))),
         widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
     )
 
@@ -133,7 +129,7 @@ def _sent_before(who: Reader) -> None:
     """The page that followed the sending, opened anew. As for a challenge, no address tells which message it was."""
     frame.heading(say("concern.sent.later"), step="concern-sent-before")
     draw(
-        _edition(who, widgets.paragraphs(_say(who, "sent_later"), "dw-lead")),
+        edition(who, widgets.paragraphs(_say(who, "sent_later"), "dw-lead")),
         widgets.way("concern", say("concern.sent.back"), who.address(), main=True),
     )
 
@@ -158,7 +154,7 @@ def _replies(who: Reader, door: Door) -> None:
     if number > pages:
         number = pages
         found, total = services.concerns_of_link(session.app(), door, page=number, size=ON_A_PAGE)
-    draw(_edition(who, joined((widgets.section(_say(who, "replies")), _listed(who, found)))))
+    draw(edition(who, joined((widgets.section(_say(who, "replies")), _listed(who, found)))))
     pager.turn("concern", number, pages, who.address())
 
 

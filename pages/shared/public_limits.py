@@ -13,7 +13,7 @@ from logic.register import STANDING, NonNegotiable, Register, Status, status_of
 from logic.workspace import rung_for
 from pages.shared import frame, pager, scope_read, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
-from pages.shared.public import Reader, day, written
+from pages.shared.public import Reader, day, edition, written
 from pages.shared.public_changes import changes
 from pages.shared.public_limit import limit
 from pages.shared.session import say
@@ -72,26 +72,22 @@ def draw_all(who: Reader, shown: Shown) -> None:
     number = min(pager.asked(), pages)
     frame.notices()
     if session.trouble().problems:  # what they wrote was about a limit that is none any more
-        draw(written())
+        draw(written(who))
     frame.heading(shown.activity.title, step=f"fixed-{who.edition}-{number}", above=say("fixed.above"))
-    draw(_edition(who, widgets.paragraphs(who.say("lead"), "dw-lead")))
+    draw(edition(who, widgets.paragraphs(who.say("lead"), "dw-lead")))
     other = Reader(who.token, not who.easy)
     draw(widgets.way("fixed", say(f"fixed.read_{other.edition}"), other.address()))
     if shown.door.archived:
-        draw(widgets.inset(say("fixed.archived"), ""))
+        draw(edition(who, widgets.inset(who.say("archived"), "")))
     if number == 1:
         draw(
-            _edition(
+            edition(
                 who, changes(who, shown.activity, services.changes_told(session.app(), shown.activity.ref, only), only)
             )
         )
-        draw(_edition(who, joined(_work(who, shown, part) for part in shown.parts)))
+        draw(edition(who, joined(_work(who, shown, part) for part in shown.parts)))
     _limits(who, shown, number)
     pager.turn("fixed", number, pages, who.address())
-
-
-def _edition(who: Reader, body: Markup) -> Markup:
-    return markup('<div class="dw-easy">{}</div>', body) if who.easy else body
 
 
 def _work(who: Reader, shown: Shown, part: Part) -> Markup:
@@ -127,9 +123,7 @@ def _updating(who: Reader, finished_on: date) -> Markup:
 
 def _limits(who: Reader, shown: Shown, number: int) -> None:
     if not shown.limits:
-        draw(
-            _edition(who, joined((widgets.section(who.say("standing")), widgets.paragraphs(who.say("nothing_fixed")))))
-        )
+        draw(edition(who, joined((widgets.section(who.say("standing")), widgets.paragraphs(who.say("nothing_fixed"))))))
         return
     rows = shown.limits[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     said: dict[int, list[Challenge]] = {}
@@ -142,8 +136,8 @@ def _limits(who: Reader, shown: Shown, number: int) -> None:
             lead = widgets.paragraphs(say(f"fixed.{who.edition}.leads.{its_group}"))
             above, group = joined((widgets.section(who.say(its_group)), lead)), its_group
         words = limit(who, shown.activity, status, one, said.get(one.number, ()))
-        draw(_edition(who, joined((above, words))))
+        draw(edition(who, joined((above, words))))
         if not shown.door.archived and its_group != "withdrawn":
             with st.container(key=f"say-about-{place}"):
-                label = say("fixed.say_about", number=one.number)
+                label = who.say("say_about", number=one.number)
                 draw(widgets.way("fixed", label, who.address(n=str(one.number))))

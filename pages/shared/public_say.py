@@ -8,8 +8,8 @@ from logic import services
 from logic.links import CHALLENGE_KINDS
 from logic.register import NonNegotiable, status_of
 from pages.shared import fields, frame, session, widgets
-from pages.shared.html import draw, markup
-from pages.shared.public import LIMIT, SENT, Reader, day, written
+from pages.shared.html import draw, joined, markup
+from pages.shared.public import LIMIT, SENT, Reader, day, edition, written
 from pages.shared.public_limit import limit
 from pages.shared.public_limits import Shown
 from pages.shared.session import say
@@ -17,7 +17,7 @@ from pages.shared.session import say
 
 def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     """The form about one limit; once it was sent, what happens next."""
-    frame.back("fixed", say("fixed.back"), **who.address())
+    frame.back("fixed", who.say("back"), **who.address())
     sent = session.typed(f"sent-{about.number}")
     if st.query_params.get(SENT) != "1":
         _form(who, shown, about)
@@ -27,30 +27,34 @@ def draw_one(who: Reader, shown: Shown, about: NonNegotiable) -> None:
         _sent_before(who, about)
 
 
+def _ask(who: Reader, key: str, **data: object) -> str:
+    return say(f"fixed.{who.edition}.form.{key}", **data)
+
+
+def _told(who: Reader, key: str, **data: object) -> str:
+    return say(f"fixed.{who.edition}.sent.{key}", **data)
+
+
 def _form(who: Reader, shown: Shown, about: NonNegotiable) -> None:
     app = session.app()
     frame.notices()
-    frame.heading(
-        say("fixed.form.heading", number=about.number), step=f"say-{about.number}", above=shown.activity.title
-    )
+    frame.heading(_ask(who, "heading", number=about.number), step=f"say-{about.number}", above=shown.activity.title)
     status = status_of(about, app.pack.register, app.today())
     words = limit(who, shown.activity, status, about)
-    draw(widgets.details(say("fixed.form.read"), words))
+    draw(edition(who, widgets.details(_ask(who, "read"), words)))
     if shown.door.archived:
-        draw(widgets.inset(say("fixed.archived"), ""), written())
+        draw(edition(who, widgets.inset(who.say("archived"), "")), written(who))
         return
     form = f"say-{about.number}"
     session.form_drawn(form)
     with st.form(form, border=False, enter_to_submit=False):
-        kinds = {kind: say(f"fixed.form.{kind}") for kind in CHALLENGE_KINDS}
+        kinds = {kind: _ask(who, kind) for kind in CHALLENGE_KINDS}
         frame.field_trouble("kind")
-        st.radio(say("fixed.form.kind"), list(kinds), index=None, format_func=kinds.__getitem__, key="say-kind")
-        fields.text_field(say("fixed.form.text"), "say-text", hint=say("fixed.form.text_hint"), area=True, field="text")
-        fields.text_field(say("fixed.form.name"), "say-name", hint=say("fixed.form.name_hint"), field="name")
-        fields.text_field(
-            say("fixed.form.contact"), "say-contact", hint=say("fixed.form.contact_hint"), field="contact"
-        )
-        st.form_submit_button(say("fixed.form.send"), type="primary", on_click=_send, args=(who, about.number))
+        st.radio(_ask(who, "kind"), list(kinds), index=None, format_func=kinds.__getitem__, key="say-kind")
+        fields.text_field(_ask(who, "text"), "say-text", hint=_ask(who, "text_hint"), area=True, field="text")
+        fields.text_field(_ask(who, "name"), "say-name", hint=_ask(who, "name_hint"), field="name")
+        fields.text_field(_ask(who, "contact"), "say-contact", hint=_ask(who, "contact_hint"), field="contact")
+        st.form_submit_button(_ask(who, "send"), type="primary", on_click=_send, args=(who, about.number))
 
 
 def _send(who: Reader, limit: int) -> None:
@@ -77,18 +81,19 @@ def _send(who: Reader, limit: int) -> None:
 
 
 def _sent(who: Reader, about: NonNegotiable, message: int, due: date) -> None:
-    frame.heading(say("fixed.sent.heading"), step=f"sent-{about.number}")
-    draw(
-        widgets.paragraphs(say("fixed.sent.lead", number=about.number, message=message), "dw-lead"),
-        widgets.section(say("fixed.sent.next")),
-        markup(
-            '<ol class="dw-list"><li>{}</li><li>{}</li><li>{}</li></ol>',
-            say("fixed.sent.reply", date=day(due)),
-            say("fixed.sent.where", number=about.number, message=message),
-            say("fixed.sent.keep"),
-        ),
+    frame.heading(_told(who, "heading"), step=f"sent-{about.number}")
+    lines = (
+        _told(who, "reply", date=day(due)),
+        _told(who, "where", number=about.number, message=message),
+        _told(who, "keep"),
     )
-    draw(widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True))
+    items = joined(markup("<li>{}</li>", widgets.paragraphs(line)) for line in lines)
+    lead = widgets.paragraphs(_told(who, "lead", number=about.number, message=message), "dw-lead")
+    listed = markup('<ol class="dw-list">{}</ol>', items)
+    draw(
+        edition(who, joined((lead, widgets.section(_told(who, "next")), listed))),
+        widgets.way("fixed", _told(who, "back"), who.address(), main=True),
+    )
 
 
 def _sent_before(who: Reader, about: NonNegotiable) -> None:
@@ -96,8 +101,8 @@ def _sent_before(who: Reader, about: NonNegotiable) -> None:
 
     The number of the message stands in no address: a browser's history would tell whose message it is.
     """
-    frame.heading(say("fixed.sent.later"), step=f"sent-before-{about.number}")
+    frame.heading(_told(who, "later"), step=f"sent-before-{about.number}")
     draw(
-        widgets.paragraphs(say("fixed.sent.later_lead", number=about.number), "dw-lead"),
-        widgets.way("fixed", say("fixed.sent.back"), who.address(), main=True),
+        edition(who, widgets.paragraphs(_told(who, "later_lead", number=about.number), "dw-lead")),
+        widgets.way("fixed", _told(who, "back"), who.address(), main=True),
     )

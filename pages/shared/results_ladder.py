@@ -1,6 +1,6 @@
 """The ladder with what was promised, planned and felt, each on its step (domain.md MX11)."""
 
-from logic.diagrams.experience import marks
+from logic.diagrams.experience import FELT, marks
 from logic.experience import Experience
 from logic.pack import Pack
 from pages.shared import ladder_picture, session
@@ -15,7 +15,7 @@ def three(pack: Pack, found: Experience) -> Markup:
         for key, names in here.items()
         if names
     }
-    return ladder_picture.whole(pack, words, {key: "here" for key, names in here.items() if "felt" in names})
+    return ladder_picture.whole(pack, words, {key: "here" for key, names in here.items() if FELT & {*names}})
 
 
 def aside(pack: Pack, found: Experience, *, title: str, line: str) -> None:

@@ -51,7 +51,7 @@ def draw_start(who: Reader, behind: Behind) -> None:
     draw(
         in_edition(
             who,
-            widgets.section(edition(who, "work")),
+            widgets.section(edition(who, "about")),
             widgets.summary_rows([(edition(who, "as"), behind.seat.label), *work(who, behind)]),
             widgets.section(edition(who, "what")),
             widgets.bullets(line.format(count=len(flow.questions), until=until(behind)) for line in items),
@@ -91,8 +91,7 @@ def work(who: Reader, behind: Behind) -> list[tuple[str, Markup | str]]:
 
 def unsaved(who: Reader) -> Markup:
     """What somebody had typed that could not be kept, to copy it."""
-    words = public.written()
-    return in_edition(who, words) if words else words
+    return public.written(who)
 
 
 def go(who: Reader, step: str) -> None:

@@ -33,6 +33,7 @@ PAGE_OF_STEP: Mapping[Step, str] = {
     "felt_lower": "results",
     "few_replied": "results",
     "only_easy": "results",
+    "cannot_tell": "results",
 }
 """Steps that are taken on another page."""
 

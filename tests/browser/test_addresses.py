@@ -69,7 +69,12 @@ def test_a_part_that_is_not_there(ref, wizard):
     for part in ("99", "0", "-1", "x", "1.0", "٣", "9" * 70):
         wizard.open("approach", a=ref, p=part)
         is_a_whole_page(wizard)
-        expect(wizard.notice).to_contain_text(say(GONE)[:40])
+        expect(wizard.notice).to_contain_text(say("frame.no_such_part", ref=ref))
+    for page in ("record", "checklist", "news"):
+        wizard.open(page, a=ref, p="9")
+        expect(wizard.notice).to_contain_text(say("frame.no_such_part", ref=ref))
+    wizard.follow(say("frame.open_work", ref=ref))
+    wizard.is_at(f"activity-{ref}")
 
 
 def test_a_step_that_is_not_there(ref, wizard):

@@ -325,15 +325,16 @@ def linked(app, request):
 
 @pytest.mark.parametrize("edition", [{}, {"easy": "1"}], ids=["plain", "easy read"])
 def test_what_people_read_who_have_a_link(edition, linked, public, axe):
+    named = "easy" if edition else "plain"
     public.open("fixed", t=linked[1], **edition)
     fit_for_everybody(public, axe)
     public.open("fixed", t=linked[1], n="1", **edition)
-    public.press(say("fixed.form.send"))
+    public.press(say(f"fixed.{named}.form.send"))
     public.is_refused("challenge_text_missing")
     fit_for_everybody(public, axe)
-    public.choose(say("fixed.form.question"))
-    public.fill(say("fixed.form.text"), "Why?")
-    public.go(say("fixed.form.send"))
+    public.choose(say(f"fixed.{named}.form.question"))
+    public.fill(say(f"fixed.{named}.form.text"), "Why?")
+    public.go(say(f"fixed.{named}.form.send"))
     public.is_at("sent-1")
     fit_for_everybody(public, axe)
 

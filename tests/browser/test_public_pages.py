@@ -51,7 +51,7 @@ def work(app, request):
 
 
 def say_about(number):
-    return say("fixed.say_about", number=number)
+    return say("fixed.plain.say_about", number=number)
 
 
 def main_text(reader):
@@ -79,7 +79,11 @@ def opens_bare(server, page, known):
     assert page.title().endswith(known.window_title)
     expect(page.get_by_role("navigation")).to_have_count(0)
     links = page.get_by_role("link").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
-    assert [link for link in links if not link.startswith(("tel:", "#")) and link != "vote"] == []
+    away = [link for link in links if not link.startswith(("tel:", "#")) and link != "vote"]
+    # Only to itself, in Easy Read.
+    assert [
+        link for link in away if not (link.endswith("easy=1") and link.partition("?")[0].strip("./") == known.address)
+    ] == []
 
 
 @pytest.mark.parametrize("known", PUBLIC, ids=lambda known: known.key)
@@ -93,7 +97,9 @@ def test_so_does_the_first_page_that_anybody_opens_on_a_fresh_public_server(fres
 
 def test_where_to_turn_stands_on_the_page_without_a_link(reader):
     reader.open("")
-    reader.is_at("door")
+    reader.is_at("door-plain")
+    reader.follow(say("fixed.read_easy"))
+    reader.is_at("door-easy")
     (emergency,) = our_pack().local.reachable
     expect(reader.page.get_by_role("link", name=emergency.phone)).to_have_attribute("href", "tel:999")
     for unfilled in our_pack().local.to_fill_in:
@@ -141,16 +147,21 @@ def test_a_limit_people_were_told_of_stays_with_its_replies_while_it_is_looked_a
     expect(limit).to_contain_text(say("fixed.plain.finding.did_not_stand"))
     expect(limit).to_contain_text(say("fixed.plain.all_open"))
     reader.follow(say_about(1))
-    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.form.heading", number=1))
+    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.plain.form.heading", number=1))
 
 
-def test_easy_read_stands_in_the_address_and_stays_on_the_way(work, reader):
+def test_easy_read_stands_in_the_address_and_stays_on_the_way(work, reader, axe):
     reader.open("fixed", t=work[1])
     reader.follow(say("fixed.read_easy"))
     assert reader.query()["easy"] == "1"
     expect(reader.page.get_by_text("Two workers are here at night.", exact=True).first).to_be_visible()
-    reader.follow(say_about(1))
-    reader.follow(say("fixed.back"))
+    reader.follow(say("fixed.easy.say_about", number=1))
+    reader.press(say("fixed.easy.form.send"))
+    # What is in the way is said in Easy Read too: each idea on a line of its own.
+    for code in ("challenge_kind_missing", "challenge_text_missing"):
+        expect(reader.trouble).to_contain_text(say(f"refused.easy.{code}"))
+    axe(reader.page)
+    reader.follow(say("fixed.easy.back"))
     assert reader.query()["easy"] == "1"
     reader.page.reload()
     settled(reader.page)
@@ -246,17 +257,17 @@ def test_a_limit_is_doubted_on_a_phone_with_the_keyboard_alone_and_the_reply_sta
     settled(page)
     keys.press("link", say_about(1))
     keys.lands_on("say-1")
-    keys.choose(2, say("fixed.form.challenge"))
-    keys.write(say("fixed.form.text"), "Last year one was enough.")
-    keys.press("button", say("fixed.form.send"))
+    keys.choose(2, say("fixed.plain.form.challenge"))
+    keys.write(say("fixed.plain.form.text"), "Last year one was enough.")
+    keys.press("button", say("fixed.plain.form.send"))
     keys.lands_on("sent-1")
 
     (kept,) = services.challenges_of(app, ref)
     assert (kept.limit, kept.kind, kept.text, kept.name) == (1, "challenge", "Last year one was enough.", "")
     due = f"{kept.due.day} {kept.due:%B %Y}"
-    expect(page.get_by_text(say("fixed.sent.reply", date=due))).to_be_visible()
-    expect(page.get_by_text(say("fixed.sent.where", number=1, message=1))).to_be_visible()
-    keys.press("link", say("fixed.sent.back"))
+    expect(page.get_by_text(say("fixed.plain.sent.reply", date=due))).to_be_visible()
+    expect(page.get_by_text(say("fixed.plain.sent.where", number=1, message=1))).to_be_visible()
+    keys.press("link", say("fixed.plain.sent.back"))
     keys.lands_on("fixed-plain-1")
     expect(page.locator(".dw-waiting")).to_contain_text(due)
 
@@ -295,18 +306,18 @@ def test_what_was_taken_further_before_a_reply_says_so_with_the_day_its_reply_is
 
 
 def send(reader, words, kind="question"):
-    reader.choose(say(f"fixed.form.{kind}"))
-    reader.fill(say("fixed.form.text"), words)
-    reader.button(say("fixed.form.send")).click()
+    reader.choose(say(f"fixed.plain.form.{kind}"))
+    reader.fill(say("fixed.plain.form.text"), words)
+    reader.button(say("fixed.plain.form.send")).click()
 
 
 def test_what_is_refused_keeps_what_was_typed(app, work, reader):
     reader.open("fixed", t=work[1], n="1")
-    reader.fill(say("fixed.form.text"), "Why is that?")
-    reader.fill(say("fixed.form.name"), "x" * 201)
-    reader.press(say("fixed.form.send"))
+    reader.fill(say("fixed.plain.form.text"), "Why is that?")
+    reader.fill(say("fixed.plain.form.name"), "x" * 201)
+    reader.press(say("fixed.plain.form.send"))
     reader.is_refused("challenge_kind_missing")
-    expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
+    expect(reader.field(say("fixed.plain.form.text"))).to_have_value("Why is that?")
     assert services.challenges_of(app, work[0]) == ()
     # Nothing keeps it but the page, so the browser asks before it goes.
     with reader.page.expect_event("dialog") as asked:
@@ -318,35 +329,37 @@ def test_what_is_refused_keeps_what_was_typed(app, work, reader):
     with reader.page.expect_event("dialog") as asked:
         reader.page.get_by_role("link", name=say("concern.to")).click(no_wait_after=True)
     assert asked.value.type == "beforeunload"
-    expect(reader.field(say("fixed.form.text"))).to_have_value("Why is that?")
+    expect(reader.field(say("fixed.plain.form.text"))).to_have_value("Why is that?")
 
 
 def test_a_double_click_sends_once(app, work, reader):
     reader.open("fixed", t=work[1], n="1")
-    reader.choose(say("fixed.form.question"))
-    reader.fill(say("fixed.form.text"), "Twice?")
-    reader.button(say("fixed.form.send")).dblclick()
+    reader.choose(say("fixed.plain.form.question"))
+    reader.fill(say("fixed.plain.form.text"), "Twice?")
+    reader.button(say("fixed.plain.form.send")).dblclick()
     reader.is_at("sent-1")
     assert len(services.challenges_of(app, work[0])) == 1
     # Opened anew, it shows no empty form, which would look as if nothing had been sent; nor whose message it was.
     reader.page.reload()
     reader.is_at("sent-before-1")
-    expect(reader.page.get_by_role("main")).to_contain_text(say("fixed.sent.later_lead", number=1).splitlines()[0])
-    reader.follow(say("fixed.sent.back"))
+    expect(reader.page.get_by_role("main")).to_contain_text(
+        say("fixed.plain.sent.later_lead", number=1).splitlines()[0]
+    )
+    reader.follow(say("fixed.plain.sent.back"))
     reader.is_at("fixed-plain-1")
 
 
 def test_whoever_sends_when_too_much_was_sent_is_told_when_to_try_again_and_keeps_the_words(work, reader):
     for turn in range(6):
-        reader.open("fixed", t=work[1]) if not turn else reader.follow(say("fixed.sent.back"))
+        reader.open("fixed", t=work[1]) if not turn else reader.follow(say("fixed.plain.sent.back"))
         reader.follow(say_about(1))
         send(reader, f"Question {turn}")
         reader.is_at("sent-1")
-    reader.follow(say("fixed.sent.back"))
+    reader.follow(say("fixed.plain.sent.back"))
     reader.follow(say_about(2))
     send(reader, "One more")
     expect(reader.trouble).to_contain_text(say("refused.sent_too_often", time="").rstrip())
-    expect(reader.field(say("fixed.form.text"))).to_have_value("One more")
+    expect(reader.field(say("fixed.plain.form.text"))).to_have_value("One more")
 
 
 def test_a_link_closed_while_somebody_writes_shows_them_their_words(app, work, reader):
@@ -413,6 +426,10 @@ def test_a_closed_link_and_an_expired_one_say_so_calmly_and_nothing_of_the_work(
     old = people.token(replace(app, now=lambda: then), ref)
     reader.open("fixed", t=old)
     reader.is_at("closed-expired")
+    reader.follow(say("fixed.read_easy"))
+    reader.is_at("closed-expired-easy")
+    for line in say("fixed.easy.closed.expired.words").splitlines():
+        expect(reader.page.get_by_text(line, exact=True)).to_be_visible()
     assert "Night support" not in main_text(reader)
     link = next(one for one in services.links_of(app, ref) if token.startswith(f"{one.id}-"))
     services.renew_link(app, LOCAL_ACTOR, ref, link.id, key=f"{ref}-again")
@@ -425,10 +442,10 @@ def test_a_closed_link_and_an_expired_one_say_so_calmly_and_nothing_of_the_work(
 def test_put_away_work_can_be_read_and_nothing_sent(app, work, reader):
     services.archive_activity(app, LOCAL_ACTOR, work[0])
     reader.open("fixed", t=work[1])
-    assert say("fixed.archived") in main_text(reader)
+    assert say("fixed.plain.archived") in main_text(reader)
     expect(reader.page.get_by_role("link", name=say_about(1))).to_have_count(0)
     reader.open("fixed", t=work[1], n="1")
-    expect(reader.button(say("fixed.form.send"))).to_have_count(0)
+    expect(reader.button(say("fixed.plain.form.send"))).to_have_count(0)
 
 
 # --- the scope statement --------------------------------------------------------------------------

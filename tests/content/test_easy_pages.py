@@ -7,7 +7,7 @@ from logic.sentences import sentences
 from tests.content.conftest import CONTENT
 
 PACK = read_pack(CONTENT, CONTENT / "screen")
-PUBLIC = ("fixed", "concern", "feedback", "reply", "seat", "scope")
+PUBLIC = ("fixed", "concern", "feedback", "reply", "seat", "scope", "refused")
 MOST_WORDS = 15
 EASY = {
     key: words

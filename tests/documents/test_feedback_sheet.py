@@ -22,7 +22,8 @@ FORM = Form(1, 1, 1, "first", "coproduction", "v", TODAY, date(2026, 3, 30), Non
 
 
 def sheet(edition, **changes):
-    return PaperForm(replace(ABOUT, **changes), PACK.feedback, FORM, edition, "http://localhost:8502/feedback?t=1-1-x")
+    address = "http://localhost:8502/feedback?t=1-1-x"
+    return PaperForm(replace(ABOUT, **changes), PACK.feedback, FORM, edition, PACK.local, address)
 
 
 def boxes(document):
@@ -77,6 +78,23 @@ def test_the_square_code_stands_on_one_sheet_with_what_it_is_for():
     last = max(at for at, block in enumerate(blocks) if isinstance(block, PageBreak))
     assert isinstance(blocks[-1], Picture)
     assert [block.text for block in blocks[last:] if isinstance(block, Heading)][-1] == sheet("easy").say("online")
+
+
+@pytest.mark.parametrize("edition", ["standard", "easy"])
+def test_paper_says_whom_to_ring_when_someone_is_not_safe_as_the_screen_does(edition):
+    number = "01793 000000"
+    local = replace(PACK.local, places=tuple(replace(one, phone=one.phone or number) for one in PACK.local.places))
+    blocks = feedback_sheet(replace(sheet(edition), local=local)).blocks
+    at = blocks.index(Heading(PACK.screen[f"fixed.{'easy' if edition == 'easy' else 'plain'}.turn"]))
+    told = repr(blocks[at + 1])
+    for place in local.places:
+        assert place.name in told
+        assert place.phone in told
+        assert all(line in told for line in (place.easy_read if edition == "easy" else place.words).splitlines())
+    # A place whose number nobody filled in is left out, and without any place there is still the number of all.
+    assert number not in repr(feedback_sheet(sheet(edition)).blocks)
+    bare = feedback_sheet(replace(sheet(edition), local=replace(local, places=()))).blocks
+    assert "999" in bare[bare.index(blocks[at]) + 1].text
 
 
 def test_hostile_words_stay_words():

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from logic.diagnosis import diagnose
-from logic.diagrams.experience import experience_diagram, marks
+from logic.diagrams.experience import FELT, experience_diagram, marks
+from logic.documents.experience import gap, in_a_line
 from logic.experience import easy_felt, experience, felt, rung_question
 from logic.plan import Plan, PlannedMethod
 from logic.suppression import told
@@ -80,6 +81,21 @@ def test_a_band_of_several_rungs_is_a_gap_only_where_its_highest_is_below():
     found = experience(PACK, part(ALL_YES), (board(),), FB12, said(coproduction=3, educating=2))
     assert found.felt.high == "coproduction"
     assert found.below_planned == 0
+    # Nor does it show that the promise was kept: nobody says so, and people are asked.
+    assert found.cannot_tell
+    assert found.asks_to_look_back
+    assert gap(PACK, found)[0] == PACK.screen["experience.cannot_tell.title"]
+
+
+def test_told_together_from_what_was_promised_upwards_it_is_known_to_be_kept():
+    one = part(CODESIGN | {"start": "no"})
+    for numbers, kept in (
+        ({"consultation": 6}, True),
+        ({"codesign": 3, "coproduction": 3}, True),
+        ({"informing": 6}, False),
+    ):
+        found = experience(PACK, one, (), FB12, said(**numbers), asked="consultation")
+        assert (found.cannot_tell, found.asks_to_look_back) == (False, not kept), numbers
 
 
 def test_where_it_felt_lower_than_planned_the_plan_has_a_finding():
@@ -94,12 +110,20 @@ def test_each_of_the_three_stands_on_its_step():
     here = marks(PACK, found)
     assert here == dict.fromkeys(RUNGS, ()) | {
         "codesign": ("promised", "planned"),
-        "consultation": ("felt",),
-        "informing": ("felt",),
+        "consultation": ("felt_between",),
+        "informing": ("felt_between",),
     }
     diagram = experience_diagram(PACK, found)
     assert [node.id for node in diagram.nodes] == list(RUNGS)
+    assert PACK.screen["experience.mark.felt_between"] in diagram.alt
     assert "Co-design: Decided · Planned" in diagram.alt
+
+
+def test_where_all_steps_are_told_together_it_stands_at_none():
+    ends = experience(PACK, part(CODESIGN), (), FB12, said(**{RUNGS[0]: 3, RUNGS[-1]: 3}))
+    assert {ends.felt.low, ends.felt.high} == {RUNGS[0], RUNGS[-1]}
+    assert not any(FELT & {*here} for here in marks(PACK, ends).values())
+    assert PACK.screen["experience.felt_any"].format(answered=6) in dict(in_a_line(PACK, ends)).values()
 
 
 def test_another_ladder_than_todays_says_nothing():

@@ -149,8 +149,12 @@ def test_every_conflict_has_words_and_no_words_wait_for_a_conflict():
 
 
 def test_people_without_an_account_have_other_words_only_for_what_can_be_refused():
-    assert refusals("public")
-    assert refusals("public") <= refusals()
+    for edition in ("public", "easy"):
+        assert refusals(edition)
+        assert refusals(edition) <= refusals()
+        assert refusals(f"{edition}.trouble") == {"down", "unsure", "wrong"}
+    assert refusals("easy.conflict") <= refusals("conflict")
+    assert refusals("public") <= refusals("easy")
 
 
 def test_a_database_in_trouble_has_words_for_every_reason():
