@@ -40,7 +40,7 @@ STEADY = {"purpose", "affected", "open"}
 LONGEST_CLICK = 0.06
 """Seconds; a click takes about half of it. The kill falls somewhere in them."""
 CRASH_EVERY = 10
-PATIENCE = 30
+PATIENCE = 90
 
 
 @dataclass

@@ -16,7 +16,7 @@ from tests import feedback
 from tests.browser.kept import answered, records_of
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
-from tests.browser.watching import settled
+from tests.browser.watching import BACK, settled
 from tests.browser.wizard import Wizard, our_pack, say
 from tests.hostile import HOSTILE
 
@@ -343,7 +343,7 @@ def test_a_paper_form_half_typed_when_the_server_dies_is_saved_with_the_first_cl
     fresh_server.start()
     for one in (wizard, beside):
         one.page.bring_to_front()
-        expect(one.page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+        expect(one.page.locator(".dw-connection")).to_be_empty(timeout=BACK)
         settled(one.page)
     beside.go(say("reply.continue"))
     assert services.reply_of(kept, ref, 1).saved.fields["decision"] == "Typed and not left."
