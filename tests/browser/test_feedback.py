@@ -17,7 +17,7 @@ from tests.browser.kept import answered, records_of
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
 from tests.browser.watching import BACK, settled
-from tests.browser.wizard import Wizard, our_pack, say
+from tests.browser.wizard import HEAR, Wizard, our_pack, say
 from tests.hostile import HOSTILE
 
 PHONE = {"width": 390, "height": 800}
@@ -127,6 +127,7 @@ SMALL = """() => [...document.querySelectorAll("main p, main h1, main h2, main h
 def test_easy_read_is_filled_in_by_touch_one_question_a_page_in_large_type(app, work, public_server, browser, axe):
     _, form, token = work
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB")
+    context.add_init_script(HEAR)
     page = context.new_page()
 
     def tap(role, name):
@@ -136,6 +137,8 @@ def test_easy_read_is_filled_in_by_touch_one_question_a_page_in_large_type(app, 
     page.goto(f"{public_server.address}/feedback?t={token}")
     settled(page)
     tap("link", told("other"))
+    # The button of both editions has the same name.
+    expect(page.locator("h1[data-step='start-easy']")).to_be_visible()
     tap("link", told("start", "easy"))
     asked = our_pack().feedback.asked("first", "consultation")
     options = {one.id: one.scale.easy for one in asked if one.scale}
