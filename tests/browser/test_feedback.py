@@ -16,7 +16,7 @@ from tests import feedback
 from tests.browser.kept import answered, records_of
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
-from tests.browser.watching import BACK, settled
+from tests.browser.watching import BACK, DRAWN, settled
 from tests.browser.wizard import HEAR, Wizard, our_pack, say
 from tests.hostile import HOSTILE
 
@@ -147,7 +147,7 @@ def test_easy_read_is_filled_in_by_touch_one_question_a_page_in_large_type(app, 
         expect(page.locator("h1")).to_have_text(question.easy_read.splitlines()[0])
         step = told("step", "easy", number=number, all=len(asked))
         expect(page.get_by_text(step, exact=True)).to_be_visible()
-        assert page.locator(".dw-easy-picture").evaluate("(one) => one.complete && one.naturalWidth > 0")
+        assert page.locator(".dw-easy-picture").evaluate(DRAWN)
         too_small += [found for found in page.evaluate(SMALL) if found[0] < SMALLEST]
         if question.id in {"FB02", "FB12"}:
             axe(page)

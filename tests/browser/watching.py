@@ -12,6 +12,8 @@ HERE = {"127.0.0.1", "localhost"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
 BACK = 120_000
 """Milliseconds to wait for a page to find its server again: it asks after twice as long each time."""
+DRAWN = "(one) => one.decode().then(() => one.naturalWidth > 0, () => false)"
+"""Whether a picture is there, once it has come."""
 LOST = (
     "net::ERR_",
     "Client Error in reaching",
