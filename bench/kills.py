@@ -12,7 +12,6 @@ import argparse
 import asyncio
 import os
 import random
-import socket
 import subprocess
 import sys
 import tempfile
@@ -33,6 +32,7 @@ from bench.protocol import Missing, Tab, Visit
 from logic.bootstrap import Application, start
 from logic.settings import Settings
 from logic.store.tables import activity, answer, audit, part
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 STEADY = {"purpose", "affected", "open"}
@@ -40,7 +40,7 @@ STEADY = {"purpose", "affected", "open"}
 LONGEST_CLICK = 0.06
 """Seconds; a click takes about half of it. The kill falls somewhere in them."""
 CRASH_EVERY = 10
-PATIENCE = 30
+PATIENCE = 90
 
 
 @dataclass
@@ -87,9 +87,7 @@ class AppServer:
     def __init__(self, environment: Mapping[str, str], log: Path) -> None:
         self._environment = {**os.environ, **environment}
         self._log = log
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
+        self._port = free_port()
         self.address = f"http://127.0.0.1:{self._port}"
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from logic.authoring import yaml_reader
 from logic.services import _kept
@@ -16,9 +16,13 @@ _kept.DOUBTED = True
 # Hundreds of tests read the same hundred files. What is read of one is never changed, and another text is another key.
 yaml_reader.parse_yaml = lru_cache(maxsize=400)(yaml_reader.parse_yaml)
 
-# How quick something is, is measured in bench/: another program on the machine must fail no test.
-settings.register_profile("untimed", settings(), deadline=None)
-settings.load_profile("untimed")
+# How quick something is, is measured in bench/: another program on the machine must fail no test. And what fails, fails for
+# everybody: the same cases are tried wherever and whenever the tests run. To look for others:
+# pytest --hypothesis-profile=searching
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("searching", UNTIMED)
+settings.register_profile("same", UNTIMED, derandomize=True, database=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

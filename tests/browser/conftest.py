@@ -25,8 +25,8 @@ FLAGS = [
     # No page lives long enough to earn back what making its scripts quicker costs.
     "--js-flags=--no-opt",
 ]
-WAIT = 10_000
-"""Milliseconds to wait for anything on a page; most come in a tenth of a second."""
+WAIT = 30_000
+"""Milliseconds to wait for anything on a page; most come in a tenth of a second, and on a busy machine in ten."""
 expect.set_options(timeout=WAIT)
 
 

@@ -16,8 +16,8 @@ from tests import feedback
 from tests.browser.kept import answered, records_of
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
-from tests.browser.watching import settled
-from tests.browser.wizard import Wizard, our_pack, say
+from tests.browser.watching import BACK, DRAWN, settled
+from tests.browser.wizard import HEAR, Wizard, our_pack, say
 from tests.hostile import HOSTILE
 
 PHONE = {"width": 390, "height": 800}
@@ -127,6 +127,7 @@ SMALL = """() => [...document.querySelectorAll("main p, main h1, main h2, main h
 def test_easy_read_is_filled_in_by_touch_one_question_a_page_in_large_type(app, work, public_server, browser, axe):
     _, form, token = work
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB")
+    context.add_init_script(HEAR)
     page = context.new_page()
 
     def tap(role, name):
@@ -136,6 +137,8 @@ def test_easy_read_is_filled_in_by_touch_one_question_a_page_in_large_type(app, 
     page.goto(f"{public_server.address}/feedback?t={token}")
     settled(page)
     tap("link", told("other"))
+    # The button of both editions has the same name.
+    expect(page.locator("h1[data-step='start-easy']")).to_be_visible()
     tap("link", told("start", "easy"))
     asked = our_pack().feedback.asked("first", "consultation")
     options = {one.id: one.scale.easy for one in asked if one.scale}
@@ -144,7 +147,7 @@ def test_easy_read_is_filled_in_by_touch_one_question_a_page_in_large_type(app, 
         expect(page.locator("h1")).to_have_text(question.easy_read.splitlines()[0])
         step = told("step", "easy", number=number, all=len(asked))
         expect(page.get_by_text(step, exact=True)).to_be_visible()
-        assert page.locator(".dw-easy-picture").evaluate("(one) => one.complete && one.naturalWidth > 0")
+        assert page.locator(".dw-easy-picture").evaluate(DRAWN)
         too_small += [found for found in page.evaluate(SMALL) if found[0] < SMALLEST]
         if question.id in {"FB02", "FB12"}:
             axe(page)
@@ -343,7 +346,7 @@ def test_a_paper_form_half_typed_when_the_server_dies_is_saved_with_the_first_cl
     fresh_server.start()
     for one in (wizard, beside):
         one.page.bring_to_front()
-        expect(one.page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+        expect(one.page.locator(".dw-connection")).to_be_empty(timeout=BACK)
         settled(one.page)
     beside.go(say("reply.continue"))
     assert services.reply_of(kept, ref, 1).saved.fields["decision"] == "Typed and not left."

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from logic import services
 from tests.browser.kept import answered
 from tests.browser.serving import ROOT
-from tests.browser.watching import settled
+from tests.browser.watching import BACK, settled
 from tests.browser.wizard import say
 from web import site
 from web.words import say as house
@@ -211,7 +211,7 @@ def test_a_lost_connection_is_said_in_words_and_goes_when_it_is_back(fresh_serve
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(banner).to_contain_text("Connection lost")
     fresh_server.start()
-    expect(banner).to_be_empty(timeout=30_000)
+    expect(banner).to_be_empty(timeout=BACK)
     settled(page)
 
 
@@ -231,7 +231,7 @@ def test_what_was_typed_before_the_server_died_still_stands_and_the_first_click_
     expect(waiting).to_be_disabled()
     expect(waiting.locator("p")).not_to_have_css("color", "rgb(255, 255, 255)")
     fresh_server.start()
-    expect(page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+    expect(page.locator(".dw-connection")).to_be_empty(timeout=BACK)
     settled(page)
     expect(name).to_have_value("Moving the drop-in")
     expect(page.get_by_role("radiogroup").first.get_by_role("radio").first).to_be_checked()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from logic import practice
 from tests.browser.test_keyboard import Keys
 from tests.browser.watching import settled
-from tests.browser.wizard import our_pack, say
+from tests.browser.wizard import HEAR, our_pack, say
 from tests.hostile import HOSTILE
 
 PACK = our_pack()
@@ -182,6 +182,7 @@ def test_an_address_that_means_nothing_is_told_and_does_nothing(wizard):
 
 def test_where_the_browser_keeps_nothing_practice_still_works(wizard, browser):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.add_init_script(HEAR)
     context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('shut'); } });")
     page = context.new_page()
     wrong = []

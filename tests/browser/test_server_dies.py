@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from bench.kills import kill_again_and_again, killable
 from bench.voting import held
 from tests.browser.kept import answered, part_of, records_of
-from tests.browser.watching import settled
+from tests.browser.watching import BACK, settled
 from tests.browser.wizard import GIVEN, HEADING, NOTE, Wizard, say
 
 
@@ -25,7 +25,7 @@ def test_a_server_killed_midway_loses_neither_answers_nor_the_note_being_typed(f
     fresh_server.kill()
     expect(page.locator(".dw-connection")).to_contain_text("Connection lost")
     fresh_server.start()
-    expect(page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+    expect(page.locator(".dw-connection")).to_be_empty(timeout=BACK)
     settled(page)
     expect(page.locator(HEADING)).to_have_attribute("data-step", "question-affected")
     expect(wizard.field(NOTE)).to_have_value("Everybody who comes on Mondays.")
@@ -51,7 +51,7 @@ def test_a_record_half_filled_when_the_server_dies_is_made_with_the_first_click_
     fresh_server.kill()
     expect(page.locator(".dw-connection")).to_contain_text("Connection lost")
     fresh_server.start()
-    expect(page.locator(".dw-connection")).to_be_empty(timeout=30_000)
+    expect(page.locator(".dw-connection")).to_be_empty(timeout=BACK)
     settled(page)
     wizard.button(say("record.make")).click()
     wizard.is_at(f"record-{ref}-1-1")

@@ -83,7 +83,7 @@ def test_a_locked_database_is_said_in_words_and_the_same_click_saves_afterwards(
     wizard, ref = midway(fresh_server, page)
     with locked(fresh_server):
         wizard.button(say("approach.continue")).click()
-        expect(wizard.trouble).to_contain_text(say("refused.store.locked"), timeout=20_000)
+        expect(wizard.trouble).to_contain_text(say("refused.store.locked"))
         settled(page)
         still_has_what_was_typed(wizard)
         axe(page)

@@ -9,7 +9,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from tests import people
 from tests.browser.kept import answered
-from tests.browser.watching import settled
+from tests.browser.watching import DRAWN, settled
 from tests.browser.wizard import our_pack, say
 from tests.hostile import HOSTILE
 
@@ -50,7 +50,7 @@ def test_the_first_link_is_made_with_one_press_and_stands_there_to_be_copied_and
     assert shown(wizard) == [services.link_address(app, link)]
     wizard.page.get_by_text(say("voices.links.code")).click()
     picture = wizard.page.get_by_role("img", name=say("voices.links.code_alt"))
-    assert picture.evaluate("(one) => one.complete && one.naturalWidth > 0")
+    assert picture.evaluate(DRAWN)
 
 
 def test_a_link_longer_than_a_year_is_refused_and_the_date_kept(app, ref, wizard):

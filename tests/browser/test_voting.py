@@ -41,6 +41,7 @@ def places(phone: Wizard, now: str, should: str) -> None:
 def send(phone: Wizard) -> None:
     """Press the button that sends the vote, or changes it."""
     phone.page.get_by_role("button", name=re.compile(f"{say('vote.send')}|{say('vote.change')}")).click()
+    settled(phone.page)
 
 
 def sent_no_vote_and_sees_none_otherwise(phone: Wizard) -> None:

@@ -10,6 +10,10 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HERE = {"127.0.0.1", "localhost"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+BACK = 120_000
+"""Milliseconds to wait for a page to find its server again: it asks after twice as long each time."""
+DRAWN = "(one) => one.decode().then(() => one.naturalWidth > 0, () => false)"
+"""Whether a picture is there, once it has come."""
 LOST = (
     "net::ERR_",
     "Client Error in reaching",
@@ -70,7 +74,10 @@ def settled(page: Page) -> None:
     page.wait_for_function(
         """() => {
             const app = document.querySelector("[data-testid='stApp']");
-            const still = app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]");
+            // Until the server has begun on what was pressed, the page before still looks finished (HEAR in wizard.py).
+            const asked = window.dwAsked && performance.now() - window.dwAsked < 5000;
+            const idle = app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]");
+            const still = idle && !asked;
             if (!still) { window.dwStill = 0; return false; }
             window.dwStill = (window.dwStill || 0) + 1;
             return window.dwStill > 5;

@@ -21,11 +21,19 @@ HEAR = """(() => {
     window.WebSocket = class extends Native {
         constructor(...given) {
             super(...given);
-            this.addEventListener("message", () => { window.dwHeard = (window.dwHeard || 0) + 1; });
+            this.addEventListener("message", () => {
+                window.dwHeard = (window.dwHeard || 0) + 1;
+                window.dwAsked = 0;
+            });
+        }
+        send(...given) {
+            window.dwAsked = performance.now();
+            super.send(...given);
         }
     };
 })();"""
-"""Counts what the page hears from its server, so that a test can tell when the server has begun on something."""
+"""Counts what the page hears from its server and notes when it asked for something that was not answered yet, so that a
+test can tell whether the server has begun on it, however long that takes."""
 FOLLOW = """async (address) => {
     const app = document.querySelector("[data-testid='stApp']");
     const until = async (ready) => {

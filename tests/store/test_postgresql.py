@@ -20,6 +20,8 @@ from logic.store.queries import activities, ledger
 from tests import builders
 
 NAMED = "doing_with"
+PATIENCE = 60
+"""Seconds to wait for another thread, which takes a hundredth of one."""
 
 
 def give(app, note, seen=0, ref="1"):
@@ -149,7 +151,7 @@ def test_of_two_changes_under_way_at_once_one_is_refused_and_both_are_kept(
     app, ref, postgres, monkeypatch, change, field
 ):
     give(app, "before")
-    both_are_in_their_transaction, lock = threading.Barrier(2, timeout=10), activities.lock
+    both_are_in_their_transaction, lock = threading.Barrier(2, timeout=PATIENCE), activities.lock
 
     def lock_together(connection, number):
         connection.exec_driver_sql("SELECT 1")
@@ -177,28 +179,46 @@ def test_of_two_changes_under_way_at_once_one_is_refused_and_both_are_kept(
 
 def test_a_save_that_a_deadlock_undid_is_done_again_as_a_whole(app, ref, postgres, database_url, monkeypatch):
     name = database_url.rsplit("/", 1)[1]
-    # Whoever looks first is the one undone: the app after half a second, the other one never.
-    postgres.run(f"ALTER DATABASE {name} SET deadlock_timeout = '500ms'")
+    # Whoever looks first is the one undone: the app at once, the other one never.
+    postgres.run(f"ALTER DATABASE {name} SET deadlock_timeout = '50ms'")
     app = replace(app, store=Store.open(database_url))
-    tries, lock = [], activities.lock
-    monkeypatch.setattr(activities, "lock", lambda *given: tries.append(given) or lock(*given))
-    with ThreadPoolExecutor(1) as pool, psycopg.connect(database_url, autocommit=True) as other:
-        other.execute("SET deadlock_timeout = '60s'")
+    holds_the_work, may_go_on, other_is_done = (threading.Event() for _ in range(3))
+    tries, lock, write = [], activities.lock, ledger.write
+
+    def lock_in_turn(*given):
+        tries.append(given)
+        # A row that is free goes to whoever asks first: a quick second try would be undone like the first.
+        assert len(tries) == 1 or other_is_done.wait(PATIENCE)
+        return lock(*given)
+
+    def write_when_told(*given, **named):
+        holds_the_work.set()
+        assert may_go_on.wait(PATIENCE)
+        write(*given, **named)
+
+    monkeypatch.setattr(activities, "lock", lock_in_turn)
+    monkeypatch.setattr(ledger, "write", write_when_told)
+    with ThreadPoolExecutor(2) as pool, psycopg.connect(database_url, autocommit=True) as other:
+        other.execute("SET deadlock_timeout = '600s'")
         other.execute("BEGIN")
         other.execute("LOCK TABLE audit IN EXCLUSIVE MODE")
         saving = pool.submit(give, app, "mine")
-        until = monotonic() + 10
-        waiting = "SELECT count(*) FROM pg_locks WHERE relation = 'audit'::regclass AND NOT granted"
-        while postgres.run(waiting, database=name) == [(0,)]:
+        assert holds_the_work.wait(PATIENCE)
+        taking = pool.submit(other.execute, "SELECT * FROM activity FOR UPDATE")
+        waits = f"SELECT count(*) FROM pg_locks WHERE pid = {other.info.backend_pid} AND NOT granted"
+        until = monotonic() + PATIENCE
+        while postgres.run(waits, database=name) == [(0,)]:
             assert monotonic() < until
             sleep(0.01)
-        # The save holds the piece of work and waits for the trail; this waits the other way round.
-        other.execute("SELECT * FROM activity FOR UPDATE")
+        # The other one waits for the piece of work, and now the save for the trail.
+        may_go_on.set()
+        taking.result(PATIENCE)
         other.execute("COMMIT")
-        assert saving.result(timeout=10) == 1
+        other_is_done.set()
+        assert saving.result(PATIENCE) == 1
+    monkeypatch.undo()
     assert saved(app).note == "mine"
-    # The row goes to whoever asks first once it is free, so a quick second try may be undone like the first.
-    assert 2 <= len(tries) <= TRIES
+    assert len(tries) == 2
     app.store.close()
 
 
@@ -307,30 +327,32 @@ class Severed:
             except OSError:
                 return
             server = socket.create_connection(("127.0.0.1", self._port))
-            answers = threading.Event()
+            answers, kept_back = threading.Event(), threading.Event()
             answers.set()
-            threading.Thread(target=self._pass_on, args=(app, server, answers), daemon=True).start()
-            threading.Thread(target=self._answer, args=(server, app, answers), daemon=True).start()
+            threading.Thread(target=self._pass_on, args=(app, server, answers, kept_back), daemon=True).start()
+            threading.Thread(target=self._answer, args=(server, app, answers, kept_back), daemon=True).start()
 
-    def _pass_on(self, app, server, answers):
+    def _pass_on(self, app, server, answers, kept_back):
         with closing(app), closing(server):
             while data := self._read(app):
                 if self.cut and b"COMMIT\0" in data:
                     answers.clear()
                     if self.cut == "before its answer":
                         server.sendall(data)
-                        sleep(0.2)  # for the server to have done it
+                        kept_back.wait(PATIENCE)  # the server has done it
                     self.cut = None
                     for end in (app, server):
                         end.shutdown(socket.SHUT_RDWR)  # closing alone would wait for whoever reads
                     return
                 server.sendall(data)
 
-    def _answer(self, server, app, answers):
+    def _answer(self, server, app, answers, kept_back):
         while data := self._read(server):
             if answers.is_set():
                 with suppress(OSError):  # the app may have gone
                     app.sendall(data)
+            else:
+                kept_back.set()
 
     @staticmethod
     def _read(end):
