@@ -39,7 +39,7 @@ class Decision:
         there is no gap.
     decisive
         the smallest set of answers on the path that alone fixes the outcome; none without an outcome. Others are kept
-        and never steer, so none of them decided anything (design 4, decision 58).
+        and never steer, so none of them decided anything (design 4, decision 56).
     no_difference
         given answers that no smallest-by-inclusion fixing set on the path needs; empty without an outcome.
     """

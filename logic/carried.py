@@ -2,7 +2,7 @@
 
 A link carries answers by the keys of their questions and the version they were given to, and nothing that tells what
 those questions said or led to. So a link whose questions are kept is held against them, and one whose questions are not
-kept against nothing but today's (design 7, decision 58).
+kept against nothing but today's (design 7, decision 56).
 """
 
 from collections.abc import Mapping
