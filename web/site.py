@@ -35,7 +35,7 @@ class SitePage:
     due: bool = False
 
     def draw(self) -> None:
-        """Draw it. Its module is read at the first visit and kept, as a script would be run anew at each."""
+        """Draw it. Its module is read at the first visit and kept; a script would be run anew at each."""
         import_module(f"pages.{self.key}").page()
 
     @property
