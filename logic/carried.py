@@ -47,17 +47,21 @@ def takes(pack: Pack, key: str, value: str) -> bool:
     return question is not None and value in ANSWERS and (value != "not_sure" or question.accepts_not_sure)
 
 
+def add_on_keys(pack: Pack) -> frozenset[str]:
+    """Keys under which this pack takes answers beside the questions: its add-ons, and that the others were seen."""
+    return frozenset(one.id for one in pack.add_ons) | {OTHERS}
+
+
 def carried(
     old: Pack, new: Pack, answers: Mapping[str, Answer], add_ons: Mapping[str, Answer], *, ask_all: bool = False
 ) -> Carried:
     """The answers to ``old``, on the questions of ``new``."""
-    ids = {one.id for one in new.add_ons} | {OTHERS}
+    ids = add_on_keys(new)
     taken = {key: value for key, value in answers.items() if takes(new, key, value)}
-    beside = {key: value for key, value in add_ons.items() if key in ids}
     there = replay(new.flow, taken, ask_all=ask_all)
     return Carried(
         answers=taken,
-        add_ons=beside,
+        add_ons={key: value for key, value in add_ons.items() if key in ids},
         gone=tuple(key for key in (*answers, *add_ons) if key not in new.flow.by_key and key not in ids),
         refused=tuple(key for key in answers if key in new.flow.by_key and key not in taken),
         was=replay(old.flow, answers, ask_all=ask_all).outcome,

@@ -77,13 +77,10 @@ class Experience:
     @property
     def felt_anywhere(self) -> bool:
         """Whether all steps of the ladder are told together, which says nothing of what it felt like."""
-        ends = {self.felt.low, self.felt.high} if self.felt else set()
-        steps = self.steps or {}
-        return (
-            bool(ends)
-            and len(steps) > 1
-            and ends == {min(steps, key=steps.__getitem__), max(steps, key=steps.__getitem__)}
-        )
+        if self.felt is None or not self.steps or len(self.steps) == 1:
+            return False
+        order = sorted(self.steps, key=self.steps.__getitem__)
+        return {self.felt.low, self.felt.high} == {order[0], order[-1]}
 
     @property
     def cannot_tell(self) -> bool:

@@ -107,14 +107,13 @@ def note(pack: Pack, talk: Talk, slide: Slide) -> Note:
     shown = slide.rung.show if slide.rung else None
     if shown is not None:
         return Note(shown.say, shown.ask, shown.minutes)
-    kind = "choice" if slide.rung else NOTES[talk.turns[slide.number - 1].way] if slide.kind == "turn" else slide.kind
+    ways = [one.way for one in talk.turns[: slide.number]]  # of the turns up to this one; none on other slides
+    kind = "choice" if slide.rung else NOTES[ways[-1]] if ways else slide.kind
+    alike = ways[:-1].count(ways[-1]) if ways else 0
     words = pack.screen
     said = tuple(words[f"show.notes.{kind}.say"].splitlines())
     asks = words[f"show.notes.{kind}.ask"].splitlines()
-    before = (
-        [one.way for one in talk.turns[: slide.number]].count(talk.turns[slide.number - 1].way) if slide.number else 1
-    )
-    return Note(said, asks[(before - 1) % len(asks)], int(words[f"show.notes.{kind}.minutes"]))
+    return Note(said, asks[alike % len(asks)], int(words[f"show.notes.{kind}.minutes"]))
 
 
 def minutes_until(pack: Pack, talk: Talk, last: int) -> int:

@@ -17,7 +17,7 @@ from logic import add_ons as beside
 from logic import services
 from logic.activity import Activity, Part
 from logic.analysis import Decision, decide
-from logic.carried import OTHERS, Carried, carried, takes
+from logic.carried import Carried, add_on_keys, carried, takes
 from logic.conditions import Facts
 from logic.errors import ContentUnusable, NotFound
 from logic.flow import ANSWERS, Answer
@@ -232,7 +232,7 @@ def _tried(params: Mapping[str, str]) -> Case:
     refused: list[str] = []
     ignored: list[str] = []
     level, ask_all, passed = None, False, False
-    ids = {a.id for a in pack.add_ons} | {OTHERS}
+    ids = add_on_keys(pack)
     for key, value in params.items():
         answer = next((a for a in ANSWERS if a == value), None)
         if answer is not None and takes(pack, key, answer):

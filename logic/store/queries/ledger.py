@@ -23,7 +23,10 @@ def write(
     activity: int | None = None,
     part_number: int | None = None,
 ) -> None:
-    """Add one line: who did what, when, and of which work where it is of any. ``detail`` holds ids, field names and codes, never people's words."""
+    """Add one line: who did what, when, and of which work where it is of any.
+
+    ``detail`` holds ids, field names and codes, never people's words.
+    """
     row = {"at": at, "actor_id": actor.id, "actor_role": actor.role, "verb": verb, "detail": detail}
     connection.execute(_LINE, row | {"activity_id": activity, "part_number": part_number})
 
