@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from web import boundary, processor, site  # noqa: E402 - needs the path above
+from web import boundary, callbacks, processor, site  # noqa: E402 - needs the path above
 from web.middleware import Index, SameOrigin, SecurityHeaders  # noqa: E402
 from web.routes import routes  # noqa: E402
 
@@ -48,6 +48,7 @@ processor.keep_to(os.environ.get("DOING_WITH_PROCESSOR", ""))
 # them took a ninth of a click; memory stays as flat (docs/performance.md).
 gc.set_threshold(20_000, 50, 50)
 boundary.quieten_streamlit()
+callbacks.finish_callbacks()
 site.surface()  # a name that is none must stop the start: pages of staff must not be served by mistake
 app = st.App(
     ROOT / "web" / "main.py",

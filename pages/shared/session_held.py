@@ -21,8 +21,10 @@ def hold_typed() -> None:
 def give_back() -> None:
     """Put what was held where it stood, but for what stands there again."""
     state = memory()
-    for key, value in state.pop("held", {}).items():
+    for key, value in state.get("held", {}).items():
         state.setdefault(key, value)
+    # Last: the next click may end this run at any line before, and the run it begins must find what was held.
+    state.pop("held", None)
 
 
 def _is_chosen(key: str, value: object) -> bool:
