@@ -18,22 +18,43 @@ HEADING = "h1.dw-h1"
 NOTE = "How do we know?"
 HEAR = """(() => {
     const Native = window.WebSocket;
+    // Whether a message of the server begins a run: its fourth field does (ForwardMsg.new_session of Streamlit 1.67).
+    const begins = (bytes) => {
+        let at = 0;
+        const number = () => {
+            let [value, weight, byte] = [0, 1, 128];
+            for (; byte > 127; weight *= 128) {
+                byte = bytes[at++];
+                value += (byte & 127) * weight;
+            }
+            return value;
+        };
+        while (at < bytes.length) {
+            const tag = number();
+            if (tag >> 3 === 4) return true;
+            const length = number();
+            if ((tag & 7) === 2) at += length;
+        }
+        return false;
+    };
     window.WebSocket = class extends Native {
         constructor(...given) {
             super(...given);
-            this.addEventListener("message", () => {
-                window.dwHeard = (window.dwHeard || 0) + 1;
+            this.addEventListener("message", ({ data }) => {
+                if (!begins(new Uint8Array(data))) return;
+                window.dwBegun = (window.dwBegun || 0) + 1;
                 window.dwAsked = 0;
             });
         }
-        send(...given) {
-            window.dwAsked = performance.now();
-            super.send(...given);
+        send(data) {
+            // Its eleventh field asks for a run (BackMsg.rerun_script).
+            if (data[0] >> 3 === 11) window.dwAsked = performance.now();
+            super.send(data);
         }
     };
 })();"""
-"""Counts what the page hears from its server and notes when it asked for something that was not answered yet, so that a
-test can tell whether the server has begun on it, however long that takes."""
+"""Counts the runs that the server has begun for the page, and notes when the page asked for one that was not begun yet, so
+that a test can wait for it, however long that takes."""
 FOLLOW = """async (address) => {
     const app = document.querySelector("[data-testid='stApp']");
     const until = async (ready) => {
@@ -44,11 +65,11 @@ FOLLOW = """async (address) => {
     const idle = () => app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]");
     if (window.location.href === address || app?.dataset.testConnectionState !== "CONNECTED") return false;
     if (!await until(idle)) return false;
-    const heard = window.dwHeard;
+    const begun = window.dwBegun;
     window.history.pushState(null, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: null }));
     // Until the server has begun on it, the page before still looks finished.
-    return until(() => window.dwHeard > heard);
+    return until(() => window.dwBegun > begun);
 }"""
 """Follow an address as ``web/static/pages.js`` does; false where that cannot be, or nothing came of it."""
 GIVEN = {"yes": "Yes", "no": "No", "not_sure": "Not sure yet"}
