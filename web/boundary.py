@@ -96,7 +96,8 @@ def words(problem: Exception) -> str:
         if isinstance(problem, kind):
             return _box(group, say(f"{group}.body"))
     reference = logged(problem)
-    return _box("wrong", say("wrong.body"), f"<p><strong>{reference}</strong></p>")
+    asked = paragraphs(say("wrong.reference")) if has("wrong.reference") else ""
+    return _box("wrong", say("wrong.body"), f"{asked}<p><strong>{reference}</strong></p>")
 
 
 def store_words(problem: StoreUnavailable) -> str:
@@ -145,14 +146,15 @@ class _NoTrace(logging.Filter):
 
 
 def _box(group: str, body: str, more: str = "") -> str:
-    heading = f'<h1 class="dw-error-title">{escape(say(f"{group}.heading"))}</h1>{paragraphs(body)}{more}'
+    heading = f'<h1 class="dw-error-title">{escape(say(f"{group}.heading"))}</h1>{paragraphs(body)}'
     way = escape(say("wrong.start"))
     if surface() == "staff":
         link = f'<p><a href="/" target="_self">{way}</a></p>'
-        return f'<div class="dw-error-summary" role="alert" tabindex="-1">{heading}{link}</div>'
-    # People come by a link: to leave its page is to lose it. And there is a way that needs no page.
-    link = f'<p><a href="" target="_self">{way}</a></p>{paragraphs(say("help"))}'
-    return f'<div class="dw-error-summary dw-easy" role="alert" tabindex="-1">{heading}{link}</div>'
+        return f'<div class="dw-error-summary" role="alert" tabindex="-1">{heading}{more}{link}</div>'
+    # People come by a link: to leave its page is to lose it. Where a button tries again, loading loses what was typed.
+    link = "" if group == "store" else f'<p><a href="" target="_self">{way}</a></p>'
+    below = f"{paragraphs(say('help'))}{more}{paragraphs(say('danger'))}"
+    return f'<div class="dw-error-summary dw-easy" role="alert" tabindex="-1">{heading}{link}{below}</div>'
 
 
 def _drawn(problem: Exception) -> bool:

@@ -38,7 +38,7 @@ def has(key: str) -> bool:
 
 def with_help(key: str) -> str:
     """The words under a key and, for people who come by a link, the way that needs no page."""
-    return f"{say(key)}\n{say('help')}" if has("help") else say(key)
+    return "\n".join(map(say, (key, "help", "danger"))) if has("help") else say(key)
 
 
 def paragraphs(said: str) -> str:
