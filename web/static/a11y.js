@@ -14,7 +14,7 @@
     lostToPeople: [
       "Connection lost. This is not your fault.",
       "What you wrote is still here. Please wait a little: we try again by ourselves.",
-      "You can also tell the person who gave you the link.",
+      "Or tell the person who gave you the link what you want to say.",
     ].join(" "),
     back: "Connected again. You can carry on.",
     tooBig: "This file is too big. Choose a smaller one.",
