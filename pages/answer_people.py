@@ -7,7 +7,7 @@ from logic.reply import GROUPS, day_of_work
 from logic.scope import EDITIONS, Edition
 from logic.services import ReplyPage
 from pages.shared import case as cases
-from pages.shared import frame, reply_link, scope_read, session, widgets
+from pages.shared import case_address, frame, reply_link, scope_read, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.pair import show_pair
@@ -30,7 +30,7 @@ def page() -> None:
 
 def here() -> ReplyPage | None:
     """The reply of the part the address names; none, with a notice, when it names work that is not there."""
-    return cases.part_here(lambda ref, number: services.reply_of(session.app(), ref, number), say("reply.gone"))
+    return case_address.part_here(lambda ref, number: services.reply_of(session.app(), ref, number), say("reply.gone"))
 
 
 def show(case: Case, found: ReplyPage) -> None:

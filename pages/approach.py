@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic.interview import InterviewStep, next_step, steps
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, session, versions, widgets
+from pages.shared import case_address, frame, ladder_picture, session, versions, widgets
 from pages.shared.begin import begin
 from pages.shared.case import Case
 from pages.shared.html import apart, markup
@@ -36,7 +36,7 @@ def wizard() -> None:
 
 def _wizard() -> None:
     session.arrive("approach")
-    case = cases.here(answers_only=True)
+    case = case_address.here(answers_only=True)
     if case is None:
         begin()
     elif case.archived:

@@ -9,7 +9,7 @@ from logic.activity import Activity
 from logic.interview import is_complete, next_step, steps
 from logic.journey import replay
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, session, versions, widgets
+from pages.shared import case_address, frame, ladder_picture, session, versions, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
@@ -19,7 +19,7 @@ from web.site import page_of
 def page() -> None:
     """Draw the page, or the way to where answers can be given."""
     frame.bar("check")
-    case = cases.here()
+    case = case_address.here()
     if case is None:
         with st.container(key="narrow"):
             frame.notices()

@@ -5,8 +5,8 @@ import streamlit as st
 from logic import services
 from logic.checklist_lines import PartChecklist
 from logic.errors import NotFound
-from pages.shared import case as cases
 from pages.shared import (
+    case_address,
     checklist_address,
     checklist_item,
     checklist_list,
@@ -27,10 +27,10 @@ def page() -> None:
     frame.bar("checklist")
     with st.container(key="wide"):
         try:
-            case = cases.from_address()
+            case = case_address.read()
         except NotFound:
             case = None
-            session.notice(cases.astray_words(say("checklist.gone")))
+            session.notice(case_address.astray_words(say("checklist.gone")))
         if case is None or case.activity is None or case.part is None:
             frame.no_work(say("checklist.heading"), say("checklist.choose"), step="checklist-none")
         else:

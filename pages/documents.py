@@ -5,8 +5,7 @@ import streamlit as st
 from logic import services
 from logic.errors import NotFound
 from logic.workspace import outcome_for
-from pages.shared import case as cases
-from pages.shared import frame, papers_list, session, widgets
+from pages.shared import case_address, frame, papers_list, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.pair import show_pair
@@ -18,10 +17,10 @@ def page() -> None:
     frame.bar("documents")
     with st.container(key="wide"):
         try:
-            case = cases.from_address()
+            case = case_address.read()
         except NotFound:
             case = None
-            session.notice(cases.astray_words(say("activities.gone")))
+            session.notice(case_address.astray_words(say("activities.gone")))
         if case is None or case.activity is None or case.part is None:
             frame.no_work(say("papers.none"), say("papers.none_lead"), step="documents-none")
         else:

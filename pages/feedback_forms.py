@@ -3,8 +3,7 @@
 import streamlit as st
 
 from logic import services
-from pages.shared import case as cases
-from pages.shared import feedback_change, feedback_enter, feedback_list, frame, named, session
+from pages.shared import case_address, feedback_change, feedback_enter, feedback_list, frame, named, session
 from pages.shared.feedback_list import DO, FORM, View
 from pages.shared.session import say
 
@@ -12,7 +11,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw the forms of the part that the address names, or what is done with one of them."""
     frame.bar("feedback_forms")
-    case = cases.here()
+    case = case_address.here()
     with st.container(key="narrow"):
         view = feedback_list.view_of(case) if case else None
         if view is None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic.errors import NotFound
 from pages.shared import case as cases
-from pages.shared import frame, session
+from pages.shared import case_address, frame, session
 from pages.shared.guidance_check import check
 from pages.shared.guidance_list import browse
 from pages.shared.session import say
@@ -17,7 +17,7 @@ def page() -> None:
         case = None
         if cases.ACTIVITY in st.query_params:
             try:
-                case = cases.from_address()
+                case = case_address.read()
             except NotFound:
                 session.notice(say("activities.gone"))
                 session.go_to({})

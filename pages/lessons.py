@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import case as cases
-from pages.shared import cases_one, frame, lessons_bank, lessons_take, lessons_work
+from pages.shared import case_address, cases_one, frame, lessons_bank, lessons_take, lessons_work
 
 
 def page() -> None:
@@ -11,7 +11,7 @@ def page() -> None:
     params = st.query_params
     frame.bar("lessons", "activities" if cases.ACTIVITY in params else "")
     with st.container(key="narrow"):
-        work = cases.here() if cases.ACTIVITY in params else None
+        work = case_address.here() if cases.ACTIVITY in params else None
         if cases_one.draw_named():
             pass
         elif work is not None:

@@ -1,7 +1,6 @@
 """Ways to involve people: what fits this work, what is planned, what it comes to and whom it leaves out."""
 
-from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, methods_add, methods_forms, pair, widgets
+from pages.shared import case_address, frame, ladder_picture, methods_add, methods_forms, pair, widgets
 from pages.shared.html import draw
 from pages.shared.methods_list import best
 from pages.shared.methods_overview import overview_words
@@ -13,7 +12,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw what the address asks for: the whole, one form, or the whole list."""
     frame.bar("methods")
-    case = cases.here()
+    case = case_address.here()
     view = view_of(case) if case else None
     if view is None:
         none_chosen()

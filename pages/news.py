@@ -6,7 +6,7 @@ from logic import services
 from logic.news import OWN
 from logic.services.news import Timetable
 from pages.shared import case as cases
-from pages.shared import frame, news_forms, news_list, session
+from pages.shared import case_address, frame, news_forms, news_list, session
 from pages.shared.case import Case
 from pages.shared.pair import show_pair
 from pages.shared.session import say
@@ -26,7 +26,7 @@ def page() -> None:
 
 def here() -> Timetable | None:
     """The timetable of the part the address names; none, with a notice, when it names work that is not there."""
-    return cases.part_here(lambda ref, number: services.news_of(session.app(), ref, number), say("news.gone"))
+    return case_address.part_here(lambda ref, number: services.news_of(session.app(), ref, number), say("news.gone"))
 
 
 def show(case: Case, found: Timetable) -> None:

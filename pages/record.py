@@ -6,7 +6,7 @@ from logic import services
 from logic.errors import NotFound
 from logic.interview import is_complete
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, session, widgets
+from pages.shared import case_address, frame, ladder_picture, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw, markup
 from pages.shared.pair import show_pair
@@ -49,7 +49,7 @@ def read(reference: str) -> None:
 
 def fill_in() -> None:
     """The form, once there is a result to record."""
-    case = cases.here()
+    case = case_address.here()
     if case is None or not case.saved or not is_complete(case.pack, case.given):
         nothing(say("record.none"), say("record.heading_new"))
     elif case.archived:

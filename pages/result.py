@@ -10,7 +10,7 @@ from logic.diagrams.pictures import flow_diagram, ladder_diagram
 from logic.interview import is_complete
 from logic.record import since
 from pages.shared import case as cases
-from pages.shared import frame, ladder_picture, lifts, session, versions, widgets
+from pages.shared import case_address, frame, ladder_picture, lifts, session, versions, widgets
 from pages.shared.case import Case
 from pages.shared.html import apart, draw, markup
 from pages.shared.keep import keep, pass_on
@@ -36,7 +36,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw the result, or the way to reach one."""
     frame.bar("result")
-    case = cases.here()
+    case = case_address.here()
     if case is None or not is_complete(case.pack, case.given):
         with st.container(key="narrow"):
             frame.notices(ignored=case.ignored if case else ())

@@ -6,8 +6,7 @@ from logic import services
 from logic.activity import Activity
 from logic.errors import NotFound
 from logic.results import Results
-from pages.shared import case as cases
-from pages.shared import frame, results_comments, results_ladder, results_view, session, widgets
+from pages.shared import case_address, frame, results_comments, results_ladder, results_view, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import draw
 from pages.shared.session import say
@@ -16,7 +15,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw the results of the form that the address names, or of the newest of its part; or one comment to look over."""
     frame.bar("results")
-    case = cases.here()
+    case = case_address.here()
     activity = case.activity if case else None
     found = results_view.wanted(activity, case.part.number) if case and case.part and activity else None
     if case is None or activity is None or found is None:

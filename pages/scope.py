@@ -6,7 +6,7 @@ from logic import services
 from logic.scope import EDITIONS, GROUPS, NO_LIMITS, Edition, editions, shortened
 from logic.services import Scope
 from pages.shared import case as cases
-from pages.shared import frame, scope_read, session, widgets
+from pages.shared import case_address, frame, scope_read, session, widgets
 from pages.shared.case import Case
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.pair import show_pair
@@ -39,7 +39,7 @@ def page() -> None:
 
 def here() -> Scope | None:
     """The statement of the part the address names; none, with a notice, when it names work that is not there."""
-    return cases.part_here(
+    return case_address.part_here(
         lambda ref, number: services.scope_of(session.app(), ref, number, told=False), say("scope.gone")
     )
 

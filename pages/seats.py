@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import case as cases
-from pages.shared import frame, seats_agenda, seats_list, seats_one, widgets
+from pages.shared import case_address, frame, seats_agenda, seats_list, seats_one, widgets
 from pages.shared.html import draw
 from pages.shared.seats_view import View, view_of
 from pages.shared.session import say
@@ -12,7 +11,7 @@ from pages.shared.session import say
 def page() -> None:
     """Draw what the address asks for: the whole, or one point."""
     frame.bar("seats")
-    case = cases.here()
+    case = case_address.here()
     view = view_of(case) if case else None
     with st.container(key="narrow"):
         if view is None:

@@ -79,6 +79,6 @@ def _draw(seat: Seat) -> int:
 
 
 def public_foot() -> None:
-    """Where to turn if someone is not safe, as on every page for the public, and what this one keeps."""
-    turn = public.turn(public.Reader("", easy=False), session.app().pack.local)
+    """Where to turn if someone is not safe, as on every page for the public but in a line, and what this one keeps."""
+    turn = public.turn_in_a_line(session.app().pack.local)
     draw(markup('<footer class="dw-foot-public">{}<p class="dw-track">{}</p></footer>', turn, say("vote.foot")))

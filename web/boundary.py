@@ -12,7 +12,8 @@ from html import escape
 from pathlib import Path
 
 from logic.errors import Conflict, ContentUnusable, NotAllowed, NotFound, PackInvalid, Refused, StoreUnavailable
-from web.words import has, say
+from web.site import surface
+from web.words import has, paragraphs, say
 
 LOG = logging.getLogger("doing_with")
 MAIN = Path(__file__).resolve().with_name("main.py")
@@ -79,12 +80,15 @@ def explain(problem: Exception) -> None:
 def words(problem: Exception) -> str:
     """The HTML for ``problem``: authored words, and data only when escaped."""
     if isinstance(problem, PackInvalid):
+        if surface() == "public":  # people who come by a link can put none of them right
+            LOG.error("The content has %d problems.", len(problem.problems))
+            return _box("pack", say("pack.body"))
         lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in problem.problems)
         count = say("pack.count", count=len(problem.problems))
         return _box("pack", say("pack.body"), f"<h2>{escape(count)}</h2><ul>{lines}</ul>")
     if isinstance(problem, ContentUnusable):
         LOG.error("%s", problem)
-        return _box("content", say(f"content.{problem.reason}"))
+        return _box("content", _because("content", problem.reason))
     if isinstance(problem, StoreUnavailable):
         LOG.error("Database unavailable: %s", problem.reason)
         return _box("store", store_words(problem))
@@ -92,13 +96,18 @@ def words(problem: Exception) -> str:
         if isinstance(problem, kind):
             return _box(group, say(f"{group}.body"))
     reference = logged(problem)
-    return _box("wrong", say("wrong.body"), f"<p><strong>{reference}</strong></p>")
+    asked = paragraphs(say("wrong.reference")) if has("wrong.reference") else ""
+    return _box("wrong", say("wrong.body"), f"{asked}<p><strong>{reference}</strong></p>")
 
 
 def store_words(problem: StoreUnavailable) -> str:
     """Why the database cannot be used, and what to do."""
-    key = f"store.{problem.reason}"
-    return say(key if has(key) else "store.other")
+    return _because("store", problem.reason)
+
+
+def _because(group: str, reason: str) -> str:
+    key = f"{group}.{reason}"
+    return say(key if has(key) else f"{group}.other")
 
 
 def logged(problem: Exception) -> str:
@@ -137,11 +146,15 @@ class _NoTrace(logging.Filter):
 
 
 def _box(group: str, body: str, more: str = "") -> str:
-    return (
-        '<div class="dw-error-summary" role="alert" tabindex="-1">'
-        f'<h1 class="dw-error-title">{escape(say(f"{group}.heading"))}</h1><p>{escape(body)}</p>{more}'
-        f'<p><a href="/" target="_self">{escape(say("wrong.start"))}</a></p></div>'
-    )
+    heading = f'<h1 class="dw-error-title">{escape(say(f"{group}.heading"))}</h1>{paragraphs(body)}'
+    way = escape(say("wrong.start"))
+    if surface() == "staff":
+        link = f'<p><a href="/" target="_self">{way}</a></p>'
+        return f'<div class="dw-error-summary" role="alert" tabindex="-1">{heading}{more}{link}</div>'
+    # People come by a link: to leave its page is to lose it. Where a button tries again, loading loses what was typed.
+    link = "" if group == "store" else f'<p><a href="" target="_self">{way}</a></p>'
+    below = f"{paragraphs(say('help'))}{more}{paragraphs(say('danger'))}"
+    return f'<div class="dw-error-summary dw-easy" role="alert" tabindex="-1">{heading}{link}{below}</div>'
 
 
 def _drawn(problem: Exception) -> bool:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from web.site import NAME
-from web.words import say
+from web.words import paragraphs, say, with_help
 
 SCRIPTS = ("pages", "files", "stage", "vote", "practice")
 """Ours, beside ``a11y.js``, which comes first."""
@@ -37,7 +37,7 @@ REWRITES = (
     # The one inline script, which only serves a prerendering service: without it no inline script need be allowed.
     (r"<script>\s*window\.prerenderReady = false\s*</script>", ""),
     (r"<title>Streamlit</title>", "<title>@title@</title>"),
-    (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(say('noscript'))}</p></noscript>"),
+    (r"<noscript>.*?</noscript>", f"<noscript>{paragraphs(with_help('noscript'))}</noscript>"),
 )
 
 
@@ -72,11 +72,12 @@ def page(title: str) -> bytes:
 @cache
 def missing() -> bytes:
     """The HTML, in UTF-8, for an address where there is no page. It needs no script."""
-    heading, body, link = (escape(say(f"missing.{part}")) for part in ("heading", "body", "start"))
+    heading, link = escape(say("missing.heading")), escape(say("missing.start"))
+    body = paragraphs(with_help("missing.body"))
     return (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="UTF-8" />'
         f'<meta name="viewport" content="width=device-width, initial-scale=1" /><title>{heading} - {NAME}</title>'
         f'<link rel="icon" type="image/svg+xml" href="/assets/mark.svg" />'
         f'<link rel="stylesheet" href="/assets/site.css" /></head><body class="dw-missing"><main>'
-        f'<h1 class="dw-h1">{heading}</h1><p>{body}</p><p><a href="/">{link}</a></p></main></body></html>'
+        f'<h1 class="dw-h1">{heading}</h1>{body}<p><a href="/">{link}</a></p></main></body></html>'
     ).encode()

@@ -1,9 +1,16 @@
-"""The few sentences the house itself says, when the content pack may be the very thing that cannot be read."""
+"""The few sentences the house itself says, when the content pack may be the very thing that cannot be read.
+
+People who come by a link read them too, perhaps in Easy Read. On their pages each group under "public" stands for the
+one of the same name: short sentences, a line for each idea, and a way that needs no page (domain.md H, Easy Read rules).
+"""
 
 import json
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
+
+from web.site import surface
 
 
 @cache
@@ -14,7 +21,7 @@ def _all() -> dict[str, Any]:
 
 def say(key: str, **data: object) -> str:
     """The words under a dotted ``key``, with ``{placeholders}`` filled from ``data``. KeyError when there are none."""
-    found: Any = _all()
+    found: Any = _all() | _all()["public"] if surface() == "public" else _all()
     for part in key.split("."):
         found = found[part]
     return str(found).format(**data)
@@ -27,3 +34,13 @@ def has(key: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+def with_help(key: str) -> str:
+    """The words under a key and, for people who come by a link, the way that needs no page."""
+    return "\n".join(map(say, (key, "help", "danger"))) if has("help") else say(key)
+
+
+def paragraphs(said: str) -> str:
+    """The HTML of words: a paragraph for each line."""
+    return "".join(f"<p>{escape(line)}</p>" for line in said.split("\n"))

@@ -52,11 +52,12 @@ def answer_challenge(  # noqa: PLR0913
     with changing(app, actor, ref) as change:
         saved = challenge_of(change, challenge)
         clean = Cleaner()
-        reply = clean.paragraph("reply", reply, missing="reply_missing")
+        # In the order in which they are asked for.
         if saved.kind == "question":
             finding = None
         elif finding not in FINDINGS:
             clean.problems.append(Problem("finding", "finding_missing"))
+        reply = clean.paragraph("reply", reply, missing="reply_missing")
         clean.done()
         wanted = {"finding": finding, "reply": reply, "published": published}
         waits_still = saved.status == "further" and not settled

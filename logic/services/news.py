@@ -11,7 +11,8 @@ from logic.bootstrap import Application
 from logic.dates import british_date
 from logic.due import anchors
 from logic.errors import NotFound, Problem, Refused
-from logic.news import OWN, NewsDates, NewsMark, NewsTask, sessions, tasks, tell_by
+from logic.news import OWN, NewsDates, NewsMark, NewsTask
+from logic.news_timetable import sessions, tasks, tell_by
 from logic.plan import Plan, PlannedMethod
 from logic.reply import Published, Reply
 from logic.services._change import Change, begin, changing, once, to_change, use_case

@@ -10,7 +10,8 @@ from logic.bootstrap import Application
 from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.link_key import read_key
 from logic.links import MONTHS_MOST, PublicLink
-from logic.news import NewsTask, next_for_people
+from logic.news import NewsTask
+from logic.news_timetable import next_for_people
 from logic.plan import leading
 from logic.reply import LAST, LINES, LINES_MOST, Facts, Published, Reply, editions, is_kept, missing, name_of
 from logic.scope import Edition, Statement

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from logic.experience import Experience
 from logic.lessons import LOOK_BACK_WITHIN
-from logic.news import standing
+from logic.news_timetable import standing
 from logic.pack import Pack
 from logic.task_list.held import Held
 from logic.task_list.task import Task, TaskStatus

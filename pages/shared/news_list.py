@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from logic.news import OWN, NewsTask, standing
+from logic.news import OWN, NewsTask
+from logic.news_timetable import standing
 from logic.services.news import Timetable
 from pages.shared import case as cases
 from pages.shared import frame, named, session, widgets

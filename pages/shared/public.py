@@ -8,7 +8,7 @@ import streamlit as st
 
 from logic import services
 from logic.links import Door, LinkKind, LinkRefused
-from logic.local import Local
+from logic.local import Local, Place
 from pages.shared import frame, refusals, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 
@@ -86,7 +86,9 @@ def _closed(who: Reader, refused: LinkRefused) -> None:
     )
     again = {"time": widgets.british_time(refused.again)} if refused.again else {}
     why = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.{refused.reason}.words", **again))
-    ask = widgets.paragraphs(session.say(f"fixed.{who.edition}.closed.ask") if refused.reason != "often" else "")
+    ask = widgets.paragraphs(
+        session.say(f"fixed.{who.edition}.closed.{'ask_often' if refused.reason == 'often' else 'ask'}")
+    )
     draw(edition(who, joined((why, ask))), _other_edition(who), written(who))
 
 
@@ -161,16 +163,32 @@ def turn(who: Reader, local: Local) -> Markup:
     """Where to turn if someone is not safe now."""
     places = joined(
         markup(
-            '<div class="dw-safe"><h3 class="dw-h3">{}</h3>{}<p class="dw-phone"><a href="tel:{}">{}</a></p></div>',
+            '<div class="dw-safe"><h3 class="dw-h3">{}</h3>{}<p class="dw-phone">{}</p></div>',
             place.name,
             widgets.paragraphs(who.words(place)),
-            "".join(sign for sign in place.phone if sign.isascii() and (sign.isdigit() or sign == "+")),
-            place.phone,
+            _call(place),
         )
         for place in local.reachable
     )
     none = widgets.paragraphs(session.say("fixed.turn.emergency"))
     return joined((widgets.section(who.say("turn")), places or none))
+
+
+def turn_in_a_line(local: Local) -> Markup:
+    """Where to turn, in one line: enough where a page is about made-up work, and somebody leads the room it is read in."""
+    if not local.reachable:
+        return widgets.paragraphs(session.say("fixed.turn.emergency"), "dw-track")
+    places = joined(
+        markup("{}{} {}", ", " if number else "", place.name, _call(place))
+        for number, place in enumerate(local.reachable)
+    )
+    return markup('<p class="dw-track">{} {}</p>', session.say("fixed.turn.line"), places)
+
+
+def _call(place: Place) -> Markup:
+    """A number to press: a phone calls it."""
+    number = "".join(sign for sign in place.phone if sign.isascii() and (sign.isdigit() or sign == "+"))
+    return markup('<a href="tel:{}">{}</a>', number, place.phone)
 
 
 def route(who: Reader, local: Local) -> Markup:

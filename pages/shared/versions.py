@@ -44,7 +44,7 @@ def result(case: Case, found: Carried, today: Pack) -> Iterator[str]:
         now = today.outcomes[found.now].name
         same = found.was == found.now
         yield say("versions.same" if same else "versions.other", now=now, was=case.pack.outcomes[found.was].name)
-    if found.asks is not None and found.was is not None:
+    if found.asks is not None and found.was is not None and found.asks not in found.refused:
         yield asks(today, found.asks)
 
 
@@ -63,12 +63,13 @@ def not_kept(case: Case) -> Iterator[str]:
         yield say("versions.refused", names=named([known_as(case.pack, one) for one in case.refused]))
     if not case.gone and not case.refused:
         yield say("versions.all_taken")
-    if case.journey.next_question is not None and case.journey.outcome is None:
-        yield asks(case.pack, case.journey.next_question)
+    asked = case.journey.next_question
+    if asked is not None and case.journey.outcome is None and asked not in case.refused:
+        yield asks(case.pack, asked)
 
 
 def asks(today: Pack, key: str) -> str:
-    """What today's way asks that these answers do not hold."""
+    """What today's way asks that these answers do not hold. One that takes no "not sure" today was named for that."""
     return say("versions.asks", question=today.questions[key].text)
 
 

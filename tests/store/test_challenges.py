@@ -255,7 +255,7 @@ def test_somebody_looks_into_it(app, ref, said):
 def test_a_challenge_is_answered_with_what_was_found(app, ref, said):
     with pytest.raises(Refused) as told:
         answer_challenge(app, LOCAL_ACTOR, ref, said, finding=None, reply="")
-    assert codes(told) == [("reply", "reply_missing"), ("finding", "finding_missing")]
+    assert codes(told) == [("finding", "finding_missing"), ("reply", "reply_missing")]
     answer_challenge(app, LOCAL_ACTOR, ref, said, finding="partly", reply="Two from ten o’clock.", seen_version=1)
     kept = only(app, ref)
     assert (kept.finding, kept.reply, kept.status, kept.replied_on) == (

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from logic.calendars import is_working_day
 from logic.due import anchors
-from logic.news import OPEN, OWN, NewsDates, NewsMark, next_for_people, sessions, standing, tasks, tell_by
+from logic.news import OPEN, OWN, NewsDates, NewsMark
+from logic.news_timetable import next_for_people, sessions, standing, tasks, tell_by
 from logic.plan import Plan, PlannedMethod
 from tests.browser.wizard import our_pack
 

@@ -1,5 +1,7 @@
 """Which pages a process serves, who is at them, and where they came from."""
 
+import html
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -7,9 +9,23 @@ import pytest
 from streamlit.runtime.context import StreamlitHeaders
 
 from logic.activity import LOCAL_ACTOR, PUBLIC_ACTOR
-from logic.errors import Problem
+from logic.errors import (
+    Conflict,
+    ContentProblem,
+    ContentUnusable,
+    NotAllowed,
+    NotFound,
+    PackInvalid,
+    Problem,
+    Refused,
+    StoreUnavailable,
+)
+from logic.reading import EASY, measure
 from pages.shared import fields, running, session
-from web import site
+from web import boundary, site, words
+
+OLDEST = 11
+"""The reading age of words for people without an account."""
 
 
 @pytest.fixture
@@ -96,3 +112,41 @@ def test_an_address_comes_from_the_header_we_trust_or_from_the_connection(header
     headers = StreamlitHeaders(sent.items() if isinstance(sent, dict) else sent)
     monkeypatch.setattr(running.st, "context", SimpleNamespace(headers=headers, ip_address=connected))
     assert session.came_from() == found
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        NotFound("activity", "WT-0042"),
+        NotAllowed("activity"),
+        Conflict("answer", {}, {}, 2),
+        Refused(Problem("title", "title_missing")),
+        ContentUnusable("0123456789ab", "damaged"),
+        PackInvalid((ContentProblem("flow.yaml", 3, "Q1", "a route that leads nowhere"),)),
+        ZeroDivisionError("nobody foresaw it"),
+        *(StoreUnavailable(reason, "") for reason in ("locked", "full", "missing", "away", "unsure", "else")),
+    ],
+    ids=lambda problem: f"{type(problem).__name__} {getattr(problem, 'reason', '')}",
+)
+def test_what_goes_wrong_is_told_to_people_in_easy_words_with_a_way_that_needs_no_page(surface, problem):
+    surface("public")
+    easily_read(boundary.words(problem))
+
+
+def test_people_are_told_in_easy_words_that_a_page_is_not_there_or_cannot_run(surface):
+    surface("public")
+    for key in ("missing.body", "noscript"):
+        easily_read(words.paragraphs(words.with_help(key)))
+
+
+def easily_read(said):
+    lines = re.sub(r"<[^>]+>", "\n", html.unescape(said)).split("\n")
+    told = " ".join(line if re.search(r"[.?:!]$", line) else f"{line}." for line in filter(None, lines))
+    found = measure(told, longest=EASY)
+    assert found.long == ()
+    assert found.age is not None
+    assert found.age <= OLDEST
+    assert words.say("help").split("\n")[1] in told
+    assert "999" in told
+    for ours in ("Doing With", "database", "disk", "log ", "content", "flow.yaml", "command", "start script"):
+        assert ours not in told

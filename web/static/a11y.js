@@ -11,6 +11,11 @@
   const WORDS = {
     error: "Error: ",
     lost: "Connection lost. What you saved is safe; we are trying again.",
+    lostToPeople: [
+      "Connection lost. This is not your fault.",
+      "What you wrote is still here. Please wait a little: we try again by ourselves.",
+      "Or tell the person who gave you the link what you want to say.",
+    ].join(" "),
     back: "Connected again. You can carry on.",
     tooBig: "This file is too big. Choose a smaller one.",
     tooBigFor: (most) => `This file is too big. It can have at most ${most}. Choose a smaller one.`,
@@ -195,7 +200,7 @@
     }
     if (!now && connected) {
       lost = true;
-      banner.textContent = WORDS.lost;
+      banner.textContent = one(".dw-foot-public") ? WORDS.lostToPeople : WORDS.lost;
     }
     connected = now;
     if (lost) shutConnectionBox();
