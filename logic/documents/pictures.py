@@ -21,7 +21,7 @@ A_LETTER, AROUND = 6.2, 26
 IN_BOXES, ON_STEPS = 13, 12
 """Points of the smallest letters in a box, and on a step of the ladder, as they are drawn."""
 
-ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 300}
+ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 150}
 """Points that a picture may be tall as it is drawn: its letters are large enough when it stands on one sheet, and in large
 print, where a way takes several, each finds room on a sheet that is begun."""
 

@@ -28,9 +28,14 @@ class Read:
 
     def places(self):
         """Where on its sheet each piece of text begins, as shares of its width and height."""
-        for page in self.pdf.pages:
-            width, height = (float(one) for one in page.MediaBox[2:])
-            yield from ((across / width, up / height) for across, up in _places(page))
+        for number in range(len(self.pdf.pages)):
+            yield from self.places_on(number)
+
+    def places_on(self, number):
+        """The same of one sheet, counted from nought."""
+        page = self.pdf.pages[number]
+        width, height = (float(one) for one in page.MediaBox[2:])
+        yield from ((across / width, up / height) for across, up in _places(page))
 
     def letters(self):
         """The points of the letters of each piece of text, as they stand on the sheet."""

@@ -111,8 +111,20 @@ def test_the_letters_of_its_pictures_are_large_enough_to_read(size, least):
     read = Read(build(record_document(record_of(given=ALL_YES), None, WORDS), "pdf", size))
     assert min(read.letters()) > least - 0.1
     figures = read.tagged("Figure")
-    assert len(figures) == (2 if size == "standard" else 4)
+    assert len(figures) == (2 if size == "standard" else 5)
     assert all(str(figure.Alt) for figure in figures)
+
+
+@pytest.mark.parametrize("record", [record_of(), record_of(LOWER, ALL_YES)], ids=["as the answers led", "lower"])
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_a_picture_without_room_leaves_no_first_sheet_half_empty(record, size):
+    read = Read(build(record_document(record, None, WORDS), "pdf", size))
+    # What follows the picture stands in its place: the foot of a sheet is below 0.07 of its height.
+    first = [up for _, up in read.places_on(0) if up > 0.07]
+    assert min(first) < 0.25
+    # Read aloud, it comes under its heading all the same.
+    kinds = [str(tag.S) for tag in read.tags]
+    assert kinds.index("/Figure") < [at for at, kind in enumerate(kinds) if kind == "/H2"][2]
 
 
 # The model's other blocks
