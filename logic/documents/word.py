@@ -94,7 +94,7 @@ class _Writer:
             self._block(block)
             if not isinstance(block, Paragraph) or not self.word.paragraphs:
                 continue
-            if isinstance(after, Bullets | Ideas):
+            if isinstance(after, Bullets | Ideas | Table):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
             elif _small(after) or (isinstance(after, Paragraph) and _small(later)):
                 lines = sum(bool(line.strip()) for line in block.text.splitlines())

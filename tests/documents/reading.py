@@ -19,7 +19,11 @@ class Read:
     @property
     def text(self):
         """All words but those of the feet, in the order drawn; lines joined as they come."""
-        return "".join(piece for page in self.pdf.pages for piece, real in _words(page) if real)
+        return "".join(map(self.text_on, range(len(self.pdf.pages))))
+
+    def text_on(self, number):
+        """The same of one sheet, counted from nought."""
+        return "".join(piece for piece, real in _words(self.pdf.pages[number]) if real)
 
     @property
     def feet(self):

@@ -146,6 +146,16 @@ def test_a_table_goes_on_over_many_sheets_under_its_header():
     assert all(f"Row {number}" in read.text for number in range(60))
 
 
+@pytest.mark.parametrize("lines", range(30, 42, 4))
+def test_a_heading_stands_on_one_sheet_with_its_table_where_a_sentence_comes_between_too(lines):
+    rows = tuple((f"Row {number}", "8 of 14 (57%)") for number in range(8))
+    about = (Heading("Question"), Paragraph("Total of all.", "soft"), Table(("Answer", "How many"), rows))
+    read = set_small(Paragraph("\n".join(["Above."] * lines)), *about)
+    words = ("Question", "Total of all", "Answer", "Row 0", "Row 7")
+    sheets = [read.text_on(number) for number in range(len(read.pdf.pages))]
+    assert len({at for at, text in enumerate(sheets) for word in words if word in text}) == 1
+
+
 def test_notes_lists_notices_and_new_sheets_come_out():
     read = set_small(
         Paragraph("First\nSecond", "soft"),

@@ -121,6 +121,7 @@ def test_every_block_of_the_model_comes_out():
             Bullets(("one", "two")),
             Notice("Mind this", "All of it."),
             PageBreak(),
+            Paragraph("About it."),
             Table(("Who", "By when"), (("Ann", "May"),), "Who does what"),
             Rows((Row("Name", (Paragraph("Value"), Bullets(("a",)))),)),
         ),
@@ -136,6 +137,7 @@ def test_every_block_of_the_model_comes_out():
         "two",
         "Mind this",
         "All of it.",
+        "About it.",
         "Who does what",
         "Name",
         "Value",
@@ -143,6 +145,8 @@ def test_every_block_of_the_model_comes_out():
     ]
     assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [["Who", "By when"], ["Ann", "May"]]
     assert 'w:type="page"' in word.element.xml
+    # What is said of a table stands on its sheet.
+    assert all(p.paragraph_format.keep_with_next for p in word.paragraphs if p.text in {"About it.", "Who does what"})
 
 
 def test_what_xml_cannot_hold_is_marked_where_it_stood():
