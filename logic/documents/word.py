@@ -14,6 +14,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.image.image import Image
 from docx.oxml import OxmlElement
@@ -52,6 +53,10 @@ POINTS: dict[Size, tuple[float, float, dict[int, float]]] = {
 }
 """Points of the text, of small text, and of each level of heading."""
 PAGE, MARGIN = (Mm(210), Mm(297)), Mm(21)
+ABOVE, ASIDE = 60, 108
+"""Room in a cell above its words and to their right, in twentieths of a point. To the left is none: words stand in line."""
+NOTHING_YET = "\u00a0"
+"""A line that is kept free to write on."""
 BESIDE = Mm(24)
 """How wide the picture beside an idea is."""
 TALLEST = Mm(215)
@@ -207,12 +212,14 @@ class _Writer:
         bullets = isinstance(block, Bullets)
         lines = block.items if isinstance(block, Bullets) else block.text.splitlines()
         for line in lines:
-            if not line.strip():
+            if not line.strip() and line != NOTHING_YET:
                 continue
             paragraph = place.add_paragraph(style="List Bullet" if bullets else None)
             self._text(paragraph, line, soft=block.tone in {"soft", "note", "small"})
             if block.tone == "note":
                 paragraph.paragraph_format.left_indent = Mm(4)
+            if line == NOTHING_YET:
+                paragraph.paragraph_format.space_after = Pt(0)
 
     def _rows(self, block: Rows) -> None:
         if block.header is not None:
@@ -241,6 +248,7 @@ class _Writer:
         table = self.word.add_table(rows=1, cols=len(header))
         table.autofit = False
         _lines_between(table)
+        _room_in_cells(table)
         marked = _child(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 - the way python-docx leaves
         marked.set(qn("w:val"), "true")
         _whole(table.rows[0])
@@ -251,6 +259,8 @@ class _Writer:
             added = table.add_row()
             for cell, value in zip(added.cells, row, strict=True):
                 self._cell(cell, value)
+                if isinstance(row[0], tuple) and isinstance(row[0][0], Idea):
+                    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
             if sum(len(words.text) + A_LINE for cell in added.cells for words in cell.paragraphs) <= TALL:
                 _whole(added)
         if together:
@@ -369,6 +379,16 @@ def _element(name: str, *, children: Iterable[Any] = (), **values: str) -> Any:
 
 def _border(side: str, eighths: int, colour: str, *, space: int = 0) -> Any:
     return _element(f"w:{side}", val="single", sz=str(eighths), space=str(space), color=colour)
+
+
+def _room_in_cells(table: Any) -> None:
+    """Words do not touch the line above them, and stand in line with those outside the table."""
+    sides = (("top", ABOVE), ("left", 0), ("bottom", 0), ("right", ASIDE))
+    room = _element("w:tblCellMar", children=[_element(f"w:{side}", w=str(wide), type="dxa") for side, wide in sides])
+    dressed = table._tbl.tblPr  # noqa: SLF001 - margins of cells have no name in python-docx
+    # Word wants these in the order of its schema.
+    look = dressed.find(qn("w:tblLook"))
+    dressed.append(room) if look is None else look.addprevious(room)
 
 
 def _lines_between(table: Any) -> None:
