@@ -19,7 +19,7 @@ from logic.documents.model import (
     Rows,
     Table,
 )
-from logic.documents.paper import About
+from logic.documents.paper import BLANK, About
 from logic.feedback import Edition, Feedback, Form, Option, Question
 from logic.local import Local
 from logic.pictograms import picture
@@ -27,7 +27,6 @@ from logic.pictograms import picture
 BOX = "\u25a1"
 LINES = 4
 """Lines to write on, below an open question."""
-BLANK = "\u00a0\n\u00a0"
 CODE_WIDTH = 0.25
 
 
