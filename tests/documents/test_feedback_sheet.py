@@ -13,6 +13,7 @@ from logic.documents import build
 from logic.documents.feedback_sheet import BOX, PaperForm, about_sheet, feedback_sheet
 from logic.documents.model import Heading, Ideas, PageBreak, Picture, Table
 from logic.documents.paper import About
+from logic.documents.word import ABOVE, ASIDE
 from logic.feedback import Form
 from tests.browser.wizard import our_pack
 from tests.builders import NOW, TODAY
@@ -78,7 +79,7 @@ def test_in_word_there_is_room_to_write_and_to_read_beside_the_lines():
     assert all(len(cell.paragraphs) == 2 for cell in kept_free)
     for table in word.tables:
         margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
-        assert [int(one.get(qn("w:w"))) for one in margins] == [60, 0, 0, 108]
+        assert [int(one.get(qn("w:w"))) for one in margins] == [ABOVE, 0, 0, ASIDE]
 
 
 @pytest.mark.parametrize("edition", ["standard", "easy"])

@@ -156,6 +156,16 @@ def test_a_heading_stands_on_one_sheet_with_its_table_where_a_sentence_comes_bet
     assert len({at for at, text in enumerate(sheets) for word in words if word in text}) == 1
 
 
+@pytest.mark.parametrize("lines", range(40, 46))
+def test_neither_a_box_nor_a_heading_with_its_day_is_parted_from_what_it_is_of(lines):
+    above = Paragraph("\n".join(["Above."] * lines))
+    box = set_small(above, Notice("Who to ask", "Ann Example\nProject lead\n01926 111111"))
+    said = set_small(above, Heading("Concern 3"), Paragraph("Came on 2 March", "soft"), Paragraph("word " * 9))
+    for read, words in ((box, ("Who to ask", "01926 111111")), (said, ("Concern 3", "Came on", "word"))):
+        sheets = [read.text_on(number) for number in range(len(read.pdf.pages))]
+        assert len({next(at for at, text in enumerate(sheets) if one in text) for one in words}) == 1
+
+
 def test_notes_lists_notices_and_new_sheets_come_out():
     read = set_small(
         Paragraph("First\nSecond", "soft"),

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from logic.documents import build
 from logic.documents.model import Bullets, Document, Heading, Notice, PageBreak, Paragraph, Row, Rows, Table
@@ -152,3 +153,30 @@ def test_every_block_of_the_model_comes_out():
 def test_what_xml_cannot_hold_is_marked_where_it_stood():
     word = docx.Document(BytesIO(to_word(Document("a\x00b", (Paragraph("c\x01\ufffe\ud800d", "note"),)))))
     assert [p.text for p in word.paragraphs] == ["a\ufffdb", "c\ufffd\ufffd\ufffdd"]
+
+
+def test_what_belongs_together_stands_on_one_sheet():
+    rows = (("Ann", "May"),)
+    document = Document(
+        "Title",
+        (
+            Notice("Who to ask", "Ann Example\n01926 111111"),
+            Bullets(("one", "two")),
+            PageBreak(),
+            Heading("Concern 3"),
+            Paragraph("Came on 2 March", "soft"),
+            Table(("Who", "By when"), rows),
+        ),
+    )
+    word = docx.Document(BytesIO(to_word(document)))
+    found = {p.text: p.paragraph_format for p in word.paragraphs}
+    assert [text for text, one in found.items() if one.keep_with_next] == [
+        "Who to ask",
+        "Ann Example",
+        "one",
+        "Came on 2 March",
+    ]
+    # A paragraph for the break would leave a sheet empty where the one before is full, and so would one below the last table.
+    assert found["Concern 3"].page_break_before
+    assert 'w:type="page"' not in word.element.xml
+    assert word.paragraphs[-1].paragraph_format.line_spacing == Pt(1)
