@@ -86,6 +86,9 @@ def _about(paper: PaperForm) -> Iterator[Block]:
 def _head(paper: PaperForm) -> Iterator[Block]:
     yield Paragraph(paper.say("lead", title=paper.about.title))
     yield Paragraph(paper.say("back", date=paper.about.dated(paper.form.closes_on)))
+    if paper.edition == "standard":
+        # Before anybody began with a pen; at the end it would take a sheet of its own.
+        yield from _online(paper)
 
 
 def _standard(paper: PaperForm) -> Iterator[Block]:
@@ -188,6 +191,12 @@ def _end(paper: PaperForm) -> Iterator[Block]:
     )
     words = paper.about.words
     yield Bullets(tuple(words[f"{items}.{at}"] for at in takewhile(lambda at: f"{items}.{at}" in words, count())))
+    if paper.edition == "easy":
+        yield from _online(paper)
+
+
+def _online(paper: PaperForm) -> Iterator[Block]:
+    """The same form on a phone or a computer, while its link opens."""
     if paper.link:
         yield Heading(paper.say("online"))
         yield Paragraph(paper.link)

@@ -303,7 +303,7 @@ class _Writer:
             column.width = Emu(across * share // sum(widths))
             for cell in column.cells:
                 cell.width = column.width
-        self._below_table(self.word.add_paragraph(), Pt(POINTS[self.size][0] * 0.7))
+        self._below_table(self.word.add_paragraph(), Pt(POINTS[self.size][0] * 0.9))
 
     @staticmethod
     def _below_table(paragraph: WordParagraph, high: Length) -> None:

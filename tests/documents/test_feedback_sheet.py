@@ -103,6 +103,15 @@ def test_the_square_code_stands_on_one_sheet_with_what_it_is_for():
     assert [block.text for block in blocks[last:] if isinstance(block, Heading)][-1] == sheet("easy").say("online")
 
 
+def test_whoever_would_rather_use_a_phone_reads_so_before_the_first_question():
+    blocks = feedback_sheet(sheet("standard")).blocks
+    first = next(at for at, block in enumerate(blocks) if isinstance(block, Table))
+    assert [at < first for at, block in enumerate(blocks) if isinstance(block, Picture)] == [True]
+    assert not [
+        block for block in feedback_sheet(replace(sheet("standard"), link="")).blocks if isinstance(block, Picture)
+    ]
+
+
 @pytest.mark.parametrize("edition", ["standard", "easy"])
 def test_paper_says_whom_to_ring_when_someone_is_not_safe_as_the_screen_does(edition):
     number = "01793 000000"
