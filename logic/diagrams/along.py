@@ -55,13 +55,13 @@ def pieces(column: Diagram, *, letters: int, tallest: float) -> tuple[Diagram, .
 
 
 def _ends(nodes: Sequence[Node], letters: int, tallest: float) -> Iterator[int]:
-    """Where each picture ends, such that they are about as tall as one another."""
+    """Where each picture ends, such that they are about as tall as one another and the result stands alone in none."""
     heights = [
         BOX + GAP + LINE * (-(-len(node.heading) // letters) + len(node.lines) + bool(node.note)) for node in nodes
     ]
     share = sum(heights) / max(1, -(-sum(heights) // max(1, int(tallest))))
     told = 0.0
-    for place, height in enumerate(heights[:-1]):
+    for place, height in enumerate(heights[:-2]):
         told += height
         if told >= share:
             yield place + 1

@@ -113,7 +113,8 @@ def _blocks(say: Say, teller: Teller, talk: Talk, settled: Sequence[str]) -> Ite
         if points:
             yield Heading(say(f"seats.agenda.{group}"))
             yield Paragraph(say(f"seats.agenda.{group}_lead"))
-            yield Rows(tuple(_row(say, point, talk) for point in points), _header(say))
+            header = (say("record.question"), say("seats.agenda.each_said"))
+            yield Rows(tuple(_row(say, point, talk) for point in points), header)
     if settled:
         yield Heading(say("seats.agenda.agreed"))
         rows = []
@@ -122,11 +123,7 @@ def _blocks(say: Say, teller: Teller, talk: Talk, settled: Sequence[str]) -> Ite
             value = [Paragraph(say("seats.agenda.agreed_now", answer=teller.answer(agreed.value)))]
             value += [Paragraph(agreed.note, "note")] if agreed.note else []
             rows.append(Row(teller.pack.questions[key].text, tuple(value)))
-        yield Rows(tuple(rows), _header(say))
-
-
-def _header(say: Say) -> tuple[str, str]:
-    return (say("record.question"), say("record.seats.came"))
+        yield Rows(tuple(rows), (say("record.question"), say("record.seats.came")))
 
 
 def _row(say: Say, point: ToldPoint, talk: Talk) -> Row:

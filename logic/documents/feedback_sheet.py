@@ -19,18 +19,15 @@ from logic.documents.model import (
     Rows,
     Table,
 )
-from logic.documents.paper import About
-from logic.feedback import Edition, Feedback, Form, Question
+from logic.documents.paper import BLANK, About
+from logic.feedback import Edition, Feedback, Form, Option, Question
 from logic.local import Local
 from logic.pictograms import picture
 
 BOX = "\u25a1"
 LINES = 4
 """Lines to write on, below an open question."""
-BLANK = "\u00a0\n\u00a0"
 CODE_WIDTH = 0.25
-ON_A_SHEET = 2
-"""Questions about oneself that fit on one sheet in the type of Easy Read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +67,18 @@ def about_sheet(paper: PaperForm) -> Document:
 
 
 def _about(paper: PaperForm) -> Iterator[Block]:
+    easy = paper.edition == "easy"
     yield Paragraph(paper.say("about_lead", title=paper.about.title))
-    for place, question in enumerate(paper.feedback.about):
-        options = [(f"{BOX} {at}", one.words) for at, one in enumerate(question.offered(paper.edition), 1)]
-        if paper.edition == "standard":
+    for number, question in enumerate(paper.feedback.about, 1):
+        if easy and number > 1:
+            yield PageBreak()  # as on the form: one stands on a sheet with all of its answers
+        if easy:
+            yield Heading(paper.about.say("feedback.easy.step", number=number, all=len(paper.feedback.about)))
+            words = _idea(paper, "person", question.easy_read.splitlines())
+            yield Ideas((words,), (paper.say("picture"), paper.say("words")))
+        else:
             yield Heading(question.words)
-            yield Table((paper.say("box"), paper.say("answer")), tuple(options), widths=(1, 6))
-            continue
-        if place and place % ON_A_SHEET == 0:
-            yield PageBreak()  # no question is parted from an answer to it
-        words = _idea(paper, "person", question.easy_read.splitlines())
-        yield Ideas((words,), (paper.say("picture"), paper.say("answer")))
-        yield from (Paragraph(f"{box}. {option}") for box, option in options)
+        yield _boxes(paper, question.offered(paper.edition))
     yield Heading(paper.say("about_back_heading"))
     yield Paragraph(paper.say("about_back", date=paper.about.dated(paper.form.closes_on)))
 
@@ -89,6 +86,9 @@ def _about(paper: PaperForm) -> Iterator[Block]:
 def _head(paper: PaperForm) -> Iterator[Block]:
     yield Paragraph(paper.say("lead", title=paper.about.title))
     yield Paragraph(paper.say("back", date=paper.about.dated(paper.form.closes_on)))
+    if paper.edition == "standard":
+        # Before anybody began with a pen; at the end it would take a sheet of its own.
+        yield from _online(paper)
 
 
 def _standard(paper: PaperForm) -> Iterator[Block]:
@@ -105,7 +105,7 @@ def _standard(paper: PaperForm) -> Iterator[Block]:
             elif any(option.rung for option in scale.standard):
                 for one in questions:
                     yield Heading(one.words, 3)
-                    yield _listed(paper, one)
+                    yield _boxes(paper, scale.standard)
             else:
                 yield _grid(paper, questions)
 
@@ -117,14 +117,14 @@ def _grid(paper: PaperForm, questions: Sequence[Question]) -> Table:
     return Table(
         (paper.say("question"), *(option.words for option in options)),
         tuple((one.words, *boxes) for one in questions),
-        widths=(10, *(4 for _ in options)),
+        widths=(9, *(4 for _ in options)),
     )
 
 
-def _listed(paper: PaperForm, question: Question) -> Table:
-    options = question.scale.standard if question.scale else ()
+def _boxes(paper: PaperForm, options: Sequence[Option]) -> Table:
+    """One answer below the other, each with its box and its number."""
     rows = tuple((f"{BOX} {number}", option.words) for number, option in enumerate(options, 1))
-    return Table((paper.say("box"), paper.say("answer")), rows, widths=(1, 6))
+    return Table((paper.say("box"), paper.say("answer")), rows, widths=(1, 4) if paper.edition == "easy" else (1, 6))
 
 
 def _written(paper: PaperForm, question: Question, words: str) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def _easy(paper: PaperForm) -> Iterator[Block]:
             _idea(paper, option.picture or question.picture, [f"{BOX} {at} {option.words}"])
             for at, option in enumerate(options, 1)
         ]
-        yield Ideas(tuple(ideas), (paper.say("picture"), paper.say("answer")))
+        yield Ideas(tuple(ideas), (paper.say("picture"), paper.say("words")))
         if question.kind == "concern":
             yield Paragraph(f"{BOX} {paper.say('concern')}")
             yield Paragraph(paper.say("concern_lead"))
@@ -172,7 +172,7 @@ def _safe(paper: PaperForm) -> Iterator[Block]:
         yield Paragraph(paper.about.say("fixed.turn.emergency"))
     elif easy:
         ideas = (_idea(paper, "help", (name, *words.splitlines(), phone)) for name, words, phone in places)
-        yield Ideas(tuple(ideas), (paper.say("picture"), paper.say("answer")))
+        yield Ideas(tuple(ideas), (paper.say("picture"), paper.say("words")))
     else:
         yield Rows(tuple(Row(name, (Paragraph(f"{words}\n{phone}"),)) for name, words, phone in places))
 
@@ -191,6 +191,12 @@ def _end(paper: PaperForm) -> Iterator[Block]:
     )
     words = paper.about.words
     yield Bullets(tuple(words[f"{items}.{at}"] for at in takewhile(lambda at: f"{items}.{at}" in words, count())))
+    if paper.edition == "easy":
+        yield from _online(paper)
+
+
+def _online(paper: PaperForm) -> Iterator[Block]:
+    """The same form on a phone or a computer, while its link opens."""
     if paper.link:
         yield Heading(paper.say("online"))
         yield Paragraph(paper.link)

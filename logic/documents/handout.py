@@ -23,10 +23,10 @@ from logic.documents.model import (
     Picture,
     Table,
 )
+from logic.documents.paper import BLANK
 from logic.pack import Pack, Rung
 from logic.show import Talk, standing
 
-BLANK = "\u00a0\n\u00a0"
 LINES = 3
 """Lines to write on, under each heading for notes."""
 
@@ -38,7 +38,6 @@ def handout(pack: Pack, talk: Talk, *, trainer: bool = False) -> Document:
         Paragraph(say["show.paper.lead"].format(rungs=len(pack.ladder))),
         Heading(say["show.paper.ladder"]),
         _picture(pack),
-        PageBreak(),
         Heading(say["show.paper.steps"]),
         Paragraph(say["show.balance.honest"], "soft"),
         *(block for rung in pack.rungs for block in _rung(pack, rung)),

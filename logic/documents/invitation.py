@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from logic.documents.link import link_blocks
-from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
-from logic.documents.paper import About, bullets
+from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows, Table
+from logic.documents.paper import BLANK, About, bullets
 from logic.text import apart
 
 
@@ -92,6 +92,5 @@ def _blocks(about: About, told: Invited) -> Iterator[Block]:
     yield Heading(say("papers.invitation.needs"))
     yield Paragraph(say("papers.invitation.needs_words"))
     asked = ("name", "access", "communication", "diet", "travel", "support", "language", "touch")
-    yield Rows(
-        tuple(Row(say(f"papers.invitation.asked.{one}"), (Paragraph(say("papers.invitation.line")),)) for one in asked)
-    )
+    header = (say("papers.invitation.ask"), say("papers.invitation.write"))
+    yield Table(header, tuple((say(f"papers.invitation.asked.{one}"), BLANK) for one in asked), widths=(2, 3))

@@ -83,7 +83,7 @@ def _blocks(about: About, limits: Sequence[ToldLimit], together: int | None) -> 
     yield Table(
         (say("papers.limits.field.number"), say("papers.limits.field.statement"), say("papers.limits.field.status")),
         tuple((str(one.limit.number), one.limit.statement or say("papers.nothing"), one.status) for one in limits),
-        widths=(1, 6, 3),
+        widths=(2, 7, 4),
     )
     told_together = say("papers.limits.no_cost") if together is None else _cost(about, together)
     yield Paragraph(say("papers.limits.together", steps=told_together))

@@ -13,6 +13,9 @@ from logic.dates import british_date
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Row, Rows
 from logic.text import apart
 
+BLANK = "\u00a0\n\u00a0"
+"""A cell kept free to write in: two empty lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:

@@ -21,9 +21,12 @@ A_LETTER, AROUND = 6.2, 26
 IN_BOXES, ON_STEPS = 13, 12
 """Points of the smallest letters in a box, and on a step of the ladder, as they are drawn."""
 
-ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 300}
+ON_A_SHEET: dict[Size, float] = {"standard": 760, "large": 150}
 """Points that a picture may be tall as it is drawn: its letters are large enough when it stands on one sheet, and in large
 print, where a way takes several, each finds room on a sheet that is begun."""
+
+IN_WORD = 340
+"""The same for Word, where nothing below a picture can come before it: a way takes several that each find room sooner."""
 
 POINTS_ACROSS, POINTS_ALONE = 300, 1600
 """Of a small picture beside an idea, and of one that stands alone, where it must be one of points."""
@@ -35,7 +38,8 @@ def with_pictures(document: Document, form: Literal["svg", "png"], size: Size = 
     """The document with every diagram drawn. One that cannot be drawn leaves its words and a sentence in its place."""
     # Another program draws, so two can be drawn at once.
     with ThreadPoolExecutor(2) as pool:
-        drawings = [(block, _parts(block, size)) for block in document.blocks if isinstance(block, Drawing)]
+        tallest = min(ON_A_SHEET[size], IN_WORD) if form == "png" else ON_A_SHEET[size]
+        drawings = [(block, _parts(block, tallest)) for block in document.blocks if isinstance(block, Drawing)]
         drawn = {
             id(block): (parts, [pool.submit(render, dot, form) for dot in _dots(block, parts)])
             for block, parts in drawings
@@ -70,11 +74,11 @@ def _placed(
     return tuple(pictures)
 
 
-def _parts(block: Drawing, size: Size) -> tuple[Diagram, ...]:
+def _parts(block: Drawing, tallest: float) -> tuple[Diagram, ...]:
     """What is drawn on paper: of a way that was travelled that alone, in as many pictures as keep its letters large."""
     if not is_way(block.diagram):
         return (block.diagram,)
-    parts = pieces(along(block.diagram), letters=LETTERS_ACROSS, tallest=ON_A_SHEET[size])
+    parts = pieces(along(block.diagram), letters=LETTERS_ACROSS, tallest=tallest)
     if len(parts) == 1:
         return parts
     return tuple(

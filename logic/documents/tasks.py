@@ -84,7 +84,7 @@ def tasks_table(about: About, tasks: Iterable[Task]) -> Table:
     return Table(
         tuple(about.say(f"papers.tasks.field.{name}") for name in names),
         tuple((_done(about, task), _what(about, task), _due(about, task), task.owner) for task in tasks),
-        widths=(3, 11, 6, 5),
+        widths=(7, 21, 13, 8),
     )
 
 

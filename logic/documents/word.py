@@ -14,12 +14,13 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.image.image import Image
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
-from docx.shared import Emu, Inches, Mm, Pt, RGBColor
+from docx.shared import Emu, Inches, Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -52,6 +53,13 @@ POINTS: dict[Size, tuple[float, float, dict[int, float]]] = {
 }
 """Points of the text, of small text, and of each level of heading."""
 PAGE, MARGIN = (Mm(210), Mm(297)), Mm(21)
+FOOT, FOOT_FROM = Mm(23), Mm(9)
+"""Room below the text, and of it below the two lines of the foot."""
+FOOT_POINTS: dict[Size, int] = {"standard": 9, "large": 12}
+ABOVE, ASIDE = 40, 108
+"""Room in a cell above its words and to their right, in twentieths of a point. To the left is none: words stand in line."""
+NOTHING_YET = "\u00a0"
+"""A line that is kept free to write on."""
 BESIDE = Mm(24)
 """How wide the picture beside an idea is."""
 TALLEST = Mm(215)
@@ -79,6 +87,7 @@ class _Writer:
             if not link.is_external and link.target_part.partname == THUMBNAIL:
                 del package.rels[key]
         self.pictures = count(1)
+        self.new_sheet = False
         self.drawn: dict[bytes, Any] = {}
         self._sheet()
         self._styles()
@@ -90,16 +99,21 @@ class _Writer:
             self._text(self.word.add_paragraph(), self.document.above, soft=True)
         self._heading(self.document.title, 1)
         blocks = self.document.blocks
+        before: Block | None = None
         for block, after, later in zip_longest(blocks, blocks[1:], blocks[2:]):
             self._block(block)
+            if self.new_sheet and not isinstance(after, Heading):
+                self._page_break()
+            of_heading, before = isinstance(before, Heading), block
             if not isinstance(block, Paragraph) or not self.word.paragraphs:
                 continue
-            if isinstance(after, Bullets | Ideas):
+            if isinstance(after, Bullets | Ideas | Table) or (of_heading and block.tone == "soft"):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
             elif _small(after) or (isinstance(after, Paragraph) and _small(later)):
                 lines = sum(bool(line.strip()) for line in block.text.splitlines())
                 for paragraph in self.word.paragraphs[-lines:]:
                     paragraph.paragraph_format.keep_with_next = True
+        self._below_table(self.word.paragraphs[-1], Pt(1))
         out = BytesIO()
         self.word.save(out)
         return steady(out.getvalue())
@@ -107,9 +121,14 @@ class _Writer:
     def _sheet(self) -> None:
         section = self.word.sections[0]
         section.page_width, section.page_height = PAGE
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        section.left_margin = section.right_margin = section.top_margin = MARGIN
+        section.bottom_margin, section.footer_distance = FOOT, FOOT_FROM
         self._text(section.footer.paragraphs[0], self.document.foot, soft=True)
         self._numbered(section.footer.add_paragraph())
+        for line in section.footer.paragraphs:
+            line.paragraph_format.space_after = Pt(0)
+            for run in line._p.iter(qn("w:sz")):  # noqa: SLF001 - runs in a field are not told by python-docx
+                run.set(qn("w:val"), str(2 * FOOT_POINTS[self.size]))
         if self.document.mark:
             head = section.header.paragraphs[0]
             head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -145,19 +164,14 @@ class _Writer:
         match block:
             case Heading(text, level):
                 self._heading(text, level)
-            case Paragraph() | Bullets():
+            case Paragraph():
                 self._words(self.word, block)
+            case Bullets():
+                self._listed(block)
             case Rows():
                 self._rows(block)
-            case Table(header, rows, caption, _):
-                if caption:
-                    paragraph = self.word.add_paragraph()
-                    self._text(paragraph, caption, bold=True)
-                    paragraph.paragraph_format.keep_with_next = True
-                cells = (tuple((Paragraph(cell),) for cell in row) for row in rows)
-                letters = sum(len(cell) for row in rows for cell in row)
-                together = len(rows) <= SHORT and letters <= TALL
-                self._table(header, cells, widths=block.widths or (1,) * len(header), together=together)
+            case Table():
+                self._captioned(block)
             case Ideas(ideas, header):
                 self._table(header, (((idea,), _sentences(idea)) for idea in ideas), widths=(1, 4))
             case Notice():
@@ -165,9 +179,27 @@ class _Writer:
             case Picture():
                 self._picture(block)
             case PageBreak():
-                self._page_break()
+                self.new_sheet = True
             case _:
                 raise TypeError(block)
+
+    def _captioned(self, block: Table) -> None:
+        if block.caption:
+            paragraph = self.word.add_paragraph()
+            self._text(paragraph, block.caption, bold=True)
+            paragraph.paragraph_format.keep_with_next = True
+        cells = (tuple((Paragraph(cell),) for cell in row) for row in block.rows)
+        letters = sum(len(cell) for row in block.rows for cell in row)
+        together = len(block.rows) <= SHORT and letters <= TALL
+        self._table(block.header, cells, widths=block.widths or (1,) * len(block.header), together=together)
+
+    def _listed(self, block: Bullets) -> None:
+        """A list; a short one stands on one sheet."""
+        first = len(self.word.paragraphs)
+        self._words(self.word, block)
+        if len(block.items) <= SHORT and sum(len(item) + A_LINE for item in block.items) <= TALL:
+            for line in self.word.paragraphs[first:-1]:
+                line.paragraph_format.keep_with_next = True
 
     def _page_break(self) -> None:
         """What follows begins a sheet. The paragraph of the break takes no room: below a table that fills the sheet it would
@@ -179,9 +211,13 @@ class _Writer:
         broken = last if below_table else self.word.add_paragraph()
         broken.paragraph_format.line_spacing, broken.paragraph_format.space_after = Pt(1), Pt(0)
         broken.add_run().add_break(WD_BREAK.PAGE)
+        self.new_sheet = False
 
     def _heading(self, text: str, level: int) -> None:
-        self._text(self.word.add_paragraph(style=f"Heading {level}"), text)
+        heading = self.word.add_paragraph(style=f"Heading {level}")
+        self._text(heading, text)
+        # No paragraph of a break, which would stand on a sheet of its own where the one before is full.
+        heading.paragraph_format.page_break_before, self.new_sheet = self.new_sheet or None, False
 
     def _text(self, paragraph: WordParagraph, text: str, *, bold: bool = False, soft: bool = False) -> None:
         run = paragraph.add_run(_kept(text))
@@ -207,12 +243,14 @@ class _Writer:
         bullets = isinstance(block, Bullets)
         lines = block.items if isinstance(block, Bullets) else block.text.splitlines()
         for line in lines:
-            if not line.strip():
+            if not line.strip() and line != NOTHING_YET:
                 continue
             paragraph = place.add_paragraph(style="List Bullet" if bullets else None)
             self._text(paragraph, line, soft=block.tone in {"soft", "note", "small"})
             if block.tone == "note":
                 paragraph.paragraph_format.left_indent = Mm(4)
+            if line == NOTHING_YET:
+                paragraph.paragraph_format.space_after = Pt(0)
 
     def _rows(self, block: Rows) -> None:
         if block.header is not None:
@@ -241,6 +279,7 @@ class _Writer:
         table = self.word.add_table(rows=1, cols=len(header))
         table.autofit = False
         _lines_between(table)
+        _room_in_cells(table)
         marked = _child(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 - the way python-docx leaves
         marked.set(qn("w:val"), "true")
         _whole(table.rows[0])
@@ -251,6 +290,8 @@ class _Writer:
             added = table.add_row()
             for cell, value in zip(added.cells, row, strict=True):
                 self._cell(cell, value)
+                if isinstance(row[0], tuple) and isinstance(row[0][0], Idea):
+                    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
             if sum(len(words.text) + A_LINE for cell in added.cells for words in cell.paragraphs) <= TALL:
                 _whole(added)
         if together:
@@ -262,7 +303,14 @@ class _Writer:
             column.width = Emu(across * share // sum(widths))
             for cell in column.cells:
                 cell.width = column.width
-        self.word.add_paragraph().paragraph_format.space_after = Pt(0)
+        self._below_table(self.word.add_paragraph(), Pt(POINTS[self.size][0] * 0.9))
+
+    @staticmethod
+    def _below_table(paragraph: WordParagraph, high: Length) -> None:
+        """Word wants a paragraph below a table. It is a little room, and none at the end: it would fill a sheet of its own."""
+        above = paragraph._p.getprevious()  # noqa: SLF001 - python-docx does not tell what a paragraph stands below
+        if above is not None and above.tag == qn("w:tbl") and not paragraph.text:
+            paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = high, Pt(0)
 
     def _cell(self, cell: _Cell, value: str | tuple[Paragraph | Bullets | Idea, ...]) -> None:
         if isinstance(value, str):
@@ -278,10 +326,12 @@ class _Writer:
             first.getparent().remove(first)
 
     def _notice(self, block: Notice) -> None:
-        for line in (block.title, *block.text.splitlines()):
+        lines = block.text.splitlines()
+        together = len(lines) if len(block.text) + A_LINE * len(lines) <= TALL else 1
+        for place, line in enumerate((block.title, *lines)):
             paragraph = self.word.add_paragraph()
             self._text(paragraph, line, bold=line == block.title)
-            paragraph.paragraph_format.keep_with_next = (line == block.title and bool(block.text.strip())) or None
+            paragraph.paragraph_format.keep_with_next = place < min(together, len(lines)) or None
             dressed = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - borders and shading have no name in python-docx
             dressed.append(_element("w:pBdr", children=[_border("left", 24, ACTION, space=8)]))
             dressed.append(_element("w:shd", val="clear", color="auto", fill=WASH))
@@ -369,6 +419,16 @@ def _element(name: str, *, children: Iterable[Any] = (), **values: str) -> Any:
 
 def _border(side: str, eighths: int, colour: str, *, space: int = 0) -> Any:
     return _element(f"w:{side}", val="single", sz=str(eighths), space=str(space), color=colour)
+
+
+def _room_in_cells(table: Any) -> None:
+    """Words do not touch the line above them, and stand in line with those outside the table."""
+    sides = (("top", ABOVE), ("left", 0), ("bottom", 0), ("right", ASIDE))
+    room = _element("w:tblCellMar", children=[_element(f"w:{side}", w=str(wide), type="dxa") for side, wide in sides])
+    dressed = table._tbl.tblPr  # noqa: SLF001 - margins of cells have no name in python-docx
+    # Word wants these in the order of its schema.
+    look = dressed.find(qn("w:tblLook"))
+    dressed.append(room) if look is None else look.addprevious(room)
 
 
 def _lines_between(table: Any) -> None:

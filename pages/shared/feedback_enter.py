@@ -32,8 +32,8 @@ def draw_enter(view: View, form: Form) -> None:
     )
     after = view.address(ENTER, form, **{WHICH: edition, SHEET: str(number + 1)})
     with st.form(sheet, border=False, enter_to_submit=False):
-        for question in asked:
-            _field(question, edition, sheet)
+        for place, question in enumerate(asked, 1):
+            _field(question, _asked(edition, place, question), edition, sheet)
         st.checkbox(say("feedback_forms.enter.helped"), key=f"{sheet}-{HELPED}")
         st.form_submit_button(
             say("feedback_forms.enter.save"),
@@ -56,9 +56,8 @@ def draw_about(view: View, form: Form) -> None:
     draw(widgets.paragraphs(say("feedback_forms.enter.about_lead")), which)
     after = view.address(ABOUT, form, **{WHICH: edition, SHEET: str(number + 1)})
     with st.form(sheet, border=False, enter_to_submit=False):
-        for one in asked:
-            words = (one.easy_read if edition == "easy" else one.words).replace("\n", " ")
-            _number(one.key, words, one.offered(edition), sheet)
+        for place, one in enumerate(asked, 1):
+            _number(one.key, _asked(edition, place, one), one.offered(edition), sheet)
         args = (view, form, edition, asked, sheet, after)
         st.form_submit_button(say("feedback_forms.enter.save"), type="primary", on_click=_save_about, args=args)
     draw(widgets.way("feedback_forms", say("feedback_forms.enter.stop"), view.address()))
@@ -79,8 +78,13 @@ def _other(view: View, form: Form, edition: Edition, do: str, which: str) -> Mar
     return markup('<p class="dw-body">{} {}</p>', which, joined([pieces[0], markup(" · "), pieces[1]]))
 
 
-def _field(question: Question, edition: Edition, sheet: str) -> None:
+def _asked(edition: Edition, number: int, question: Question | AboutQuestion) -> str:
+    """A question as its sheet asks it; those of Easy Read stand there with their numbers."""
     words = (question.easy_read if edition == "easy" else question.words).replace("\n", " ")
+    return say("feedback_forms.enter.asked", number=number, words=words) if edition == "easy" else words
+
+
+def _field(question: Question, words: str, edition: Edition, sheet: str) -> None:
     key = f"{sheet}-{question.id}"
     if question.kind == "concern":
         st.checkbox(say("feedback_forms.enter.concern"), key=key)
@@ -92,7 +96,7 @@ def _field(question: Question, edition: Edition, sheet: str) -> None:
 
 def _number(name: str, words: str, options: tuple[Option, ...], sheet: str) -> None:
     """A box for the number beside what is ticked."""
-    hint = ", ".join(
+    hint = "; ".join(
         say("feedback_forms.enter.numbers", number=number, words=option.words)
         for number, option in enumerate(options, 1)
     )

@@ -19,7 +19,11 @@ class Read:
     @property
     def text(self):
         """All words but those of the feet, in the order drawn; lines joined as they come."""
-        return "".join(piece for page in self.pdf.pages for piece, real in _words(page) if real)
+        return "".join(map(self.text_on, range(len(self.pdf.pages))))
+
+    def text_on(self, number):
+        """The same of one sheet, counted from nought."""
+        return "".join(piece for piece, real in _words(self.pdf.pages[number]) if real)
 
     @property
     def feet(self):
@@ -28,9 +32,14 @@ class Read:
 
     def places(self):
         """Where on its sheet each piece of text begins, as shares of its width and height."""
-        for page in self.pdf.pages:
-            width, height = (float(one) for one in page.MediaBox[2:])
-            yield from ((across / width, up / height) for across, up in _places(page))
+        for number in range(len(self.pdf.pages)):
+            yield from self.places_on(number)
+
+    def places_on(self, number):
+        """The same of one sheet, counted from nought."""
+        page = self.pdf.pages[number]
+        width, height = (float(one) for one in page.MediaBox[2:])
+        yield from ((across / width, up / height) for across, up in _places(page))
 
     def letters(self):
         """The points of the letters of each piece of text, as they stand on the sheet."""

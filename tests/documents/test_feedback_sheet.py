@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from zipfile import ZipFile
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from logic.documents import build
 from logic.documents.feedback_sheet import BOX, PaperForm, about_sheet, feedback_sheet
 from logic.documents.model import Heading, Ideas, PageBreak, Picture, Table
 from logic.documents.paper import About
+from logic.documents.word import ABOVE, ASIDE
 from logic.feedback import Form
 from tests.browser.wizard import our_pack
 from tests.builders import NOW, TODAY
@@ -40,9 +44,7 @@ def boxes(document):
 @pytest.mark.parametrize("edition", ["standard", "easy"])
 def test_every_answer_has_a_box_with_the_number_that_staff_type_in(edition):
     asked = PACK.feedback.asked("first", "coproduction")
-    numbers = [
-        int(one.split()[1].strip(".")) for one in boxes(feedback_sheet(sheet(edition))) if one.split()[1].isdigit()
-    ]
+    numbers = [int(one.split()[1]) for one in boxes(feedback_sheet(sheet(edition))) if one.split()[1].isdigit()]
     order = PACK.feedback.on_paper("first", "coproduction", edition)
     expected = [n for one in order if one.scale for n in range(1, len(one.scale.options(edition)) + 1)]
     assert numbers == expected
@@ -55,8 +57,29 @@ def test_every_answer_has_a_box_with_the_number_that_staff_type_in(edition):
 def test_about_you_is_a_sheet_of_its_own_with_a_number_beside_each_box(edition):
     document = about_sheet(sheet(edition))
     expected = [n for one in PACK.feedback.about for n in range(1, len(one.offered(edition)) + 1)]
-    assert [int(one.split()[1].strip(".")) for one in boxes(document)] == expected
+    assert [int(one.split()[1]) for one in boxes(document)] == expected
     assert build(document, "pdf", "large" if edition == "easy" else "standard").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("maker", [feedback_sheet, about_sheet])
+def test_in_easy_read_each_question_begins_a_sheet_with_all_of_its_answers(maker):
+    blocks = maker(sheet("easy")).blocks
+    steps = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.text.startswith("Question ")]
+    assert len(steps) == len(
+        PACK.feedback.about if maker is about_sheet else PACK.feedback.asked("first", "coproduction")
+    )
+    assert all(isinstance(blocks[at - 1], PageBreak) for at in steps[1:])
+    assert sum(isinstance(block, PageBreak) for block in blocks[: steps[-1]]) == len(steps) - 1
+
+
+def test_in_word_there_is_room_to_write_and_to_read_beside_the_lines():
+    word = docx.Document(BytesIO(build(feedback_sheet(sheet("standard")), "word")))
+    kept_free = [cell for table in word.tables for row in table.rows for cell in row.cells if not cell.text.strip()]
+    assert kept_free
+    assert all(len(cell.paragraphs) == 2 for cell in kept_free)
+    for table in word.tables:
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        assert [int(one.get(qn("w:w"))) for one in margins] == [ABOVE, 0, 0, ASIDE]
 
 
 @pytest.mark.parametrize("edition", ["standard", "easy"])
@@ -78,6 +101,15 @@ def test_the_square_code_stands_on_one_sheet_with_what_it_is_for():
     last = max(at for at, block in enumerate(blocks) if isinstance(block, PageBreak))
     assert isinstance(blocks[-1], Picture)
     assert [block.text for block in blocks[last:] if isinstance(block, Heading)][-1] == sheet("easy").say("online")
+
+
+def test_whoever_would_rather_use_a_phone_reads_so_before_the_first_question():
+    blocks = feedback_sheet(sheet("standard")).blocks
+    first = next(at for at, block in enumerate(blocks) if isinstance(block, Table))
+    assert [at < first for at, block in enumerate(blocks) if isinstance(block, Picture)] == [True]
+    assert not [
+        block for block in feedback_sheet(replace(sheet("standard"), link="")).blocks if isinstance(block, Picture)
+    ]
 
 
 @pytest.mark.parametrize("edition", ["standard", "easy"])

@@ -111,8 +111,20 @@ def test_the_letters_of_its_pictures_are_large_enough_to_read(size, least):
     read = Read(build(record_document(record_of(given=ALL_YES), None, WORDS), "pdf", size))
     assert min(read.letters()) > least - 0.1
     figures = read.tagged("Figure")
-    assert len(figures) == (2 if size == "standard" else 4)
+    assert len(figures) == (2 if size == "standard" else 5)
     assert all(str(figure.Alt) for figure in figures)
+
+
+@pytest.mark.parametrize("record", [record_of(), record_of(LOWER, ALL_YES)], ids=["as the answers led", "lower"])
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_a_picture_without_room_leaves_no_first_sheet_half_empty(record, size):
+    read = Read(build(record_document(record, None, WORDS), "pdf", size))
+    # What follows the picture stands in its place: the foot of a sheet is below 0.07 of its height.
+    first = [up for _, up in read.places_on(0) if up > 0.07]
+    assert min(first) < 0.25
+    # Read aloud, it comes under its heading all the same.
+    kinds = [str(tag.S) for tag in read.tags]
+    assert kinds.index("/Figure") < [at for at, kind in enumerate(kinds) if kind == "/H2"][2]
 
 
 # The model's other blocks
@@ -132,6 +144,26 @@ def test_a_table_goes_on_over_many_sheets_under_its_header():
     read = set_small(Table(("A", "B"), rows))
     assert len(read.pdf.pages) > 2
     assert all(f"Row {number}" in read.text for number in range(60))
+
+
+@pytest.mark.parametrize("lines", range(30, 42, 4))
+def test_a_heading_stands_on_one_sheet_with_its_table_where_a_sentence_comes_between_too(lines):
+    rows = tuple((f"Row {number}", "8 of 14 (57%)") for number in range(8))
+    about = (Heading("Question"), Paragraph("Total of all.", "soft"), Table(("Answer", "How many"), rows))
+    read = set_small(Paragraph("\n".join(["Above."] * lines)), *about)
+    words = ("Question", "Total of all", "Answer", "Row 0", "Row 7")
+    sheets = [read.text_on(number) for number in range(len(read.pdf.pages))]
+    assert len({at for at, text in enumerate(sheets) for word in words if word in text}) == 1
+
+
+@pytest.mark.parametrize("lines", range(40, 46))
+def test_neither_a_box_nor_a_heading_with_its_day_is_parted_from_what_it_is_of(lines):
+    above = Paragraph("\n".join(["Above."] * lines))
+    box = set_small(above, Notice("Who to ask", "Ann Example\nProject lead\n01926 111111"))
+    said = set_small(above, Heading("Concern 3"), Paragraph("Came on 2 March", "soft"), Paragraph("word " * 9))
+    for read, words in ((box, ("Who to ask", "01926 111111")), (said, ("Concern 3", "Came on", "word"))):
+        sheets = [read.text_on(number) for number in range(len(read.pdf.pages))]
+        assert len({next(at for at, text in enumerate(sheets) if one in text) for one in words}) == 1
 
 
 def test_notes_lists_notices_and_new_sheets_come_out():

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from logic.documents import build
 from logic.documents.model import Bullets, Document, Heading, Notice, PageBreak, Paragraph, Row, Rows, Table
@@ -68,10 +69,13 @@ def test_a_row_is_not_parted_by_the_foot_of_a_sheet_unless_it_may_be_taller_than
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[0].cells)
 
 
-def test_both_pictures_have_their_alternative_text(word):
+def test_its_pictures_have_their_alternative_text(word):
     described = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
     pictures = record_of(LOWER, ALL_YES).snapshot["pictures"]
-    assert described == [pictures["ladder"]["alt"], pictures["flow"]["alt"]]
+    # A long way takes two, so that each finds room on a sheet that is begun.
+    assert described[0] == pictures["ladder"]["alt"]
+    told = [WORDS["documents.picture_part"].format(number=number, count=2, steps="") for number in (1, 2)]
+    assert all(one.startswith(words) for one, words in zip(described[1:], told, strict=True))
     sheet = word.sections[0]
     for shape in word.inline_shapes:
         assert shape.width <= sheet.page_width - sheet.left_margin - sheet.right_margin
@@ -121,6 +125,7 @@ def test_every_block_of_the_model_comes_out():
             Bullets(("one", "two")),
             Notice("Mind this", "All of it."),
             PageBreak(),
+            Paragraph("About it."),
             Table(("Who", "By when"), (("Ann", "May"),), "Who does what"),
             Rows((Row("Name", (Paragraph("Value"), Bullets(("a",)))),)),
         ),
@@ -136,6 +141,7 @@ def test_every_block_of_the_model_comes_out():
         "two",
         "Mind this",
         "All of it.",
+        "About it.",
         "Who does what",
         "Name",
         "Value",
@@ -143,8 +149,37 @@ def test_every_block_of_the_model_comes_out():
     ]
     assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [["Who", "By when"], ["Ann", "May"]]
     assert 'w:type="page"' in word.element.xml
+    # What is said of a table stands on its sheet.
+    assert all(p.paragraph_format.keep_with_next for p in word.paragraphs if p.text in {"About it.", "Who does what"})
 
 
 def test_what_xml_cannot_hold_is_marked_where_it_stood():
     word = docx.Document(BytesIO(to_word(Document("a\x00b", (Paragraph("c\x01\ufffe\ud800d", "note"),)))))
     assert [p.text for p in word.paragraphs] == ["a\ufffdb", "c\ufffd\ufffd\ufffdd"]
+
+
+def test_what_belongs_together_stands_on_one_sheet():
+    rows = (("Ann", "May"),)
+    document = Document(
+        "Title",
+        (
+            Notice("Who to ask", "Ann Example\n01926 111111"),
+            Bullets(("one", "two")),
+            PageBreak(),
+            Heading("Concern 3"),
+            Paragraph("Came on 2 March", "soft"),
+            Table(("Who", "By when"), rows),
+        ),
+    )
+    word = docx.Document(BytesIO(to_word(document)))
+    found = {p.text: p.paragraph_format for p in word.paragraphs}
+    assert [text for text, one in found.items() if one.keep_with_next] == [
+        "Who to ask",
+        "Ann Example",
+        "one",
+        "Came on 2 March",
+    ]
+    # A paragraph for the break would leave a sheet empty where the one before is full, and so would one below the last table.
+    assert found["Concern 3"].page_break_before
+    assert 'w:type="page"' not in word.element.xml
+    assert word.paragraphs[-1].paragraph_format.line_spacing == Pt(1)
