@@ -1,11 +1,24 @@
-"""What a press, or a field that was left, calls is done to its end, whatever comes next from the same browser."""
+"""What a press, or a field that was left, calls is done to its end and in its turn, whatever comes next from the same browser."""
 
+from collections import deque
+from threading import RLock, get_ident
+
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequest,
+    ScriptRequests,
+    ScriptRequestType,
+)
 from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
+
+MOST = 50
+"""Requests of one browser that wait, each for its turn; those that come while so many wait are put together."""
 
 
 def finish_callbacks() -> None:
-    """Let nothing interrupt a callback from here on; to be called once in a process.
+    """Let nothing interrupt a callback from here on, and call them in turn; to be called once in a process.
 
     Whenever a callback reads or writes its session state, Streamlit 1.67 looks for the next request, and where there is
     one it ends the callback there. The value counts as told by then, so the callback is never called again: what
@@ -22,6 +35,7 @@ def finish_callbacks() -> None:
             look(runner)
 
     ScriptRunner._maybe_handle_execution_control_request = look_later  # type: ignore[method-assign, assignment]  # noqa: SLF001
+    script_runner.ScriptRequests = InTurn  # type: ignore[misc, attr-defined]
 
 
 def in_callback() -> bool:
@@ -30,3 +44,67 @@ def in_callback() -> bool:
         return bool(ThreadState.get().run_location is RunLocation.CALLBACK)
     except RuntimeError:
         return False
+
+
+class InTurn(ScriptRequests):
+    """What one browser asked for and was not begun on yet, in the order in which somebody did it.
+
+    Streamlit 1.67 makes one request of all that wait: the newest page and values, and every press. Of two presses the
+    later one is called first then, a field that was left after a press before it, and what was pressed on the page before
+    is called under the address of the page that follows (decision 59). Here each keeps its own page, address and values.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = RLock()  # type: ignore[assignment] - what is overridden here takes it once more
+        self._later: deque[RerunData] = deque()
+        self._thread = 0
+
+    def _request_rerun_locked(self, new_data: RerunData) -> bool:
+        """Take one more request; False once this session's thread has come to its end. The caller holds the lock."""
+        if self._state is not ScriptRequestType.RERUN or get_ident() == self._thread:
+            # What a page asks for while it is drawn (to go elsewhere, to be drawn anew) goes with the request that waits
+            # first: it names no values of its own.
+            return super()._request_rerun_locked(new_data)
+        last = self._later[-1] if self._later else self._rerun_data
+        if new_data.is_auto_rerun and _parts(last) in ([], _parts(new_data)):
+            # The clock asks for a part of the page, which is drawn anyhow; and the clock asks again.
+            return True
+        if len(self._later) == MOST:
+            new_data = _together(self._later.pop(), new_data)
+        self._later.append(new_data)
+        return True
+
+    def on_scriptrunner_yield(self) -> ScriptRequest | None:
+        """The request to stop for, if any."""
+        if self._state is ScriptRequestType.CONTINUE:
+            return None
+        with self._lock:
+            found = super().on_scriptrunner_yield()
+            self._go_on()
+            return found
+
+    def on_scriptrunner_ready(self) -> ScriptRequest:
+        """What to do now that a run has come to its end: the next request, or stop."""
+        with self._lock:
+            self._thread = get_ident()
+            found = super().on_scriptrunner_ready()
+            self._go_on()
+            return found
+
+    def _go_on(self) -> None:
+        """Once a request was handed out: let the one after it be the next."""
+        if self._later and self._state is ScriptRequestType.CONTINUE:
+            super()._request_rerun_locked(self._later.popleft())
+
+
+def _parts(asked: RerunData) -> list[str]:
+    """The parts of the page that are asked for; none where it is the whole."""
+    return [*([asked.fragment_id] if asked.fragment_id else []), *asked.fragment_id_queue]
+
+
+def _together(*asked: RerunData) -> RerunData:
+    """One request of several, as Streamlit makes it."""
+    all_of_them = ScriptRequests()
+    all_of_them.request_rerun_batch(list(asked))
+    return all_of_them.on_scriptrunner_ready().rerun_data

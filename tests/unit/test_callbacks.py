@@ -1,9 +1,13 @@
 """A callback is done to its end, though the browser has asked for the next thing meanwhile."""
 
 import tomllib
+from threading import get_ident
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequestType
 from streamlit.testing.v1 import AppTest
 
 from tests.cli import ROOT
@@ -28,6 +32,7 @@ def hurried():
 def page(monkeypatch):
     look = ScriptRunner._maybe_handle_execution_control_request
     monkeypatch.setattr(ScriptRunner, "_maybe_handle_execution_control_request", look)
+    monkeypatch.setattr(script_runner, "ScriptRequests", script_runner.ScriptRequests)
     callbacks.finish_callbacks()
     drawn = AppTest.from_function(hurried).run()
     for key in ("name", "role"):
@@ -42,3 +47,68 @@ def test_what_was_typed_is_saved_though_the_next_request_came_first(page):
 def test_one_thread_serves_a_session():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["runner"]["fastReruns"] is False
+
+
+def asked(page, *pressed, part="", clock=False):
+    """What a browser asks for: its page, the buttons just pressed, the part of the page to draw."""
+    states = WidgetStates()
+    for button in pressed:
+        state = states.widgets.add()
+        state.id, state.trigger_value = button, True
+    return RerunData(page_script_hash=page, widget_states=states, fragment_id=part or None, is_auto_rerun=clock)
+
+
+def handed_out(waiting):
+    """Page and presses of each request, in the order in which they are begun on."""
+    found = []
+    while (request := waiting.on_scriptrunner_ready()).type is ScriptRequestType.RERUN:
+        data = request.rerun_data
+        found.append((data.page_script_hash, [one.id for one in data.widget_states.widgets]))
+    return found
+
+
+@pytest.fixture
+def waiting():
+    """A run is under way: what the browser asks for now waits."""
+    made = callbacks.InTurn()
+    made.request_rerun(asked("first"))
+    assert made.on_scriptrunner_yield().rerun_data.page_script_hash == "first"
+    made._thread = 0  # noqa: SLF001 - the browser's requests come from another thread than the run's
+    return made
+
+
+def test_what_was_pressed_is_called_in_turn_and_on_its_own_page(waiting):
+    for request in (asked("work", "save"), asked("work", "send", part="step"), asked("ladder")):
+        waiting.request_rerun(request)
+    assert handed_out(waiting) == [("work", ["save"]), ("work", ["send"]), ("ladder", [])]
+    assert not waiting.request_rerun(asked("work"))
+
+
+def test_a_page_that_is_drawn_stops_for_each_of_them(waiting):
+    waiting.request_rerun(asked("work", "save"))
+    waiting.request_rerun(asked("ladder"))
+    assert waiting.on_scriptrunner_yield().rerun_data.page_script_hash == "work"
+    assert waiting.on_scriptrunner_yield().rerun_data.page_script_hash == "ladder"
+    assert waiting.on_scriptrunner_yield() is None
+
+
+def test_the_clock_that_asks_for_what_is_drawn_anyhow_takes_nobody_off_the_page_they_went_to(waiting):
+    waiting.request_rerun(asked("ladder"))
+    waiting.request_rerun(asked("work", part="votes", clock=True))
+    assert handed_out(waiting) == [("ladder", [])]
+
+
+def test_no_press_is_lost_where_more_wait_than_anybody_presses(waiting):
+    pressed = [f"button {number}" for number in range(callbacks.MOST + 10)]
+    for button in pressed:
+        waiting.request_rerun(asked("work", button))
+    found = handed_out(waiting)
+    assert len(found) == callbacks.MOST + 1
+    assert sorted(one for _, buttons in found for one in buttons) == sorted(pressed)
+
+
+def test_a_page_that_sends_the_person_elsewhere_takes_along_what_they_pressed_meanwhile(waiting):
+    waiting.request_rerun(asked("work", "save"))
+    waiting._thread = get_ident()  # noqa: SLF001 - the run itself asks
+    waiting.request_rerun(RerunData(page_script_hash="check"))
+    assert handed_out(waiting) == [("check", ["save"])]
