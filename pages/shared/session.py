@@ -5,10 +5,20 @@ refused form said, which version of an answer this browser tab has seen. Everyth
 the page's address.
 """
 
-from pages.shared.running import actor, adopted, app, came_from, kept_of_work, run_ended, say, say_all
+from pages.shared.running import (
+    actor,
+    adopted,
+    app,
+    came_from,
+    kept_of_work,
+    run_drawn,
+    run_ended,
+    say,
+    say_all,
+)
 from pages.shared.session_forms import form_drawn, form_key, form_sent, saw, saw_last, seen, unsee
 from pages.shared.session_held import hold_typed
-from pages.shared.session_kept import forget, kept, leave, left, notice, put, tab, take, take_notice, texts, typed
+from pages.shared.session_kept import forget, kept, leave, left, notice, put, tab, take, take_notice, texts, typed, went_on
 from pages.shared.session_trouble import (
     Trouble,
     arrive,
@@ -21,6 +31,7 @@ from pages.shared.session_trouble import (
     save,
     stay,
     still,
+    tell_trouble,
     trouble,
     try_again,
 )
@@ -49,6 +60,7 @@ __all__ = [
     "notice",
     "put",
     "refuse",
+    "run_drawn",
     "run_ended",
     "save",
     "saw",
@@ -61,9 +73,11 @@ __all__ = [
     "tab",
     "take",
     "take_notice",
+    "tell_trouble",
     "texts",
     "trouble",
     "try_again",
     "typed",
     "unsee",
+    "went_on",
 ]
