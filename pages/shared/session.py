@@ -18,7 +18,20 @@ from pages.shared.running import (
 )
 from pages.shared.session_forms import form_drawn, form_key, form_sent, saw, saw_last, seen, unsee
 from pages.shared.session_held import hold_typed
-from pages.shared.session_kept import forget, kept, leave, left, notice, put, tab, take, take_notice, texts, typed, went_on
+from pages.shared.session_kept import (
+    forget,
+    kept,
+    leave,
+    left,
+    notice,
+    put,
+    tab,
+    take,
+    take_notice,
+    texts,
+    typed,
+    went_on,
+)
 from pages.shared.session_trouble import (
     Trouble,
     arrive,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, MutableMapping
 from secrets import token_urlsafe
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -54,12 +54,12 @@ def _let_go(words: str) -> None:
         forget("notice")
 
 
-def leave(case: str, step: InterviewStep) -> None:
+def leave(case: str, step: InterviewStep | Literal[True] = True) -> None:
     """A step of this case was taken in a callback; the run it began goes on from there."""
     memory()["step-taken"] = (case, step, st.query_params.to_dict())
 
 
-def left(case: str) -> InterviewStep | None:
+def left(case: str) -> Any:
     """The step of this case that was just taken, until the run that goes on from there has done so (``went_on``).
 
     None where the person has gone to another address meanwhile.

@@ -34,7 +34,7 @@ def onward(case: Case, step: InterviewStep) -> None:
 
 def take_step(case: Case) -> None:
     """When a step has just been taken, name the one after it in the address; from a check, only what is still missing."""
-    taken = session.left(widget(case, "step"))
+    taken: InterviewStep | None = session.left(widget(case, "step"))
     if taken is None:
         session.went_on()
         return

@@ -73,7 +73,7 @@ def waiting():
     made = callbacks.InTurn()
     made.request_rerun(asked("first"))
     assert made.on_scriptrunner_yield().rerun_data.page_script_hash == "first"
-    made._thread = 0  # noqa: SLF001 - the browser's requests come from another thread than the run's
+    made._thread = 0
     return made
 
 
@@ -109,6 +109,6 @@ def test_no_press_is_lost_where_more_wait_than_anybody_presses(waiting):
 
 def test_a_page_that_sends_the_person_elsewhere_takes_along_what_they_pressed_meanwhile(waiting):
     waiting.request_rerun(asked("work", "save"))
-    waiting._thread = get_ident()  # noqa: SLF001 - the run itself asks
+    waiting._thread = get_ident()
     waiting.request_rerun(RerunData(page_script_hash="check"))
     assert handed_out(waiting) == [("check", ["save"])]
