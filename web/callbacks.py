@@ -35,7 +35,7 @@ def finish_callbacks() -> None:
             look(runner)
 
     ScriptRunner._maybe_handle_execution_control_request = look_later  # type: ignore[method-assign, assignment]  # noqa: SLF001
-    script_runner.ScriptRequests = InTurn  # type: ignore[misc, attr-defined]
+    script_runner.ScriptRequests = InTurn  # type: ignore[attr-defined]
 
 
 def in_callback() -> bool:
@@ -56,9 +56,11 @@ class InTurn(ScriptRequests):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lock = RLock()  # type: ignore[assignment] - what is overridden here takes it once more
+        # What is overridden here takes it once more.
+        self._lock = RLock()  # type: ignore[assignment]
         self._later: deque[RerunData] = deque()
         self._thread = 0
+        self._drawn: list[str] = []
 
     def _request_rerun_locked(self, new_data: RerunData) -> bool:
         """Take one more request; False once this session's thread has come to its end. The caller holds the lock."""
@@ -76,12 +78,20 @@ class InTurn(ScriptRequests):
         return True
 
     def on_scriptrunner_yield(self) -> ScriptRequest | None:
-        """The request to stop for, if any."""
+        """The request to stop for, if any.
+
+        Streamlit stops no run for a request of a part of the page, since what is drawn around it would stay undone. Where
+        that very part is all that is being drawn it may: the button that was pressed can be gone once it is drawn, and
+        what was pressed would be lost.
+        """
         if self._state is ScriptRequestType.CONTINUE:
             return None
         with self._lock:
+            waits = self._state is ScriptRequestType.RERUN and not self._rerun_data.is_auto_rerun
+            if waits and self._drawn and self._drawn == _parts(self._rerun_data):
+                return self.on_scriptrunner_ready()
             found = super().on_scriptrunner_yield()
-            self._go_on()
+            self._begun_on(found)
             return found
 
     def on_scriptrunner_ready(self) -> ScriptRequest:
@@ -89,13 +99,15 @@ class InTurn(ScriptRequests):
         with self._lock:
             self._thread = get_ident()
             found = super().on_scriptrunner_ready()
-            self._go_on()
+            self._begun_on(found)
             return found
 
-    def _go_on(self) -> None:
-        """Once a request was handed out: let the one after it be the next."""
-        if self._later and self._state is ScriptRequestType.CONTINUE:
-            super()._request_rerun_locked(self._later.popleft())
+    def _begun_on(self, found: ScriptRequest | None) -> None:
+        """A request was handed out, if any was; the one after it is the next."""
+        if found is not None and found.type is ScriptRequestType.RERUN:
+            self._drawn = _parts(found.rerun_data)
+            if self._later:
+                super()._request_rerun_locked(self._later.popleft())
 
 
 def _parts(asked: RerunData) -> list[str]:

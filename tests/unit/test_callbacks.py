@@ -92,6 +92,22 @@ def test_a_page_that_is_drawn_stops_for_each_of_them(waiting):
     assert waiting.on_scriptrunner_yield() is None
 
 
+def test_a_part_that_is_drawn_stops_for_the_next_press_in_it_and_the_whole_page_does_not():
+    waiting = callbacks.InTurn()
+    for request in (asked("vote", "send", part="step"), asked("vote", "change", part="step")):
+        waiting.request_rerun(request)
+    assert waiting.on_scriptrunner_ready().rerun_data.widget_states.widgets[0].id == "send"
+    waiting._thread = 0
+    assert waiting.on_scriptrunner_yield().rerun_data.widget_states.widgets[0].id == "change"
+    waiting.request_rerun(asked("vote", part="step", clock=True))  # or a slow server would never come to an end of it
+    assert waiting.on_scriptrunner_yield() is None
+    waiting.request_rerun(asked("vote"))
+    waiting.on_scriptrunner_ready()
+    assert waiting.on_scriptrunner_yield().rerun_data.fragment_id_queue == []
+    waiting.request_rerun(asked("vote", "send", part="step"))
+    assert waiting.on_scriptrunner_yield() is None
+
+
 def test_the_clock_that_asks_for_what_is_drawn_anyhow_takes_nobody_off_the_page_they_went_to(waiting):
     waiting.request_rerun(asked("ladder"))
     waiting.request_rerun(asked("work", part="votes", clock=True))
