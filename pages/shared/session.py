@@ -16,7 +16,17 @@ from pages.shared.running import (
     say,
     say_all,
 )
-from pages.shared.session_forms import form_drawn, form_key, form_sent, saw, saw_last, seen, unsee
+from pages.shared.session_forms import (
+    form_drawn,
+    form_key,
+    form_sent,
+    saved_over,
+    saw,
+    saw_last,
+    seen,
+    shown_or_own,
+    unsee,
+)
 from pages.shared.session_held import hold_typed
 from pages.shared.session_kept import (
     forget,
@@ -76,11 +86,13 @@ __all__ = [
     "run_drawn",
     "run_ended",
     "save",
+    "saved_over",
     "saw",
     "saw_last",
     "say",
     "say_all",
     "seen",
+    "shown_or_own",
     "stay",
     "still",
     "tab",

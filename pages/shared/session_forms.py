@@ -36,6 +36,7 @@ def seen(widget: str, shown: Shown) -> Shown:
     It is that of the moment the widget was first drawn; a widget drawn afresh shows the newest.
     """
     state = memory()
+    state.pop(f"over-{widget}", None)
     if widget not in state or f"seen-{widget}" not in state:
         state[f"seen-{widget}"] = shown
     found: Shown = state[f"seen-{widget}"]
@@ -45,6 +46,20 @@ def seen(widget: str, shown: Shown) -> Shown:
 def saw(widget: str, shown: object) -> None:
     """The person has now been told of this version or value."""
     memory()[f"seen-{widget}"] = shown
+
+
+def saved_over(widget: str, shown: object, now: object) -> None:
+    """This tab put ``now`` in place of the version or value it had been shown."""
+    memory()[f"over-{widget}"] = (shown, now)
+
+
+def shown_or_own(widget: str, shown: Shown) -> Shown:
+    """What a save names as seen: what the page showed it came from, or what this tab itself put in its place since.
+
+    Somebody who changes their mind faster than the page is drawn would be told that others saved first.
+    """
+    before, now = memory().get(f"over-{widget}", (None, None))
+    return now if before == shown and now is not None else shown
 
 
 def saw_last(widget: str) -> Any:

@@ -67,13 +67,19 @@ def handed_out(waiting):
     return found
 
 
+class Waiting(callbacks.InTurn):
+    """What waits, asked for by another thread than the run's, as by a browser; or by the run itself (``own``)."""
+
+    own = False
+    _thread = property(lambda self: get_ident() if self.own else 0, lambda self, thread: None)
+
+
 @pytest.fixture
 def waiting():
     """A run is under way: what the browser asks for now waits."""
-    made = callbacks.InTurn()
+    made = Waiting()
     made.request_rerun(asked("first"))
     assert made.on_scriptrunner_yield().rerun_data.page_script_hash == "first"
-    made._thread = 0
     return made
 
 
@@ -93,11 +99,10 @@ def test_a_page_that_is_drawn_stops_for_each_of_them(waiting):
 
 
 def test_a_part_that_is_drawn_stops_for_the_next_press_in_it_and_the_whole_page_does_not():
-    waiting = callbacks.InTurn()
+    waiting = Waiting()
     for request in (asked("vote", "send", part="step"), asked("vote", "change", part="step")):
         waiting.request_rerun(request)
     assert waiting.on_scriptrunner_ready().rerun_data.widget_states.widgets[0].id == "send"
-    waiting._thread = 0
     assert waiting.on_scriptrunner_yield().rerun_data.widget_states.widgets[0].id == "change"
     waiting.request_rerun(asked("vote", part="step", clock=True))  # or a slow server would never come to an end of it
     assert waiting.on_scriptrunner_yield() is None
@@ -125,6 +130,6 @@ def test_no_press_is_lost_where_more_wait_than_anybody_presses(waiting):
 
 def test_a_page_that_sends_the_person_elsewhere_takes_along_what_they_pressed_meanwhile(waiting):
     waiting.request_rerun(asked("work", "save"))
-    waiting._thread = get_ident()
+    waiting.own = True
     waiting.request_rerun(RerunData(page_script_hash="check"))
     assert handed_out(waiting) == [("check", ["save"])]

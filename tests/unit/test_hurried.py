@@ -85,6 +85,30 @@ def test_what_was_refused_is_told_on_the_page_gone_to_before_its_own_was_drawn_a
     assert said(form.run()) == []
 
 
+def answering():
+    """Three presses for one page, each with another answer, faster than it is drawn; others may save in between."""
+    import streamlit as st
+
+    from pages.shared import session
+
+    kept, clashes = 1, 0
+    for others in st.session_state["others"]:
+        kept += others
+        if session.shown_or_own("answer", 1) == kept:
+            kept += 1
+            session.saved_over("answer", 1, kept)
+        else:
+            clashes += 1
+    st.text(str(clashes))
+
+
+@pytest.mark.parametrize(("others", "clashes"), [((0, 0, 0), "0"), ((0, 1, 0), "2"), ((1, 0, 0), "3")])
+def test_who_changes_their_mind_at_once_saved_over_their_own_words_and_not_over_those_of_others(others, clashes):
+    made = AppTest.from_function(answering)
+    made.session_state["others"] = others
+    assert said(made.run()) == [clashes]
+
+
 def wizard():
     """A step is taken where the session says so; the page that goes on from there is given up where it says so."""
     import streamlit as st
