@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, MutableMapping
 from secrets import token_urlsafe
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from logic.interview import InterviewStep
 from pages.shared.running import once_drawn
 
 Shown = TypeVar("Shown")
@@ -54,8 +53,8 @@ def _let_go(words: str) -> None:
         forget("notice")
 
 
-def leave(case: str, step: InterviewStep | Literal[True] = True) -> None:
-    """A step of this case was taken in a callback; the run it began goes on from there."""
+def leave(case: str, step: object = True) -> None:
+    """A step of this case, or of something else, was taken in a callback; the run it began goes on from there."""
     memory()["step-taken"] = (case, step, st.query_params.to_dict())
 
 

@@ -109,6 +109,24 @@ def test_who_changes_their_mind_at_once_saved_over_their_own_words_and_not_over_
     assert said(made.run()) == [clashes]
 
 
+def adding():
+    """Somebody presses Add with each of these in turn, before the form is drawn anew."""
+    import streamlit as st
+
+    from pages.shared import session
+
+    made = {session.form_key("add", name): name for name in st.session_state["names"]}
+    session.form_sent("add")
+    session.form_drawn("add")
+    st.text(f"{len(made)} made, {len({*made, session.form_key('add', 'Ann')})} with the one after")
+
+
+def test_a_form_filled_in_anew_before_it_was_drawn_anew_makes_the_next_thing_and_a_double_click_does_not():
+    made = AppTest.from_function(adding)
+    made.session_state["names"] = ["Ann", "Ann", "Bea"]
+    assert said(made.run()) == ["2 made, 3 with the one after"]
+
+
 def wizard():
     """A step is taken where the session says so; the page that goes on from there is given up where it says so."""
     import streamlit as st
