@@ -36,8 +36,9 @@ def tab() -> str:
 
 
 def notice(words: str) -> None:
-    """Show this once, on the page that is drawn next."""
-    memory()["notice"] = words
+    """Show this once, on the page that is drawn next, after what no page has shown yet."""
+    untold = memory().get("notice")
+    memory()["notice"] = f"{untold} {words}" if untold and words not in untold else untold or words
 
 
 def take_notice() -> str | None:

@@ -20,11 +20,12 @@ def page():
             raise Conflict("part", {}, {}, 2)
         if st.session_state["came"] == "wrong":
             raise Refused(Problem("", "not_allowed"))
-        session.notice("Saved.")
+        session.notice(st.session_state["say"])
 
     def draw():
         state = st.session_state
-        if state["then"] == "pressed again":
+        if state["then"].startswith("pressed"):
+            state["say"] = "Moved." if state["then"] == "pressed another" else "Saved."
             state["then"] = ""
             session.save(do, "box")
         session.arrive(state["page"])
@@ -45,7 +46,14 @@ def page():
 def form(monkeypatch):
     monkeypatch.setattr("pages.shared.session_trouble.say", str)
     made = AppTest.from_function(page)
-    for key, value in {"page": "activity", "tried": 0, "hurry": "", "then": "", "came": "done"}.items():
+    for key, value in {
+        "page": "activity",
+        "tried": 0,
+        "hurry": "",
+        "then": "",
+        "came": "done",
+        "say": "Saved.",
+    }.items():
         made.session_state[key] = value
     return made.run()
 
@@ -64,6 +72,11 @@ def said(form):
 def test_what_was_done_is_told_by_the_first_page_that_is_drawn_to_its_end_and_by_no_other(form):
     assert press(form, "done", "left a field") == ["Saved."]
     assert said(form.run()) == []
+
+
+def test_what_was_done_twice_before_it_was_told_is_told_once_and_two_things_are_both_told(form):
+    assert press(form, "done", "pressed again") == ["Saved."]
+    assert press(form, "done", "pressed another") == ["Saved. Moved."]
 
 
 def test_who_presses_twice_before_a_conflict_is_told_has_not_chosen_their_own_words(form):
