@@ -68,8 +68,8 @@ class InTurn(ScriptRequests):
             # What a page asks for while it is drawn (to go elsewhere, to be drawn anew) goes with the request that waits
             # first: it names no values of its own.
             return super()._request_rerun_locked(new_data)
-        last = self._later[-1] if self._later else self._rerun_data
-        if new_data.is_auto_rerun and _parts(last) in ([], _parts(new_data)):
+        waiting = (_parts(one) for one in (self._rerun_data, *self._later))
+        if new_data.is_auto_rerun and any(parts in ([], _parts(new_data)) for parts in waiting):
             # The clock asks for a part of the page, which is drawn anyhow; and the clock asks again.
             return True
         if len(self._later) == MOST:

@@ -119,6 +119,13 @@ def test_the_clock_that_asks_for_what_is_drawn_anyhow_takes_nobody_off_the_page_
     assert handed_out(waiting) == [("ladder", [])]
 
 
+def test_clocks_that_tick_faster_than_the_server_wait_once_each(waiting):
+    for _ in range(5):
+        for part in ("votes", "phones"):
+            waiting.request_rerun(asked("desk", part=part, clock=True))
+    assert len(handed_out(waiting)) == 2
+
+
 def test_no_press_is_lost_where_more_wait_than_anybody_presses(waiting):
     pressed = [f"button {number}" for number in range(callbacks.MOST + 10)]
     for button in pressed:
