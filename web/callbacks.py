@@ -68,10 +68,16 @@ class InTurn(ScriptRequests):
             # What a page asks for while it is drawn (to go elsewhere, to be drawn anew) goes with the request that waits
             # first: it names no values of its own.
             return super()._request_rerun_locked(new_data)
-        waiting = (_parts(one) for one in (self._rerun_data, *self._later))
-        if new_data.is_auto_rerun and any(parts in ([], _parts(new_data)) for parts in waiting):
-            # The clock asks for a part of the page, which is drawn anyhow; and the clock asks again.
-            return True
+        waiting = [self._rerun_data, *self._later]
+        if new_data.is_auto_rerun:
+            # The clock asks for a part of the page. Where that is drawn anyhow there is no need, and the clock asks again.
+            if any(_parts(one) in ([], _parts(new_data)) for one in waiting):
+                return True
+        elif any(one.is_auto_rerun for one in waiting):
+            # Nobody waits for a clock.
+            self._later = deque(one for one in (*waiting, new_data) if not one.is_auto_rerun)
+            self._state = ScriptRequestType.CONTINUE
+            return super()._request_rerun_locked(self._later.popleft())
         if len(self._later) == MOST:
             new_data = _together(self._later.pop(), new_data)
         self._later.append(new_data)
@@ -81,14 +87,14 @@ class InTurn(ScriptRequests):
         """The request to stop for, if any.
 
         Streamlit stops no run for a request of a part of the page, since what is drawn around it would stay undone. Where
-        that very part is all that is being drawn it may: the button that was pressed can be gone once it is drawn, and
-        what was pressed would be lost.
+        that very part is all that is being drawn it may, and where the whole page is asked for behind it: the button that
+        was pressed can be gone once it is drawn, and what was pressed would be lost.
         """
         if self._state is ScriptRequestType.CONTINUE:
             return None
         with self._lock:
             waits = self._state is ScriptRequestType.RERUN and not self._rerun_data.is_auto_rerun
-            if waits and self._drawn and self._drawn == _parts(self._rerun_data):
+            if waits and (self._drawn == _parts(self._rerun_data) or any(not _parts(one) for one in self._later)):
                 return self.on_scriptrunner_ready()
             found = super().on_scriptrunner_yield()
             self._begun_on(found)

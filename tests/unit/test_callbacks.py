@@ -107,7 +107,6 @@ def test_a_part_that_is_drawn_stops_for_the_next_press_in_it_and_the_whole_page_
     waiting.request_rerun(asked("vote", part="step", clock=True))  # or a slow server would never come to an end of it
     assert waiting.on_scriptrunner_yield() is None
     waiting.request_rerun(asked("vote"))
-    waiting.on_scriptrunner_ready()
     assert waiting.on_scriptrunner_yield().rerun_data.fragment_id_queue == []
     waiting.request_rerun(asked("vote", "send", part="step"))
     assert waiting.on_scriptrunner_yield() is None
@@ -117,6 +116,24 @@ def test_the_clock_that_asks_for_what_is_drawn_anyhow_takes_nobody_off_the_page_
     waiting.request_rerun(asked("ladder"))
     waiting.request_rerun(asked("work", part="votes", clock=True))
     assert handed_out(waiting) == [("ladder", [])]
+
+
+def test_nobody_waits_for_a_clock(waiting):
+    for request in (
+        asked("desk", part="votes", clock=True),
+        asked("desk", "reveal"),
+        asked("desk", "next", part="step"),
+    ):
+        waiting.request_rerun(request)
+    assert handed_out(waiting) == [("desk", ["reveal"]), ("desk", ["next"])]
+
+
+def test_a_page_that_is_drawn_stops_for_a_part_of_it_when_the_whole_is_asked_for_behind(waiting):
+    waiting.request_rerun(asked("work", "save", part="step"))
+    assert waiting.on_scriptrunner_yield() is None
+    waiting.request_rerun(asked("ladder"))
+    assert waiting.on_scriptrunner_yield().rerun_data.widget_states.widgets[0].id == "save"
+    assert waiting.on_scriptrunner_yield().rerun_data.page_script_hash == "ladder"
 
 
 def test_clocks_that_tick_faster_than_the_server_wait_once_each(waiting):
