@@ -15,6 +15,9 @@ from pages.shared.html import Markup, apart, draw, joined, markup
 from pages.shared.session import say
 from web.site import page_of
 
+REST = "the-rest"
+"""What is left for the run that follows, when the rest of the questions was asked for: to go to the first of them."""
+
 
 def page() -> None:
     """Draw the page, or the way to where answers can be given."""
@@ -26,9 +29,10 @@ def page() -> None:
             frame.heading(say("check.heading"), step="check-none")
             draw(widgets.paragraphs(say("check.nothing")))
             draw(widgets.way("approach", say("check.choose")))
-    elif session.take("ask-the-rest") and case.journey.next_question:
+    elif session.left(REST) and case.journey.next_question:
         st.switch_page(page_of("approach"), query_params=case.address(**{cases.BACK_TO: "check"}))
     else:
+        session.went_on()
         widgets.columns(lambda: content(case), lambda: ladder(case))
     frame.foot()
 
@@ -173,16 +177,19 @@ def ask_all(case: Case) -> None:
         address = case.address(**{cases.BACK_TO: "check"})
         draw(widgets.way("approach", say("check.ask_all.go_on"), address))
     words = "check.ask_all.stop" if case.ask_all else "check.ask_all.start"
-    st.button(say(words), key="ask-all", on_click=set_ask_all, args=(case, not case.ask_all))
+    # A key of its own for each way, or the second half of a double click would undo the first.
+    key = f"ask-all-{'stop' if case.ask_all else 'start'}"
+    st.button(say(words), key=key, on_click=set_ask_all, args=(case, not case.ask_all))
 
 
 def set_ask_all(case: Case, wanted: bool) -> None:
     """Remember whether to ask everything; when so, the next unasked question comes at once."""
-    session.put("ask-the-rest", wanted)
     if case.activity and case.part:
         ref, part = case.activity.ref, case.part.number
         session.attempt(lambda: services.set_ask_all(session.app(), session.actor(), ref, part, ask_all=wanted))
-        return
-    address = case.address()
-    address.pop(cases.ALL, None)
-    st.query_params.from_dict({**address, **({cases.ALL: "1"} if wanted else {})})
+    else:
+        address = case.address()
+        address.pop(cases.ALL, None)
+        st.query_params.from_dict({**address, **({cases.ALL: "1"} if wanted else {})})
+    if wanted:
+        session.leave(REST)

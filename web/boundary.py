@@ -60,6 +60,7 @@ def guarded(draw: Callable[[], object]) -> None:
 
     try:
         draw()
+        session.run_drawn()
     except Exception as problem:  # noqa: BLE001 - the boundary: nothing may pass it but words
         explain(problem)
         if isinstance(problem, StoreUnavailable):

@@ -88,17 +88,10 @@ def _add(case: Case, key: str, wanted: Wanted) -> None:
         return
 
     def do() -> None:
-        services.add_item(
-            session.app(),
-            session.actor(),
-            ref,
-            part,
-            phase=session.typed(f"{key}-phase") or "",
-            text=session.typed(f"{key}-text", ""),
-            owner=session.typed(f"{key}-owner", ""),
-            due=due if isinstance(due, date) else None,
-            key=session.form_key(key),
-        )
+        words = {name: str(session.typed(f"{key}-{name}") or "") for name in ("phase", "text", "owner")}
+        day = due if isinstance(due, date) else None
+        app, actor = session.app(), session.actor()
+        services.add_item(app, actor, ref, part, **words, due=day, key=session.form_key(key, words, day))
         session.form_sent(key)
         session.notice(say("checklist.add.saved"))
 

@@ -43,17 +43,10 @@ def _note_now() -> None:
 
     def do() -> None:
         app = session.app()
-        number = services.note_concern(
-            app,
-            session.actor(),
-            ref=session.typed(f"{FORM}-ref", ""),
-            text=session.typed(f"{FORM}-text", ""),
-            name=session.typed(f"{FORM}-name", ""),
-            contact=session.typed(f"{FORM}-contact", ""),
-            before=session.typed(f"{FORM}-before", ""),
-            received_on=came,
-            key=session.form_key(FORM),
-        )
+        boxes = ("ref", "text", "name", "contact", "before")
+        typed = {name: str(session.typed(f"{FORM}-{name}", "")) for name in boxes}
+        key = session.form_key(FORM, typed, came)
+        number = services.note_concern(app, session.actor(), **typed, received_on=came, key=key)
         session.form_sent(FORM)
         kept = services.find_concern(app, number)
         words = "concerns.note.saved_late" if kept.overdue(app.today()) else "concerns.note.saved"

@@ -71,7 +71,7 @@ class Drafted:
         if name in self.marks:
             typed[name + OF] = self.marks[name] if kept else ""
         told = session.trouble()
-        if session.attempt(lambda: self.keep(typed, was)):
+        if session.attempt(lambda: self.keep(typed, was), what=key):
             session.unsee(key)
             session.still(told, name)
             self.stale.discard(name)

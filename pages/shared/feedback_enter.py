@@ -124,7 +124,7 @@ def _save(
             bool(session.typed(f"{sheet}-{HELPED}")),
         )
         app, actor = session.app(), session.actor()
-        services.enter_paper(app, actor, view.activity.ref, form.id, paper, key=session.form_key(sheet))
+        services.enter_paper(app, actor, view.activity.ref, form.id, paper, key=session.form_key(sheet, paper))
         session.form_sent(sheet)
         session.notice(say("feedback_forms.enter.saved"))
         st.query_params.from_dict(after)
@@ -143,7 +143,7 @@ def _save_about(
 
     def do() -> None:
         app, actor, ref = session.app(), session.actor(), view.activity.ref
-        key = session.form_key(sheet)
+        key = session.form_key(sheet, given)
         services.enter_about(app, actor, ref, form.id, edition=edition, given=given, key=key)
         session.form_sent(sheet)
         session.notice(say("feedback_forms.enter.about_saved"))

@@ -117,7 +117,7 @@ def notices(*, ignored: tuple[str, ...] = (), archived: bool = False) -> None:
     if ignored:
         names = ", ".join(ignored[:5])
         draw(markup('<div class="dw-notice" role="status"><p>{}</p></div>', session.say("frame.ignored", names=names)))
-    problems = session.trouble()
+    problems = session.tell_trouble()
     if problems.store:
         came = "trouble.unsure" if problems.store == "unsure" else "trouble.down"
         box(session.say("frame.problem"), markup("<p>{}</p>", words_for(came, f"refused.store.{problems.store}")))

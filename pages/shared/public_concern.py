@@ -83,22 +83,18 @@ def _form(who: Reader) -> None:
 
 
 def _send(who: Reader) -> None:
-    contact = str(session.typed("say-contact", ""))
-
     def do() -> None:
+        typed = {name: str(session.typed(f"say-{name}", "")) for name in ("text", "name", "contact", "before")}
         kept = services.receive_concern(
             session.app(),
             who.token,
-            text=session.typed("say-text", ""),
-            name=session.typed("say-name", ""),
-            contact=contact,
-            before=session.typed("say-before", ""),
-            key=session.form_key(FORM),
+            **typed,
+            key=session.form_key(FORM, typed),
             session=session.tab(),
             address=session.came_from(),
         )
         session.form_sent(FORM)
-        session.put("sent-concern", (kept.id, kept.due, kept.before, kept.follows, bool(contact.strip())))
+        session.put("sent-concern", (kept.id, kept.due, kept.before, kept.follows, bool(typed["contact"].strip())))
         st.query_params.from_dict(who.address(**{SENT: "1"}))
 
     session.attempt(do)

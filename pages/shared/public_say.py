@@ -61,15 +61,13 @@ def _send(who: Reader, limit: int) -> None:
     form = f"say-{limit}"
 
     def do() -> None:
+        typed = {name: str(session.typed(f"say-{name}") or "") for name in ("kind", "text", "name", "contact")}
         kept = services.receive_challenge(
             session.app(),
             who.token,
             limit=limit,
-            kind=session.typed("say-kind") or "",
-            text=session.typed("say-text", ""),
-            name=session.typed("say-name", ""),
-            contact=session.typed("say-contact", ""),
-            key=session.form_key(form),
+            **typed,
+            key=session.form_key(form, typed),
             session=session.tab(),
             address=session.came_from(),
         )

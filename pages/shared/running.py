@@ -47,9 +47,21 @@ def kept_of_work(make: Callable[Concatenate[str, Given], Made]) -> Callable[Conc
     return found
 
 
+def once_drawn(do: Callable[[], object]) -> None:
+    """While the page is drawn: do this once it is drawn to its end. Where it is given up for the next click, do nothing."""
+    _RUN.drawn = [*getattr(_RUN, "drawn", ()), do]
+
+
+def run_drawn() -> None:
+    """The page was drawn to its end."""
+    for do in getattr(_RUN, "drawn", ()):
+        do()
+
+
 def run_ended() -> None:
     """The page is drawn, or was given up. The next run, whose callbacks come first, asks anew what is in use."""
     _RUN.app = None
+    _RUN.drawn = ()
 
 
 def adopted() -> None:

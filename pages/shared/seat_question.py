@@ -106,7 +106,9 @@ def _keep(who: Reader, behind: Behind, key: str, was: dict[str, str], value: str
     from_check = st.query_params.get(BACK_TO) == CHECK
 
     def do() -> None:
-        seat = services.answer_from_seat(app, who.token, key, value, note, was=was, address=session.came_from())
+        over = session.shown_or_own(answer_key, was)
+        seat = services.answer_from_seat(app, who.token, key, value, note, was=over, address=session.came_from())
+        session.saved_over(answer_key, was, {"value": seat.answers.get(key, ""), "note": seat.notes.get(key, "")})
         order = asked_of(app.pack.flow, known_to(app.pack.flow, seat.answers))
         after = order[order.index(key) + 1 :] if key in order else ()
         go(who, CHECK if from_check or not after else after[0])

@@ -5,10 +5,43 @@ refused form said, which version of an answer this browser tab has seen. Everyth
 the page's address.
 """
 
-from pages.shared.running import actor, adopted, app, came_from, kept_of_work, run_ended, say, say_all
-from pages.shared.session_forms import form_drawn, form_key, form_sent, saw, saw_last, seen, unsee
+from pages.shared.running import (
+    actor,
+    adopted,
+    app,
+    came_from,
+    kept_of_work,
+    run_drawn,
+    run_ended,
+    say,
+    say_all,
+)
+from pages.shared.session_forms import (
+    form_drawn,
+    form_key,
+    form_sent,
+    saved_over,
+    saw,
+    saw_last,
+    seen,
+    shown_or_own,
+    unsee,
+)
 from pages.shared.session_held import hold_typed
-from pages.shared.session_kept import forget, kept, leave, left, notice, put, tab, take, take_notice, texts, typed
+from pages.shared.session_kept import (
+    forget,
+    kept,
+    leave,
+    left,
+    notice,
+    put,
+    tab,
+    take,
+    take_notice,
+    texts,
+    typed,
+    went_on,
+)
 from pages.shared.session_trouble import (
     Trouble,
     arrive,
@@ -21,6 +54,7 @@ from pages.shared.session_trouble import (
     save,
     stay,
     still,
+    tell_trouble,
     trouble,
     try_again,
 )
@@ -49,21 +83,26 @@ __all__ = [
     "notice",
     "put",
     "refuse",
+    "run_drawn",
     "run_ended",
     "save",
+    "saved_over",
     "saw",
     "saw_last",
     "say",
     "say_all",
     "seen",
+    "shown_or_own",
     "stay",
     "still",
     "tab",
     "take",
     "take_notice",
+    "tell_trouble",
     "texts",
     "trouble",
     "try_again",
     "typed",
     "unsee",
+    "went_on",
 ]

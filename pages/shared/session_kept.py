@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from logic.interview import InterviewStep
+from pages.shared.running import once_drawn
 
 Shown = TypeVar("Shown")
 
@@ -36,25 +36,41 @@ def tab() -> str:
 
 
 def notice(words: str) -> None:
-    """Show this once, on the page that is drawn next."""
-    memory()["notice"] = words
+    """Show this once, on the page that is drawn next, after what no page has shown yet."""
+    untold = memory().get("notice")
+    memory()["notice"] = f"{untold} {words}" if untold and words not in untold else untold or words
 
 
 def take_notice() -> str | None:
-    """The notice to show now, if any."""
-    words: str | None = memory().pop("notice", None)
+    """The notice to show now, if any. The next page shows it again when this one is given up for the next click."""
+    words: str | None = memory().get("notice")
+    if words:
+        once_drawn(lambda: _let_go(words))
     return words
 
 
-def leave(case: str, step: InterviewStep) -> None:
-    """A step of this case was taken in a callback; the run it began goes on from there."""
-    memory()["step-taken"] = (case, step)
+def _let_go(words: str) -> None:
+    if memory().get("notice") == words:
+        forget("notice")
 
 
-def left(case: str) -> InterviewStep | None:
-    """The step of this case that was just taken, once."""
-    of, step = memory().pop("step-taken", (None, None))
-    return step if of == case else None
+def leave(case: str, step: object = True) -> None:
+    """A step of this case, or of something else, was taken in a callback; the run it began goes on from there."""
+    memory()["step-taken"] = (case, step, st.query_params.to_dict())
+
+
+def left(case: str) -> Any:
+    """The step of this case that was just taken, until the run that goes on from there has done so (``went_on``).
+
+    None where the person has gone to another address meanwhile.
+    """
+    of, step, at = memory().get("step-taken", (None, None, None))
+    return step if of == case and at == st.query_params.to_dict() else None
+
+
+def went_on() -> None:
+    """The step that was taken leads nowhere any more: the address names the one after it, or the person is elsewhere."""
+    forget("step-taken")
 
 
 def typed(key: str, default: Any = None) -> Any:

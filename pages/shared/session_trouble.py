@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
-from pages.shared.running import say
+from pages.shared.running import once_drawn, say
 from pages.shared.session_forms import saw, unsee
 from pages.shared.session_held import give_back
-from pages.shared.session_kept import memory, notice
+from pages.shared.session_kept import memory, notice, went_on
 from web import boundary
 
 
@@ -28,15 +28,24 @@ class Trouble:
     """Counts, so that the same trouble twice is told twice."""
     where: object = None
     """The page and address it came up on; it is told nowhere else."""
+    asked: object = None
+    """What was asked for; none where that was refused before it was tried."""
+    told: bool = False
+    """Whether a page that tells it was drawn to its end."""
 
 
-def attempt(do: Callable[[], object], *, drawer: str | None = None) -> bool:
+def attempt(do: Callable[[], object], *, drawer: str | None = None, what: object = None) -> bool:
     """Do something asked for; what stands in its way is kept to be shown beside the form.
 
     Returns whether it was done. An error nobody foresaw is logged, and told with its reference. ``drawer`` names the
-    drawer the form stands in: it stays open until the form is mended.
+    drawer the form stands in: it stays open until the form is mended. Somebody who asks twice before the page could
+    say that others saved first (a double click) has not chosen their own words over those: it is not done the second
+    time either. ``what`` tells what is asked for from anything else, where the code of ``do`` does not.
     """
     state = memory()
+    asked, before = what or getattr(do, "__code__", do), trouble()
+    if before.conflict is not None and before.asked == asked and not before.told:
+        return False
     state.pop("trouble", None)
     state["drawer"] = drawer
     try:
@@ -46,7 +55,7 @@ def attempt(do: Callable[[], object], *, drawer: str | None = None) -> bool:
         found = refused.problems
         _stuck(problems=tuple(replace(one, field=f"{drawer}.{one.field}") for one in found) if drawer else found)
     except Conflict as conflict:
-        _stuck(conflict=conflict)
+        _stuck(conflict=conflict, asked=asked)
     except StoreUnavailable as down:
         _stuck(store=down.reason)
     except NotFound as gone:
@@ -86,6 +95,19 @@ def _stuck(**why: Any) -> None:
     state["trouble"] = Trouble(attempt=state["attempts"], where=state.get("where"), **why)
 
 
+def tell_trouble() -> Trouble:
+    """What stood in the way, for the page that tells it: it is told once that page is drawn to its end."""
+    found = trouble()
+    if found.attempt and not found.told:
+        once_drawn(lambda: _told(found))
+    return found
+
+
+def _told(found: Trouble) -> None:
+    if trouble() == found:
+        memory()["trouble"] = replace(found, told=True)
+
+
 def trouble() -> Trouble:
     """What stood in the way of the last thing asked for; read once a run, gone at the next."""
     return memory().get("trouble") or Trouble()
@@ -123,8 +145,13 @@ def arrive(page: str) -> None:
         # A link to another address of the same page leaves the browser's address bar as it was (Streamlit 1.67), and
         # the next click would come from there. Told again, the bar follows; where it has done so, nothing happens.
         st.query_params.from_dict(here)
+    if before and before[0] != page:
+        went_on()
     state["where"] = (page, here)
     if trouble().where != state["where"]:
+        if trouble().attempt and not trouble().told:
+            # They pressed a link before the page could say so.
+            notice(say("frame.left_unsaved"))
         no_trouble()
 
 

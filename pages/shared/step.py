@@ -34,8 +34,9 @@ def onward(case: Case, step: InterviewStep) -> None:
 
 def take_step(case: Case) -> None:
     """When a step has just been taken, name the one after it in the address; from a check, only what is still missing."""
-    taken = session.left(widget(case, "step"))
+    taken: InterviewStep | None = session.left(widget(case, "step"))
     if taken is None:
+        session.went_on()
         return
     # A level that is known was asked at the beginning; a Change link leads to it.
     rest = [one for one in steps(case.pack, case.given) if one.kind != "level" or one == taken or not case.level]
@@ -45,6 +46,7 @@ def take_step(case: Case) -> None:
     if after and taken.kind != "others" and cases.BACK_TO not in address:
         address[cases.STEP] = after[0].key
     session.go_to(address)
+    session.went_on()
 
 
 Seen = Mapping[str, str | None]

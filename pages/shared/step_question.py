@@ -107,11 +107,9 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
         st.query_params.from_dict({**dict(case.address()), **kept_from_check()})
         onward(case, step)
         return
-    save_and_go_on(
-        case,
-        step,
-        {answer_key: None},
-        lambda ref, part: services.give_answer(
+
+    def save(ref: str, part: int) -> None:
+        given = services.give_answer(
             session.app(),
             session.actor(),
             ref,
@@ -119,6 +117,8 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
             question=step.key,
             value=value,
             note=session.typed(note_key) or "",
-            seen_version=version,
-        ),
-    )
+            seen_version=session.shown_or_own(answer_key, version),
+        )
+        session.saved_over(answer_key, version, given.version)
+
+    save_and_go_on(case, step, {answer_key: None}, save)

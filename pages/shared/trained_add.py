@@ -76,7 +76,7 @@ def _add_now() -> None:
 
     def do() -> None:
         app = session.app()
-        added = services.add_completion(app, session.actor(), given, key=session.form_key(FORM))
+        added = services.add_completion(app, session.actor(), given, key=session.form_key(FORM, given))
         session.form_sent(FORM)
         kept = services.find_completion(app, added.id)
         # A press that came twice says what the first did, and not that the person was there before.

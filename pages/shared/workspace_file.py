@@ -57,17 +57,16 @@ def take_in_now() -> None:
             again=bool(session.typed(f"{FORM}-again")),
         )
         session.form_sent(FORM)
-        session.put("taken-in", ref)
+        origin = services.came_from(session.app(), ref)
+        if origin is not None:
+            session.notice(say("workspace.take_in.saved", reference=origin[0]))
+        session.leave(FORM, ref)
 
     session.attempt(do, drawer=FORM)
 
 
 def show_taken_in() -> None:
     """While the page is drawn: go to the work that was just made of a file, if one was."""
-    ref = session.take("taken-in")
-    if ref is None:
-        return
-    origin = services.came_from(session.app(), ref)
-    if origin is not None:
-        session.notice(say("workspace.take_in.saved", reference=origin[0]))
-    st.switch_page(page_of("activity"), query_params={cases.ACTIVITY: ref})
+    ref = session.left(FORM)
+    if ref is not None:
+        st.switch_page(page_of("activity"), query_params={cases.ACTIVITY: ref})

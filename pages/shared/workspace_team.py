@@ -47,7 +47,9 @@ def add_now(activity: Activity, form: str) -> None:
     """Add them, and empty the form for the next."""
 
     def do() -> None:
-        services.add_member(session.app(), session.actor(), activity.ref, **_typed(form), key=session.form_key(form))
+        given = _typed(form)
+        key = session.form_key(form, given)
+        services.add_member(session.app(), session.actor(), activity.ref, **given, key=key)
         session.form_sent(form)
         for field in ("name", "role", "contact"):
             session.put(f"{form}-{field}", "")

@@ -9,7 +9,7 @@ from logic.dates import british_date
 from tests import people
 from tests.browser.kept import answered
 from tests.browser.test_feedback import SMALL, SMALLEST
-from tests.browser.watching import settled
+from tests.browser.watching import settled, twice
 from tests.browser.wizard import Wizard, say
 from tests.hostile import HOSTILE
 
@@ -43,7 +43,7 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noq
     reader.is_refused("concern_text_missing")
     reader.fill(say("concern.text"), WRONG)
     reader.fill(say("concern.name"), "Ann Hidden")
-    reader.button(say("concern.send")).dblclick()
+    twice(reader.button(say("concern.send")))
     expect(page.get_by_role("heading", name=say("concern.sent.heading"))).to_be_visible()
     settled(page)
     door = services.open_link(app, token, kind=None)
@@ -78,7 +78,7 @@ def test_a_concern_is_sent_on_a_phone_answered_and_taken_up_to_the_board(  # noq
 
     staff.page.bring_to_front()
     staff.unfold(say("concerns.up.heading_contact"))
-    staff.button(say("concerns.up.save_contact")).dblclick()
+    twice(staff.button(say("concerns.up.save_contact")))
     expect(staff.notice).to_contain_text(say("concerns.up.saved"))
     settled(staff.page)
     expect(staff.trouble).to_have_count(0)

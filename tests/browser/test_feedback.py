@@ -16,7 +16,7 @@ from tests import feedback
 from tests.browser.kept import answered, records_of
 from tests.browser.test_house import ask
 from tests.browser.test_keyboard import Keys
-from tests.browser.watching import BACK, DRAWN, settled
+from tests.browser.watching import BACK, DRAWN, settled, twice
 from tests.browser.wizard import HEAR, Wizard, our_pack, say
 from tests.hostile import HOSTILE
 
@@ -193,7 +193,7 @@ def test_what_is_given_stays_through_back_the_other_edition_and_a_refusal(app, w
     reader.go(told("other", "easy"))
     # A double click sends once, and what was sent before is told again to whoever comes back to it.
     address = page.url
-    reader.button(told("send")).dblclick()
+    twice(reader.button(told("send")))
     reader.is_at("sent")
     assert len(rows(app, feedback_reply, form)) == 1
     page.goto(address)
@@ -234,7 +234,7 @@ def test_staff_make_a_form_move_its_last_day_and_close_it(app, request, wizard, 
     wizard.press(say("feedback_forms.make"))
     wizard.is_refused("date_in_past")
     wizard.fill_date(say("feedback_forms.closes"), None)
-    wizard.button(say("feedback_forms.make")).dblclick()
+    twice(wizard.button(say("feedback_forms.make")))
     expect(wizard.notice).to_contain_text(say("feedback_forms.made"))
     settled(wizard.page)
     (form,) = services.forms_of(app, ref)

@@ -12,7 +12,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from tests import feedback
 from tests.browser.kept import answered
-from tests.browser.watching import settled
+from tests.browser.watching import settled, twice
 from tests.browser.wizard import Wizard, our_pack, say
 from tests.builders import ALL_YES
 
@@ -81,7 +81,7 @@ def reply_to_people(app, wizard, ref, axe):
     wizard.fill_date(say("reply.decided_on"), app.today())
     wizard.go(say("reply.continue"))
     axe(wizard.page)
-    wizard.button(say("reply.comments.answer", number=1)).dblclick()
+    twice(wizard.button(say("reply.comments.answer", number=1)))
     wizard.moved_from(f"reply-{ref}-1-lines")
     expect(wizard.field(say("reply.line.said"))).to_have_value(LOOKED_OVER)
     wizard.choose(say("reply.line.did"))

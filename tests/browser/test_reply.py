@@ -10,7 +10,7 @@ from logic.activity import LOCAL_ACTOR
 from logic.dates import british_date
 from tests import people, replies
 from tests.browser.kept import answered
-from tests.browser.watching import settled
+from tests.browser.watching import settled, twice
 from tests.browser.wizard import HEADING, Wizard, our_pack, say
 
 PHONE = {"width": 390, "height": 800}
@@ -74,7 +74,7 @@ def test_a_reply_is_written_published_and_read_by_link_in_both_editions(app, ref
     wizard.go(say("reply.continue"))
     leave(wizard, say("reply.field.changed.label"), "The morning hours came from you.")
     wizard.go(say("reply.continue"))
-    wizard.button(say("reply.publish.button")).dblclick()
+    twice(wizard.button(say("reply.publish.button")))
     expect(wizard.notice).to_contain_text(say("reply.publish.done", number=1))
     settled(wizard.page)
     assert [one.number for one in services.replies_of(app, ref, 1)] == [1]

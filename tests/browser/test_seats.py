@@ -10,7 +10,7 @@ from logic.links import LinkRefused
 from tests import people
 from tests.browser.kept import CONSULT, answered, part_of
 from tests.browser.test_feedback import SMALL, SMALLEST
-from tests.browser.watching import settled
+from tests.browser.watching import settled, twice
 from tests.browser.wizard import Wizard, our_pack, say
 from tests.hostile import HOSTILE
 
@@ -41,7 +41,7 @@ def invited(app, ref, wizard):
     wizard.press(say("seats.invite.make"))
     wizard.is_refused("seat_label_missing")
     wizard.fill(say("seats.invite.label"), "Carer")
-    wizard.button(say("seats.invite.make")).dblclick()
+    twice(wizard.button(say("seats.invite.make")))
     expect(wizard.notice).to_contain_text(say("seats.invite.made"))
     settled(wizard.page)
     (seat,) = seats(app, ref).seats
@@ -96,7 +96,7 @@ def test_a_carer_answers_in_easy_read_on_a_phone_and_what_is_agreed_stands_in_th
     carer.go(say("seat.continue"))
     carer.is_at("seat-easy-check")
     assert seats(app, ref).speaking == ()
-    carer.button(say("seat.finish")).dblclick()
+    twice(carer.button(say("seat.finish")))
     carer.is_at("seat-easy-done")
     (seat,) = seats(app, ref).speaking
     assert seat.answers == dict.fromkeys(("affected", "open", "weigh", "time_ask", "shape", "start"), "yes")

@@ -9,7 +9,7 @@ from logic import services
 from logic.trained import BY, Wanted
 from tests import training
 from tests.browser.kept import records_of
-from tests.browser.watching import settled
+from tests.browser.watching import settled, twice
 from tests.browser.wizard import Wizard, apart, say
 from tests.hostile import HOSTILE
 
@@ -78,7 +78,7 @@ def type_two_people(wizard, axe):
     wizard.fill_date(say("trained.add.date"), DAY)
     wizard.fill(say("trained.add.area"), "North")
     before = wizard.step
-    wizard.button(say("trained.add.save")).dblclick()
+    twice(wizard.button(say("trained.add.save")))
     wizard.moved_from(before)
     expect(wizard.field(say("trained.add.person"))).to_have_value("")
     wizard.fill(say("trained.add.person"), "Ann Smith")
@@ -168,7 +168,7 @@ def test_a_file_with_bad_lines_is_checked_reported_and_taken_in(app, wizard, axe
     _, report = wizard.take(say("trained.report.download"))
     assert report.decode("utf-8-sig").count("\r\n") == 7
     before = wizard.step
-    wizard.button(say("trained.report.take", count=2)).dblclick()
+    twice(wizard.button(say("trained.report.take", count=2)))
     wizard.moved_from(before)
     expect(wizard.notice.first).to_contain_text(say("trained.report.taken", count=2))
     kept = {(one.person, one.finished_on.day) for one in everybody(app, Wanted(course=ladder))}

@@ -9,7 +9,7 @@ from logic import services
 from logic.activity import LOCAL_ACTOR
 from tests import people
 from tests.browser.kept import answered
-from tests.browser.watching import DRAWN, settled
+from tests.browser.watching import DRAWN, settled, twice
 from tests.browser.wizard import our_pack, say
 from tests.hostile import HOSTILE
 
@@ -43,7 +43,7 @@ def shown(wizard):
 
 def test_the_first_link_is_made_with_one_press_and_stands_there_to_be_copied_and_scanned(app, ref, wizard):
     wizard.open("voices", a=ref)
-    wizard.button(say("voices.links.make")).dblclick()
+    twice(wizard.button(say("voices.links.make")))
     expect(wizard.notice).to_contain_text(say("voices.links.made"))
     settled(wizard.page)
     (link,) = links(app, ref)

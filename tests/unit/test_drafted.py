@@ -19,7 +19,7 @@ def form(monkeypatch):
     made.keep = lambda fields, was: made.kept.append((fields, was))
     monkeypatch.setattr(session, "seen", lambda key, now: now)
     monkeypatch.setattr(session, "trouble", session.Trouble)
-    monkeypatch.setattr(session, "attempt", lambda do: do() is None)
+    monkeypatch.setattr(session, "attempt", lambda do, what: do() is None)
     monkeypatch.setattr(session, "unsee", lambda key: None)
     monkeypatch.setattr(session, "still", lambda *told: None)
     return made

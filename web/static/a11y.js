@@ -333,17 +333,25 @@
 
   // --- The second half of a double click is for what the first was on ----------------------------------------------
   // What the first one did may have moved the page, and something else under the pointer, which nobody meant to press.
+  // Nor does anybody mean to press one button twice on the same page: what the first half brought to light (that others
+  // saved first) would be passed over by the second before it was read.
 
   const control = (target) => target instanceof Element ? target.closest("button, label, summary, a[href], input, textarea") : null;
   const words = (element) => element.textContent.trim();
+  const BUTTONS = "[data-testid=stButton] button, [data-testid=stFormSubmitButton] button";
+  const page = () => document.querySelector("h1.dw-h1")?.dataset.step;
   let firstOn = null;
+  let firstAt;
   let stray = false;
 
   document.addEventListener("mousedown", (event) => {
     const on = control(event.target);
-    stray = event.detail > 1 && Boolean(on && firstOn) && on !== firstOn && words(on) !== words(firstOn);
+    const second = event.detail > 1 && Boolean(on && firstOn);
+    const alike = second && (on === firstOn || words(on) === words(firstOn));
+    stray = second && (alike ? on.matches(BUTTONS) && page() === firstAt : true);
     if (!stray) {
       firstOn = on;
+      firstAt = page();
       return;
     }
     event.preventDefault();

@@ -1,0 +1,182 @@
+"""Somebody who asks for the next thing while the page that answers the first is still being drawn."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def page():
+    """A form whose save comes out as the session says; where it says so, the next request comes while it is drawn."""
+    import streamlit as st
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+    from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
+
+    from logic.errors import Conflict, Problem, Refused
+    from pages.shared import session
+    from web import boundary
+
+    def do():
+        st.session_state["tried"] += 1
+        if st.session_state["came"] == "clash":
+            raise Conflict("part", {}, {}, 2)
+        if st.session_state["came"] == "wrong":
+            raise Refused(Problem("", "not_allowed"))
+        session.notice(st.session_state["say"])
+
+    def draw():
+        state = st.session_state
+        if state["then"].startswith("pressed"):
+            state["say"] = "Moved." if state["then"] == "pressed another" else "Saved."
+            state["then"] = ""
+            session.save(do, "box")
+        session.arrive(state["page"])
+        st.text(session.take_notice() or "")
+        told = session.tell_trouble()
+        st.text("Others saved first." if told.conflict else "Mend it." if told.problems else "")
+        st.button("Save", key="save", on_click=session.save, args=(do, "box"))
+        if state["hurry"]:
+            state["then"], state["hurry"] = state["hurry"], ""
+            state["page"] = "ladder" if state["then"] == "went on" else state["page"]
+            get_script_run_ctx().script_requests.request_rerun(RerunData())
+        st.text("The end")
+
+    boundary.guarded(draw)
+
+
+@pytest.fixture
+def form(monkeypatch):
+    monkeypatch.setattr("pages.shared.session_trouble.say", str)
+    made = AppTest.from_function(page)
+    for key, value in {
+        "page": "activity",
+        "tried": 0,
+        "hurry": "",
+        "then": "",
+        "came": "done",
+        "say": "Saved.",
+    }.items():
+        made.session_state[key] = value
+    return made.run()
+
+
+def press(form, came, hurry=""):
+    """What the page says once Save was pressed; ``hurry``: what the person did before it was drawn."""
+    form.session_state["came"], form.session_state["hurry"] = came, hurry
+    form.button("save").click()
+    return said(form.run())
+
+
+def said(form):
+    return [one.value for one in form.text if one.value not in {"", "The end"}]
+
+
+def test_what_was_done_is_told_by_the_first_page_that_is_drawn_to_its_end_and_by_no_other(form):
+    assert press(form, "done", "left a field") == ["Saved."]
+    assert said(form.run()) == []
+
+
+def test_what_was_done_twice_before_it_was_told_is_told_once_and_two_things_are_both_told(form):
+    assert press(form, "done", "pressed again") == ["Saved."]
+    assert press(form, "done", "pressed another") == ["Saved. Moved."]
+
+
+def test_who_presses_twice_before_a_conflict_is_told_has_not_chosen_their_own_words(form):
+    assert press(form, "clash", "pressed again") == ["Others saved first."]
+    assert form.session_state["tried"] == 1
+
+
+def test_who_was_told_of_a_conflict_may_save_over_it(form):
+    assert press(form, "clash") == ["Others saved first."]
+    assert press(form, "done") == ["Saved."]
+
+
+def test_what_was_refused_is_told_on_the_page_gone_to_before_its_own_was_drawn_and_only_then(form):
+    assert press(form, "wrong", "went on") == ["frame.left_unsaved"]
+    form.session_state["page"] = "activity"
+    form.run()
+    assert press(form, "wrong") == ["Mend it."]
+    form.session_state["page"] = "ladder"
+    assert said(form.run()) == []
+
+
+def answering():
+    """Three presses for one page, each with another answer, faster than it is drawn; others may save in between."""
+    import streamlit as st
+
+    from pages.shared import session
+
+    kept, clashes = 1, 0
+    for others in st.session_state["others"]:
+        kept += others
+        if session.shown_or_own("answer", 1) == kept:
+            kept += 1
+            session.saved_over("answer", 1, kept)
+        else:
+            clashes += 1
+    st.text(str(clashes))
+
+
+@pytest.mark.parametrize(("others", "clashes"), [((0, 0, 0), "0"), ((0, 1, 0), "2"), ((1, 0, 0), "3")])
+def test_who_changes_their_mind_at_once_saved_over_their_own_words_and_not_over_those_of_others(others, clashes):
+    made = AppTest.from_function(answering)
+    made.session_state["others"] = others
+    assert said(made.run()) == [clashes]
+
+
+def adding():
+    """Somebody presses Add with each of these in turn, before the form is drawn anew."""
+    import streamlit as st
+
+    from pages.shared import session
+
+    made = {session.form_key("add", name): name for name in st.session_state["names"]}
+    session.form_sent("add")
+    session.form_drawn("add")
+    st.text(f"{len(made)} made, {len({*made, session.form_key('add', 'Ann')})} with the one after")
+
+
+def test_a_form_filled_in_anew_before_it_was_drawn_anew_makes_the_next_thing_and_a_double_click_does_not():
+    made = AppTest.from_function(adding)
+    made.session_state["names"] = ["Ann", "Ann", "Bea"]
+    assert said(made.run()) == ["2 made, 3 with the one after"]
+
+
+def wizard():
+    """A step is taken where the session says so; the page that goes on from there is given up where it says so."""
+    import streamlit as st
+
+    from pages.shared import session
+    from web import boundary
+
+    def draw():
+        session.arrive(st.session_state["page"])
+        if st.session_state["take"]:
+            st.session_state["take"] = False
+            session.leave("case", "purpose")
+        if st.session_state["page"] == "approach" and (step := session.left("case")):
+            if st.session_state["hurry"]:
+                st.session_state["hurry"] = False
+                st.rerun()
+            session.went_on()
+            st.text(f"after {step}")
+
+    boundary.guarded(draw)
+
+
+@pytest.mark.parametrize("hurry", [True, False])
+def test_a_step_that_was_taken_is_gone_on_from_once_also_when_the_first_page_gave_way(hurry):
+    made = AppTest.from_function(wizard)
+    for key, value in {"page": "approach", "take": True, "hurry": hurry}.items():
+        made.session_state[key] = value
+    assert said(made.run()) == ["after purpose"]
+    assert said(made.run()) == []
+
+
+def test_who_went_elsewhere_at_once_is_not_sent_on_from_the_step_later():
+    made = AppTest.from_function(wizard)
+    for key, value in {"page": "approach", "take": False, "hurry": False}.items():
+        made.session_state[key] = value
+    made.run()
+    made.session_state["page"], made.session_state["take"] = "ladder", True
+    made.run()
+    made.session_state["page"] = "approach"
+    assert said(made.run()) == []
