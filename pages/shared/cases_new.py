@@ -76,7 +76,7 @@ def _fields(key: str, saved: Mapping[str, str]) -> None:
 
 
 def _typed(key: str) -> dict[str, str]:
-    return {name: session.typed(f"{key}-{name}") or "" for name in (*TOLD_FIELDS, *RUNGS)}
+    return fields.written(key, (*TOLD_FIELDS, *RUNGS))
 
 
 def _begin_now(case: Case, key: str) -> None:

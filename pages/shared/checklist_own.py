@@ -88,7 +88,7 @@ def _add(case: Case, key: str, wanted: Wanted) -> None:
         return
 
     def do() -> None:
-        words = {name: str(session.typed(f"{key}-{name}") or "") for name in ("phase", "text", "owner")}
+        words = fields.written(key, ("phase", "text", "owner"))
         day = due if isinstance(due, date) else None
         app, actor = session.app(), session.actor()
         services.add_item(app, actor, ref, part, **words, due=day, key=session.form_key(key, words, day))

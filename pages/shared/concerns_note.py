@@ -43,8 +43,7 @@ def _note_now() -> None:
 
     def do() -> None:
         app = session.app()
-        boxes = ("ref", "text", "name", "contact", "before")
-        typed = {name: str(session.typed(f"{FORM}-{name}", "")) for name in boxes}
+        typed = fields.written(FORM, ("ref", "text", "name", "contact", "before"))
         key = session.form_key(FORM, typed, came)
         number = services.note_concern(app, session.actor(), **typed, received_on=came, key=key)
         session.form_sent(FORM)

@@ -135,7 +135,7 @@ def _save(
 def _save_about(
     view: View, form: Form, edition: Edition, asked: tuple[AboutQuestion, ...], sheet: str, after: dict[str, str]
 ) -> None:
-    typed = {one.key: str(session.typed(f"{sheet}-{one.key}") or "") for one in asked}
+    typed = fields.written(sheet, (one.key for one in asked))
     given, wrong = about_by_number(asked, edition, typed)
     if wrong:
         session.refuse(*wrong)

@@ -62,6 +62,11 @@ def ticked(key: str, options: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in options if session.typed(f"{key}-{one}"))
 
 
+def written(key: str, names: Iterable[str]) -> dict[str, str]:
+    """What stands in each of these boxes, or is chosen there: under ``key`` and its name; empty where nothing is."""
+    return {name: str(session.typed(f"{key}-{name}") or "") for name in names}
+
+
 def date_fields(
     legend: str,
     key: str,

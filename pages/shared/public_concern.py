@@ -84,7 +84,7 @@ def _form(who: Reader) -> None:
 
 def _send(who: Reader) -> None:
     def do() -> None:
-        typed = {name: str(session.typed(f"say-{name}", "")) for name in ("text", "name", "contact", "before")}
+        typed = fields.written("say", ("text", "name", "contact", "before"))
         kept = services.receive_concern(
             session.app(),
             who.token,

@@ -61,7 +61,7 @@ def _send(who: Reader, limit: int) -> None:
     form = f"say-{limit}"
 
     def do() -> None:
-        typed = {name: str(session.typed(f"say-{name}") or "") for name in ("kind", "text", "name", "contact")}
+        typed = fields.written("say", ("kind", "text", "name", "contact"))
         kept = services.receive_challenge(
             session.app(),
             who.token,

@@ -64,7 +64,7 @@ def typed(key: str) -> Typed | Problem:
     day = fields.read_date(f"{key}-day", "finished_on")
     if isinstance(day, Problem):
         return day
-    words = {name: str(session.typed(f"{key}-{name}") or "") for name in ("person", "area", "session")}
+    words = fields.written(key, ("person", "area", "session"))
     return Typed(course=session.typed(f"{key}-course"), finished_on=day, **words)
 
 

@@ -123,5 +123,4 @@ def _fields(form: str, member: TeamMember | None, drawer: str) -> None:
 
 
 def _typed(form: str) -> dict[str, Any]:
-    words = {field: session.typed(f"{form}-{field}", "") for field in ("name", "role", "contact")}
-    return {**words, "lead": bool(session.typed(f"{form}-lead"))}
+    return {**fields.written(form, ("name", "role", "contact")), "lead": bool(session.typed(f"{form}-lead"))}
