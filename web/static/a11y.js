@@ -348,7 +348,7 @@
     const on = control(event.target);
     const second = event.detail > 1 && Boolean(on && firstOn);
     const alike = second && (on === firstOn || words(on) === words(firstOn));
-    stray = second && (alike ? on.matches(BUTTONS) && page() === firstAt : true);
+    stray = second && (!alike || (on.matches(BUTTONS) && page() === firstAt));
     if (!stray) {
       firstOn = on;
       firstAt = page();
