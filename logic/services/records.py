@@ -28,8 +28,8 @@ def save_draft(
     *,
     fields: Mapping[str, str],
     was: Mapping[str, str] | None = None,
-) -> None:
-    """Keep what has been typed towards a record. Fields not named stay as they are; an empty one is let go.
+) -> Mapping[str, str]:
+    """Keep what has been typed towards a record, and return it as it is kept. Fields not named stay as they are; an empty one is let go.
 
     ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict``. Fields it leaves out were
     shown to nobody and are kept along with the others.
@@ -44,6 +44,7 @@ def save_draft(
         if differing := to_draft("draft", drafted, typed, was):
             drafts.save(change.connection, change.part.id, differing)
             change.done("save_draft", fields=sorted(differing))
+    return typed
 
 
 @use_case

@@ -103,8 +103,8 @@ def save_reply(
     *,
     fields: Mapping[str, str],
     was: Mapping[str, str] | None = None,
-) -> None:
-    """Keep what was written. Fields not named stay as they are; an empty one is let go, and its draft is back.
+) -> Mapping[str, str]:
+    """Keep what was written, and return it as it is kept. Fields not named stay as they are; an empty one is let go, and its draft is back.
 
     ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict`` of both.
     """
@@ -122,6 +122,7 @@ def save_reply(
             kept_now = {field: value for field, value in {**saved.fields, **differing}.items() if value}
             replies.save(change.connection, change.part.id, saved, kept_now)
             change.done("save_reply", fields=sorted(differing))
+    return typed
 
 
 @use_case

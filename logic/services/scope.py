@@ -135,8 +135,8 @@ def save_scope(
     *,
     fields: Mapping[str, str],
     was: Mapping[str, str] | None = None,
-) -> None:
-    """Keep what was written. Fields not named stay as they are; an empty one is let go, and its draft is back.
+) -> Mapping[str, str]:
+    """Keep what was written, and return it as it is kept. Fields not named stay as they are; an empty one is let go, and its draft is back.
 
     ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict`` of both.
     """
@@ -151,6 +151,7 @@ def save_scope(
             kept = {field: value for field, value in {**saved.fields, **differing}.items() if value}
             scope.save(change.connection, change.part.id, saved, {"fields": kept})
             change.done("save_scope", fields=sorted(differing))
+    return typed
 
 
 @use_case

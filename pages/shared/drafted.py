@@ -66,13 +66,11 @@ class Drafted:
             # Nobody changed it. Streamlit says so of a box that is no longer drawn, when a press comes before the browser
             # has put that box away: the server has let go of its value by then, so what comes back counts as new (1.67).
             kept = ""
-        was = {name: session.seen(key, self.draft.get(name, ""))}
         typed = {name: kept}
         if name in self.marks:
             typed[name + OF] = self.marks[name] if kept else ""
         told = session.trouble()
-        if session.attempt(lambda: self.keep(typed, was), what=key):
-            session.unsee(key)
+        if session.attempt(lambda: self.put_by(typed, {name: key}), what=key):
             session.still(told, name)
             self.stale.discard(name)
             self.unsaved.discard(key)
@@ -136,18 +134,26 @@ class Drafted:
 
     def stand(self, name: str) -> None:
         """What the person wrote over an earlier draft still holds."""
-        self._settle({name + OF: self.marks[name]}, {})
+        session.attempt(lambda: self.put_by({name + OF: self.marks[name]}, {}))
 
     def draft_again(self, name: str) -> None:
         """Let go of what the person wrote over an earlier draft: the draft of today takes its place."""
-        self._settle({name: "", name + OF: ""}, {name: self.draft.get(name, "")})
+        session.attempt(lambda: self.put_by({name: "", name + OF: ""}, {name: self.key(name)}))
 
-    def _settle(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
-        session.attempt(lambda: self.keep(fields, was))
+    def put_by(self, fields: Mapping[str, str], boxes: Mapping[str, str]) -> None:
+        """Save these fields. ``boxes``: those of them that the person was shown, each with the key of its box.
 
-    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
-        """Save these fields. ``was``: what the person was shown in each."""
-        services.save_draft(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
+        From here on this tab has seen what is kept of them, not what was there when the page was drawn: somebody who changes
+        a box again before it is drawn anew would be told that others saved first.
+        """
+        was = {name: session.seen(key, self.draft.get(name, "")) for name, key in boxes.items()}
+        kept = self.keep(fields, was)
+        for name, key in boxes.items():
+            session.saw(key, kept[name])
+
+    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> Mapping[str, str]:
+        """Save these fields, and return what is kept of them. ``was``: what the person was shown in each."""
+        return services.save_draft(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
 
     def text(
         self,

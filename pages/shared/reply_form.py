@@ -28,9 +28,9 @@ class Writing(Twins):
         super().__init__(case, found.saved.fields, "reply")
         self.found = found
 
-    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
+    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> Mapping[str, str]:
         """Save these fields of the reply."""
-        services.save_reply(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
+        return services.save_reply(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
 
     def draft_of(self, name: str, fields: Mapping[str, str]) -> str:
         """The draft of a box when these fields were written."""
@@ -65,11 +65,10 @@ class Writing(Twins):
     def use_day(self, day: date) -> None:
         """In a callback: the day of the work is that of the reply."""
         typed = dict(zip(DECIDED, (str(day.day), str(day.month), str(day.year)), strict=True))
-        was = {name: self.draft.get(name, "") for name in DECIDED}
-        if session.attempt(lambda: self.keep(typed, was)):
-            for name, value in typed.items():
-                session.unsee(self.key(name))
-                session.put(self.key(name), value)
+        shown = {name: self.key(name) for name in DECIDED}
+        if session.attempt(lambda: self.put_by(typed, shown)):
+            for name, key in shown.items():
+                session.put(key, typed[name])
 
     def dated_by(self, name: str, legend: str, kept: Mapping[str, str]) -> None:
         """Three boxes for a date. ``kept``: the name each is kept under, by its part of the date."""

@@ -24,9 +24,9 @@ class Writing(Twins):
         super().__init__(case, found.saved.fields, "scope")
         self.found = found
 
-    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> None:
+    def keep(self, fields: Mapping[str, str], was: Mapping[str, str]) -> Mapping[str, str]:
         """Save these fields of the statement."""
-        services.save_scope(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
+        return services.save_scope(session.app(), session.actor(), self.ref, self.number, fields=fields, was=was)
 
     def draft_of(self, name: str, fields: Mapping[str, str]) -> str:
         """The draft of a box when these fields were written."""

@@ -1,5 +1,7 @@
 """Somebody who is faster than the server: what they did first is done too, whatever they did next."""
 
+from playwright.sync_api import expect
+
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from tests.browser.kept import answered, part_of
@@ -8,6 +10,20 @@ from tests.browser.wizard import GIVEN, say
 
 AT_ONCE = "(all) => all.forEach((one) => one.click())"
 """Clicks one after another, before the page has heard anything of the first."""
+
+AGAIN = """async (box, all) => {
+    const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;
+    const turn = () => new Promise((on) => setTimeout(on));
+    for (const words of all) {
+        box.focus();
+        set.call(box, words);
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+        await turn();
+        box.blur();
+        await turn();
+    }
+}"""
+"""Writes one thing after another in a box, and leaves it each time."""
 
 
 def test_boxes_ticked_faster_than_they_are_kept_are_all_kept(wizard, app):
@@ -20,6 +36,16 @@ def test_boxes_ticked_faster_than_they_are_kept_are_all_kept(wizard, app):
     settled(wizard.page)
     assert len(names) > 4
     assert [part_of(app, ref).draft.get(name) for name in names] == ["yes"] * len(names)
+
+
+def test_a_box_changed_again_before_the_page_is_drawn_keeps_the_last_words_and_no_others_are_told_of(wizard, app):
+    ref = answered(app, title="Told and told again")
+    wizard.open("record", a=ref, p="1")
+    wizard.is_at("record-new")
+    wizard.field(say("record.agreed.told")).evaluate(AGAIN, [f"In {count} letters. " for count in range(1, 13)])
+    settled(wizard.page)
+    expect(wizard.page.get_by_role("alert")).to_have_count(0)
+    assert part_of(app, ref).draft["how_told"] == "In 12 letters."
 
 
 def test_an_answer_and_the_way_on_pressed_at_once_are_both_done(wizard, app):

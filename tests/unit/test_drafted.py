@@ -16,11 +16,12 @@ def form(monkeypatch):
     made.options, made.defaults, made.stale = {}, {}, set()
     made.marks = {"why": marked("What the facts say by now.")}
     made.kept = []
-    made.keep = lambda fields, was: made.kept.append((fields, was))
-    monkeypatch.setattr(session, "seen", lambda key, now: now)
+    made.keep = lambda fields, was: made.kept.append((fields, was)) or {name: words.strip() for name, words in fields.items()}
+    shown = {}
+    monkeypatch.setattr(session, "seen", shown.setdefault)
+    monkeypatch.setattr(session, "saw", shown.__setitem__)
     monkeypatch.setattr(session, "trouble", session.Trouble)
     monkeypatch.setattr(session, "attempt", lambda do, what: do() is None)
-    monkeypatch.setattr(session, "unsee", lambda key: None)
     monkeypatch.setattr(session, "still", lambda *told: None)
     return made
 
@@ -40,6 +41,13 @@ def test_what_somebody_changed_is_kept_with_the_mark_of_the_draft(form, monkeypa
         "why": f"{DRAFT} We looked.",
         f"why{OF}": form.marks["why"],
     }
+
+
+def test_what_is_changed_again_before_the_page_is_drawn_names_what_this_tab_kept_as_seen(form, monkeypatch):
+    """The press comes with the draft of the page before; nobody else saved in between."""
+    for text in ("In a letter. ", "By phone.", ""):
+        save(form, monkeypatch, text)
+    assert [was["why"] for _, was in form.kept] == ["", "In a letter.", "By phone."]
 
 
 def test_what_could_not_be_kept_is_kept_by_the_next_press_and_a_second_refusal_stands_in_its_way(form, monkeypatch):
