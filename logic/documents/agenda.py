@@ -79,7 +79,7 @@ class Teller:
         for seat, turn in point.turns.items():
             compared = self.agenda.seats[seat]
             words = {"who": apart(self.names[seat]), "now": self._outcome(compared.lead_today)}
-            key = "seats.agenda.turn" if turn.steps else "seats.agenda.turn_same"
+            key = {0: "seats.agenda.turn_same", 1: "seats.agenda.turn_one"}.get(turn.steps, "seats.agenda.turn")
             yield self.say(key, outcome=self._outcome(turn.outcome), steps=turn.steps, **words)
         for seat, sets in point.together.items():
             # A question that changes the result alone is told of already.

@@ -16,7 +16,9 @@ def form(monkeypatch):
     made.options, made.defaults, made.stale = {}, {}, set()
     made.marks = {"why": marked("What the facts say by now.")}
     made.kept = []
-    made.keep = lambda fields, was: made.kept.append((fields, was)) or {name: words.strip() for name, words in fields.items()}
+    made.keep = lambda fields, was: (
+        made.kept.append((fields, was)) or {name: words.strip() for name, words in fields.items()}
+    )
     shown = {}
     monkeypatch.setattr(session, "seen", shown.setdefault)
     monkeypatch.setattr(session, "saw", shown.__setitem__)
