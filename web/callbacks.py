@@ -2,6 +2,7 @@
 
 from collections import deque
 from threading import RLock, get_ident
+from typing import Any
 
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -12,6 +13,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
     ScriptRequestType,
 )
 from streamlit.runtime.scriptrunner_utils.script_run_context import RunLocation, ThreadState
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 MOST = 50
 """Requests of one browser that wait, each for its turn; those that come while so many wait are put together."""
@@ -22,9 +24,10 @@ def finish_callbacks() -> None:
 
     Whenever a callback reads or writes its session state, Streamlit 1.67 looks for the next request, and where there is
     one it ends the callback there. The value counts as told by then, so the callback is never called again: what
-    somebody typed stands on the page and is not saved. Here a request waits until the callbacks are through; a run that
-    draws still stops for it. Needs ``runner.fastReruns = false``: by Streamlit's own choice, a second thread would draw
-    the page while the first is still saving (decision 58).
+    somebody typed stands on the page and is not saved. It looks right before the callbacks too, and a press is lost
+    there. Here a request waits until the callbacks are through; a run that draws still stops for it. Needs
+    ``runner.fastReruns = false``: by Streamlit's own choice, a second thread would draw the page while the first is still
+    saving (decision 58).
 
     Raises ImportError or AttributeError where another Streamlit looks for requests in another way.
     """
@@ -34,7 +37,12 @@ def finish_callbacks() -> None:
         if not in_callback():
             look(runner)
 
+    def call(session: SafeSessionState, *given: Any, **named: Any) -> None:
+        with session._lock:  # noqa: SLF001 - all that Streamlit does here, but for the look before it
+            session._state.on_script_will_rerun(*given, **named)  # noqa: SLF001
+
     ScriptRunner._maybe_handle_execution_control_request = look_later  # type: ignore[method-assign, assignment]  # noqa: SLF001
+    SafeSessionState.on_script_will_rerun = call  # type: ignore[method-assign, assignment]
     script_runner.ScriptRequests = InTurn  # type: ignore[attr-defined]
 
 
@@ -61,6 +69,17 @@ class InTurn(ScriptRequests):
         self._later: deque[RerunData] = deque()
         self._thread = 0
         self._drawn: list[str] = []
+        self._left = False
+
+    def request_stop(self) -> None:
+        """End, once what was asked for before is done: whoever closes or loads the page anew has left their fields first.
+
+        Streamlit ends at once, and what was typed, shown as kept, would be gone with it. Nobody looks at what is drawn.
+        """
+        with self._lock:
+            self._left = self._state is ScriptRequestType.RERUN
+            if not self._left:
+                super().request_stop()
 
     def _request_rerun_locked(self, new_data: RerunData) -> bool:
         """Take one more request; False once this session's thread has come to its end. The caller holds the lock."""
@@ -68,6 +87,7 @@ class InTurn(ScriptRequests):
             # What a page asks for while it is drawn (to go elsewhere, to be drawn anew) goes with the request that waits
             # first: it names no values of its own.
             return super()._request_rerun_locked(new_data)
+        self._left = False  # the connection was lost, and they are back
         waiting = [self._rerun_data, *self._later]
         if new_data.is_auto_rerun:
             # The clock asks for a part of the page. Where that is drawn anyhow there is no need, and the clock asks again.
@@ -114,6 +134,8 @@ class InTurn(ScriptRequests):
             self._drawn = _parts(found.rerun_data)
             if self._later:
                 super()._request_rerun_locked(self._later.popleft())
+            elif self._left:
+                super().request_stop()
 
 
 def _parts(asked: RerunData) -> list[str]:

@@ -1,12 +1,14 @@
 """Somebody who is faster than the server: what they did first is done too, whatever they did next."""
 
+from time import monotonic, sleep
+
 from playwright.sync_api import expect
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
 from tests.browser.kept import answered, part_of
 from tests.browser.watching import settled
-from tests.browser.wizard import GIVEN, say
+from tests.browser.wizard import GIVEN, Wizard, say
 
 AT_ONCE = "(all) => all.forEach((one) => one.click())"
 """Clicks one after another, before the page has heard anything of the first."""
@@ -36,6 +38,23 @@ def test_boxes_ticked_faster_than_they_are_kept_are_all_kept(wizard, app):
     settled(wizard.page)
     assert len(names) > 4
     assert [part_of(app, ref).draft.get(name) for name in names] == ["yes"] * len(names)
+
+
+def test_boxes_ticked_right_before_the_page_is_closed_are_all_kept(new_page, server, app):
+    ref = answered(app, title="Off to the next meeting")
+    page = new_page()
+    wizard = Wizard(page, server)
+    wizard.open("record", a=ref, p="1")
+    wizard.is_at("record-new")
+    boxes = page.locator("[class*='st-key-boxes-who'] input")
+    names = {f"who-{place}" for place in range(boxes.count())}
+    boxes.evaluate_all(AT_ONCE)
+    page.wait_for_timeout(50)  # that somebody takes to close it: the browser itself tells the server a moment later
+    page.goto("about:blank")
+    until = monotonic() + 30
+    while names - part_of(app, ref).draft.keys() and monotonic() < until:
+        sleep(0.05)
+    assert names <= part_of(app, ref).draft.keys()
 
 
 def test_a_box_changed_again_before_the_page_is_drawn_keeps_the_last_words_and_no_others_are_told_of(wizard, app):

@@ -75,7 +75,7 @@ def settled(page: Page) -> None:
         """() => {
             const app = document.querySelector("[data-testid='stApp']");
             // Until the server has begun on what was pressed, the page before still looks finished (HEAR in wizard.py).
-            const asked = window.dwAsked && performance.now() - window.dwAsked < 20000;
+            const asked = window.dwWaiting && performance.now() - window.dwAsked < 20000;
             const idle = app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]");
             const still = idle && !asked;
             if (!still) { window.dwStill = 0; return false; }

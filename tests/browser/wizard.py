@@ -18,8 +18,8 @@ HEADING = "h1.dw-h1"
 NOTE = "How do we know?"
 HEAR = """(() => {
     const Native = window.WebSocket;
-    // Whether a message of the server begins a run: its fourth field does (ForwardMsg.new_session of Streamlit 1.67).
-    const begins = (bytes) => {
+    // Whether a field of a protobuf message is there; "inside" another one, if told.
+    const has = (bytes, wanted, inside) => {
         let at = 0;
         const number = () => {
             let [value, weight, byte] = [0, 1, 128];
@@ -31,30 +31,39 @@ HEAR = """(() => {
         };
         while (at < bytes.length) {
             const tag = number();
-            if (tag >> 3 === 4) return true;
+            const found = Math.floor(tag / 8);
             const length = number();
-            if ((tag & 7) === 2) at += length;
+            const piece = (tag & 7) === 2;
+            if (inside ? found === inside && piece && has(bytes.subarray(at, at + length), wanted) : found === wanted) {
+                return true;
+            }
+            if (piece) at += length;
         }
         return false;
     };
     window.WebSocket = class extends Native {
         constructor(...given) {
             super(...given);
+            window.dwWaiting = 0;
             this.addEventListener("message", ({ data }) => {
-                if (!begins(new Uint8Array(data))) return;
+                // ForwardMsg.new_session (Streamlit 1.67): a run begins.
+                if (!has(new Uint8Array(data), 4)) return;
                 window.dwBegun = (window.dwBegun || 0) + 1;
-                window.dwAsked = 0;
+                window.dwWaiting = Math.max(0, window.dwWaiting - 1);
             });
         }
         send(data) {
-            // Its eleventh field asks for a run (BackMsg.rerun_script).
-            if (data[0] >> 3 === 11) window.dwAsked = performance.now();
+            // BackMsg.rerun_script asks for a run, one for each; what a clock asks for may be left out (is_auto_rerun).
+            if (has(data, 11) && !has(data, 6, 11)) {
+                window.dwWaiting += 1;
+                window.dwAsked = performance.now();
+            }
             super.send(data);
         }
     };
 })();"""
-"""Counts the runs that the server has begun for the page, and notes when the page asked for one that was not begun yet, so
-that a test can wait for it, however long that takes."""
+"""Counts the runs that the server has begun for the page, and those that the page asked for and the server has not begun
+yet, so that a test can wait for them, however long that takes: what was typed last may wait for the third run from now."""
 FOLLOW = """async (address) => {
     const app = document.querySelector("[data-testid='stApp']");
     const until = async (ready) => {
@@ -228,6 +237,7 @@ class Wizard:
         """The page says, in the words for this code, what is in the way; the cursor stands there."""
         expect(self.trouble).to_contain_text(say(f"refused.{code}", **data))
         expect(self.trouble).to_be_focused()
+        settled(self.page)  # it counts as told once the page is drawn to its end
 
     # --- what a person does ---------------------------------------------------------------------
 

@@ -8,10 +8,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequestType
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
 from tests.cli import ROOT
 from web import callbacks
+from web.callbacks import InTurn
 
 
 def hurried():
@@ -24,8 +26,12 @@ def hurried():
         get_script_run_ctx().script_requests.request_rerun(RerunData())
         st.session_state["saved"] = {**st.session_state.get("saved", {}), key: st.session_state[key]}
 
+    def send():
+        st.session_state["sent"] = st.session_state.get("sent", 0) + 1
+
     for key in ("name", "role"):
         st.text_input(key, key=key, on_change=save, args=(key,))
+    st.button("send", key="send", on_click=send)
 
 
 @pytest.fixture
@@ -33,6 +39,7 @@ def page(monkeypatch):
     look = ScriptRunner._maybe_handle_execution_control_request
     monkeypatch.setattr(ScriptRunner, "_maybe_handle_execution_control_request", look)
     monkeypatch.setattr(script_runner, "ScriptRequests", script_runner.ScriptRequests)
+    monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", SafeSessionState.on_script_will_rerun)
     callbacks.finish_callbacks()
     drawn = AppTest.from_function(hurried).run()
     for key in ("name", "role"):
@@ -42,6 +49,19 @@ def page(monkeypatch):
 
 def test_what_was_typed_is_saved_though_the_next_request_came_first(page):
     assert page.run().session_state["saved"] == {"name": "a name", "role": "a role"}
+
+
+def test_what_was_pressed_is_called_though_the_next_request_came_before_its_run_had_begun(page, monkeypatch):
+    asked_for = InTurn.on_scriptrunner_yield
+
+    def and_the_next_one_comes(waiting):
+        found = asked_for(waiting)
+        if found is not None and any(one.trigger_value for one in found.rerun_data.widget_states.widgets):
+            waiting.request_rerun(RerunData(widget_states=WidgetStates()))
+        return found
+
+    monkeypatch.setattr(InTurn, "on_scriptrunner_yield", and_the_next_one_comes)
+    assert page.button("send").click().run().session_state["sent"] == 1
 
 
 def test_one_thread_serves_a_session():
@@ -67,7 +87,7 @@ def handed_out(waiting):
     return found
 
 
-class Waiting(callbacks.InTurn):
+class Waiting(InTurn):
     """What waits, asked for by another thread than the run's, as by a browser; or by the run itself (``own``)."""
 
     own = False
@@ -88,6 +108,30 @@ def test_what_was_pressed_is_called_in_turn_and_on_its_own_page(waiting):
         waiting.request_rerun(request)
     assert handed_out(waiting) == [("work", ["save"]), ("work", ["send"]), ("ladder", [])]
     assert not waiting.request_rerun(asked("work"))
+
+
+def test_what_was_done_before_the_page_was_closed_is_done_and_nothing_is_drawn_after_it(waiting):
+    waiting.request_rerun(asked("work", "name"))
+    waiting.request_rerun(asked("work", "role"))
+    waiting.request_stop()
+    assert waiting.on_scriptrunner_yield().rerun_data.widget_states.widgets[0].id == "name"
+    assert waiting.on_scriptrunner_yield().rerun_data.widget_states.widgets[0].id == "role"
+    assert waiting.on_scriptrunner_yield().type is ScriptRequestType.STOP
+    assert not waiting.request_rerun(asked("work"))
+
+
+def test_a_page_that_is_closed_while_nothing_waits_ends_at_once(waiting):
+    waiting.request_stop()
+    assert waiting.on_scriptrunner_yield().type is ScriptRequestType.STOP
+
+
+def test_somebody_whose_connection_was_lost_goes_on_where_they_were(waiting):
+    waiting.request_rerun(asked("work", "name"))
+    waiting.request_stop()
+    assert waiting.request_rerun(asked("work"))
+    assert waiting.on_scriptrunner_yield().rerun_data.widget_states.widgets[0].id == "name"
+    assert waiting.on_scriptrunner_yield().rerun_data.page_script_hash == "work"
+    assert waiting.on_scriptrunner_yield() is None
 
 
 def test_a_page_that_is_drawn_stops_for_each_of_them(waiting):
