@@ -169,7 +169,8 @@ def _take_out(works: Sequence[Work], gone: Work) -> None:
 
 def _to(sources: Iterable[str]) -> None:
     chosen = ",".join(sources)
-    st.query_params.from_dict({VIEW: NEW} | ({WORK: chosen} if chosen else {}))
+    kept = {PLANNED: st.query_params[PLANNED]} if PLANNED in st.query_params else {}
+    st.query_params.from_dict({VIEW: NEW} | kept | ({WORK: chosen} if chosen else {}))
 
 
 def planned() -> tuple[str, ...]:
@@ -182,7 +183,7 @@ def _make_now(works: Sequence[Work]) -> None:
     known = {number: one.id for number, one in enumerate(scenarios, 1)}
     ticked = fields.ticked(TICK, [one.id for one in scenarios])
     typed_order = str(session.typed(f"{FORM}-order") or "")
-    chosen, wrong = ordered(typed_order, [one.source for one in works], ticked, known)
+    chosen, wrong = ordered(typed_order, [one.source for one in works], ticked, known, planned())
     told = {one.source: str(session.typed(one.key) or "") for one in works}
     wishes = [Wish(kind, source, told.get(source, "")) for kind, source in chosen]
     typed = str(session.typed(f"{FORM}-planned") or "").strip()
