@@ -8,7 +8,7 @@ from logic import services
 from logic.documents import voting_words
 from logic.errors import NotFound
 from logic.services import Move, SessionView
-from logic.voting import Item
+from logic.voting import PLACES, Item
 from logic.voting_told import ItemTold
 from pages.shared import downloads, frame, live_join, live_words, passing_on, session, widgets
 from pages.shared.downloads import File
@@ -90,6 +90,7 @@ def _item(view: SessionView, item: Item) -> None:
     )
     if one.stage == "revealed":
         _moves(view)
+        _too_soon(view)
         _said(one.id, item.number)
     else:
         draw(markup('<p class="dw-soft">{}</p>', say("live.desk.hidden")))
@@ -171,6 +172,20 @@ def _moves(view: SessionView) -> None:
         if one.item is not None:
             label, to = say("live.desk.cards"), address(one.id, CARDS, **{ITEM: str(one.position)})
             draw(widgets.way(PAGE, label, to))
+
+
+def _too_soon(view: SessionView) -> None:
+    """The way back to voting, while phones are in and none has voted. Cards can be counted at any time."""
+    one = view.session
+    if not view.count.joined or view.count.voted:
+        return
+    found = services.item_result(session.app(), one.id, one.position)
+    if any(found.spreads[ask].total for ask in PLACES):
+        return
+    with st.container(key="card-too-soon"):
+        draw(widgets.paragraphs(say("live.desk.soon")))
+        key = f"live-again-{one.id}-{one.step}"
+        st.button(say("live.desk.again"), key=key, on_click=move_now, args=(one.id, "again", one.step))
 
 
 def _button(view: SessionView, move: Move, label: str) -> None:

@@ -4,7 +4,7 @@ from logic.documents import voting_words
 from logic.pack import Pack
 from logic.services import SessionTold
 from logic.voting import PLACES, Ask, Spread, TrainingSession, most_split
-from logic.voting_told import ItemTold, Turn, gap, in_order, most_chosen
+from logic.voting_told import ItemTold, Turn, gap, has_most, in_order, most_chosen
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say, say_all
@@ -60,7 +60,8 @@ def _most(pack: Pack, ask: Ask, found: Spread) -> str:
     names = [widgets.in_a_sentence(name_of(pack, place)) for place in places]
     count, total = found.counts[places[0]], found.total
     if len(names) == 1:
-        return say("live.spread.most", ask=asked, place=names[0], count=count, total=total)
+        key = "most" if has_most(found) else "most_part"
+        return say(f"live.spread.{key}", ask=asked, place=names[0], count=count, total=total)
     if len(names) > NAMED:
         return say("live.spread.most_many", ask=asked, places=len(names), count=count, total=total)
     return say("live.spread.most_even", ask=asked, places=widgets.listed(names), count=count, total=total)
