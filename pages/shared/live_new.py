@@ -13,7 +13,7 @@ from logic.services import Wish
 from logic.voting import ITEMS_MOST
 from logic.voting_order import ordered
 from logic.voting_told import number_of, one_of_each, pairs
-from pages.shared import fields, frame, session, widgets
+from pages.shared import fields, frame, live_words, session, widgets
 from pages.shared.html import apart, draw, markup
 from pages.shared.live_address import NEW, PAGE, PLANNED, VIEW, WORK, address
 from pages.shared.session import say
@@ -71,10 +71,7 @@ def draw_new() -> None:
                 area=True,
                 field=f"situation-{one.source}",
             )
-        scenarios = session.app().pack.scenarios
-        numbered = {
-            one.id: say("live.new.scenario", number=number, title=one.title) for number, one in enumerate(scenarios, 1)
-        }
+        numbered = live_words.scenarios(session.app().pack)
         fields.ticks(TICK, say("live.new.scenarios"), say("live.new.scenarios_hint"), numbered, planned(), "items")
         order = " ".join(str(number_of(session.app().pack, one)) for one in planned() if one in numbered)
         hint = say("live.new.order_hint")

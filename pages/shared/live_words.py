@@ -3,7 +3,7 @@
 from logic.documents import voting_words
 from logic.pack import Pack
 from logic.services import SessionTold
-from logic.voting import PLACES, Ask, Spread, TrainingSession, most_split
+from logic.voting import PLACES, Ask, Spread, TrainingSession, choices, most_split, place_of
 from logic.voting_told import ItemTold, Turn, gap, has_most, in_order, most_chosen
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
@@ -16,6 +16,15 @@ WHOLE, NAMED = 100, 2
 def name_of(pack: Pack, choice: str) -> str:
     """A choice in words, as the papers say it."""
     return voting_words.name_of(say, pack, choice)
+
+
+def scenarios(pack: Pack) -> dict[str, str]:
+    """Worked examples to choose from: id -> number, title, and where the questions put it, for whoever leads."""
+    called = {choice: widgets.in_a_sentence(name_of(pack, choice)) for choice in choices(pack)}
+    return {
+        one.id: say("live.new.scenario_at", number=number, title=one.title, place=called[place_of(pack, one.outcome)])
+        for number, one in enumerate(pack.scenarios, 1)
+    }
 
 
 def spread(one: ItemTold) -> Markup:
