@@ -42,7 +42,12 @@ def _look(number: int, step: int, asleep: bool) -> None:
         session.no_trouble()  # what it was about has moved on
         st.rerun()
     # Of a closed session nobody is known any more: none would be a wrong number.
-    came = Markup("") if view.session.stage == "closed" else live_join.counts(view)
+    came = Markup("")
+    if view.session.stage != "closed":
+        at = view.session.position
+        came = live_join.counts(
+            view, cards=live_words.cards(services.item_result(session.app(), number, at)) if at else 0
+        )
     draw(markup('<div class="dw-join">{}{}</div>', live_join.join(view), came))
 
 

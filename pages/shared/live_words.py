@@ -2,7 +2,7 @@
 
 from logic.documents import voting_words
 from logic.pack import Pack
-from logic.services import SessionTold
+from logic.services import ItemResult, SessionTold
 from logic.voting import PLACES, Ask, Spread, TrainingSession, choices, most_split, place_of
 from logic.voting_told import ItemTold, Turn, gap, has_most, in_order, most_chosen
 from pages.shared import widgets
@@ -97,7 +97,7 @@ def table(one: ItemTold) -> Markup:
     )
 
 
-def cards(one: ItemTold) -> int:
+def cards(one: ItemTold | ItemResult) -> int:
     """How many people held up a card: of now and should, what more held up."""
     return max(sum(one.spreads[ask].by_hand.values()) for ask in PLACES)
 
