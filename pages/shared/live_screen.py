@@ -72,7 +72,7 @@ def _shown(view: SessionView) -> stage.View:
     return stage.View(
         heading=heading,
         step=f"screen-{one.id}-{one.step}",
-        above=one.title if item is None else "",
+        above=cut(one.title, TITLE_MOST) if item is None else "",
         body=joined((_trouble(one.step), asleep, body)),
         ways=[stage.Way("leave", say("live.screen.desk"), widgets.href(PAGE, address(one.id)))],
         side=markup('<div class="dw-join">{}</div>', side) if side else side,

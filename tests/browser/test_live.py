@@ -258,13 +258,14 @@ def test_two_who_lead_skip_nothing_and_a_session_that_fell_asleep_wakes_by_a_new
 
 @pytest.mark.parametrize("source", ["S21", "S25", "hostile"])
 def test_the_big_screen_is_read_from_four_metres_and_never_scrolls(app, screen, source):
-    pack = our_pack()
+    pack, title = our_pack(), "Long"
     if source == "hostile":
+        title = "A session whose name goes on and on and on " * 4
         ref = answered(app, title="A very long title that somebody gave to a piece of work without a thought " * 2)
         wishes = [Wish("activity", f"{ref}/1", "What people are told goes on and on, line by line.\n" * 60)]
     else:
         wishes = [Wish("scenario", source)]
-    session = services.make_session(app, LOCAL_ACTOR, title="Long", wishes=wishes, planned=200, key=f"fit-{source}")
+    session = services.make_session(app, LOCAL_ACTOR, title=title, wishes=wishes, planned=200, key=f"fit-{source}")
     phones = voting.phones(app, session, 3)
     screen.open("live-sessions", s=str(session), view="screen")
     fits(screen)
