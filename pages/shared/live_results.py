@@ -32,14 +32,12 @@ def draw_results(view: SessionView) -> None:
     draw(
         widgets.paragraphs(say("live.results.lead" if closed else "live.results.so_far")),
         downloads.links(files),
+        widgets.way("trained", say("live.results.trained")) if closed else Markup(""),
         overall(told),
         joined(_item(one, found) for found in told.items),
     )
     if closed:
-        draw(
-            widgets.way("trained", say("live.results.trained")),
-            widgets.way(PAGE, say("live.results.remove"), address(one.id, REMOVE)),
-        )
+        draw(widgets.way(PAGE, say("live.results.remove"), address(one.id, REMOVE)))
 
 
 def overall(told: SessionTold) -> Markup:
