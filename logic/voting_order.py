@@ -10,7 +10,11 @@ WRONG_MOST = 20
 
 
 def ordered(
-    typed: str, works: Sequence[str], ticked: Sequence[str], known: Mapping[int, str]
+    typed: str,
+    works: Sequence[str],
+    ticked: Sequence[str],
+    known: Mapping[int, str],
+    planned: Sequence[str] = (),
 ) -> tuple[list[tuple[Kind, str]], str]:
     """Kind and source of each thing to vote on: what is typed first, then the other works, then the other ticked ones.
 
@@ -18,15 +22,18 @@ def ordered(
         sources of the parts of real work that were added (``WT-0001/1``); typed without a part, all parts of it come.
     ticked, known
         ids of the scenarios that are ticked, and number -> id of all there are; one that is typed need not be ticked.
+    planned
+        ids of the scenarios that a plan ticked and wrote into the order: nobody typed these, so what was unticked is out.
 
     Also gives the first word that means none of these; empty when there is none.
     """
     found: dict[tuple[Kind, str], None] = {}
+    unticked = {*planned} - {*ticked}
     for word in typed.replace(",", " ").replace(";", " ").replace(".", " ").split():
         meant = _meant(word.upper(), works, known)
         if not meant:
             return [], word[:WRONG_MOST]
-        found |= dict.fromkeys(meant)
+        found |= dict.fromkeys(one for one in meant if one[1] not in unticked)
     others: list[tuple[Kind, str]] = [("activity", one) for one in works]
     others += [("scenario", one) for one in ticked]
     return list(found | dict.fromkeys(others)), ""

@@ -4,7 +4,7 @@ Nothing here ranks anybody: it counts choices, and says where answers put a deci
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from logic.analysis import decide, masks, outcome_of
@@ -103,6 +103,11 @@ def in_order(pack: Pack, found: Iterable[str]) -> tuple[str, ...]:
     return (*known, *sorted(set(found) - set(known)))
 
 
+def has_most(spread: Spread) -> bool:
+    """Whether more than half of all chose what was chosen most: only then did "most" choose it."""
+    return 2 * max(spread.counts.values(), default=0) > spread.total
+
+
 def gap(pack: Pack, spreads: Mapping[Ask, Spread]) -> tuple[str, str] | None:
     """(now, should) where the room agrees most on one step each and they are two different ones; else none."""
     now, should = (most_chosen(spreads[ask]) for ask in PLACES)
@@ -145,6 +150,12 @@ def split_overall(spreads: Iterable[Spread]) -> tuple[Split, ...]:
             items[question] += 1
     whole = most_split(Spread(people))
     return tuple(Split(question, count, items[question]) for question, count in whole)
+
+
+def stands_out(splits: Sequence[Split]) -> bool:
+    """Whether one question split the room: two people at least saw its answer another way, and more than any other's."""
+    first, second = [*(one.people for one in splits[:2]), 0, 0][:2]
+    return first > max(second, 1)
 
 
 def one_of_each(pack: Pack) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from logic.documents.session_plan import Teller
 from logic.errors import Refused
-from logic.session_plan import BLOCKS, EACH, LENGTHS, SCENARIOS, SessionPlan, in_teaching_order, plan_session
-from pages.shared import downloads, fields, frame, session, widgets
+from logic.session_plan import BLOCKS, EACH, LENGTHS, SCENARIOS, SessionPlan, in_teaching_order, partners, plan_session
+from pages.shared import downloads, fields, frame, live_words, session, widgets
 from pages.shared.html import Markup, draw, joined, markup
 from pages.shared.session import say
 
@@ -23,7 +23,7 @@ def page() -> None:
         frame.heading(say("session_plan.heading"), step=f"session-plan-{length}-{BETWEEN.join(chosen)}")
         draw(widgets.paragraphs(say("session_plan.lead"), "dw-lead"))
         if length and chosen:
-            show(plan_session(length, chosen))
+            show(plan_session(length, chosen, partners(session.app().pack.scenarios)))
         form(length or USUAL, chosen)
     frame.foot()
 
@@ -48,9 +48,7 @@ def form(length: int, chosen: tuple[str, ...]) -> None:
             captions=[fits(one) for one in LENGTHS],
             key="session-plan-length",
         )
-        scenarios = session.app().pack.scenarios
-        numbered = enumerate(scenarios, 1)
-        options = {one.id: say("live.new.scenario", number=number, title=one.title) for number, one in numbered}
+        options = live_words.scenarios(session.app().pack)
         hint = say("session_plan.choose_hint")
         fields.ticks("session-plan", say("session_plan.choose"), hint, options, chosen, "scenarios")
         st.form_submit_button(say("session_plan.make"), type="primary", on_click=make, args=(tuple(options),))
@@ -77,8 +75,8 @@ def show(plan: SessionPlan) -> None:
     """The plan, and where to get it on paper."""
     teller = Teller(session.app().pack)
     rows = (
-        (joined((markup("<span>{}</span><br>", teller.when(step)), markup("{}", teller.name(step)))), teller.what(step))
-        for step in plan.steps
+        (joined((markup("<span>{}</span><br>", teller.when(step)), markup("{}", teller.name(step)))), what)
+        for step, what in teller.told(plan)
     )
     out: Markup = Markup("")
     if plan.left_out:

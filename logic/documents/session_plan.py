@@ -39,6 +39,14 @@ class Teller:
             return what
         return f"{what} {self.say('session_plan.step.ladder.quick', full=full, minutes=step.minutes)}"
 
+    def told(self, plan: SessionPlan) -> Iterator[tuple[Step, str]]:
+        """Every step with what to do in it; how to vote is said once, and after that that it is done in the same way."""
+        voted = False
+        for step in plan.steps:
+            more = voted and bool(step.scenario)
+            yield step, self.say(f"session_plan.step.{SCENARIOS}.more") if more else self.what(step)
+            voted = voted or bool(step.scenario)
+
     def when(self, step: Step) -> str:
         """From which minute to which."""
         return self.say("session_plan.when", begins=step.begins, ends=step.begins + step.minutes)
@@ -46,7 +54,7 @@ class Teller:
     def table(self, plan: SessionPlan) -> Table:
         """Minutes, what and how: a row a step."""
         header = (self.say("session_plan.minute"), self.say("session_plan.do"), self.say("session_plan.how"))
-        rows = tuple((self.when(step), self.name(step), self.what(step)) for step in plan.steps)
+        rows = tuple((self.when(step), self.name(step), what) for step, what in self.told(plan))
         return Table(header, rows, caption=self.say("session_plan.table"), widths=(1, 2, 4))
 
     def items(self, key: str, **data: object) -> Iterator[str]:

@@ -12,7 +12,7 @@ from logic.documents import voting_words
 from logic.documents.model import Block, Bullets, Document, Heading, Notice, Paragraph, Table
 from logic.documents.sheet import Cell, Column, Sheet
 from logic.voting import ASKS, PLACES, Ask, Spread, TrainingSession, most_split
-from logic.voting_told import ItemTold, Split, in_order
+from logic.voting_told import ItemTold, Split, in_order, stands_out
 
 COLUMNS = {
     "number": 10,
@@ -64,14 +64,24 @@ def _blocks(paper: SessionPaper) -> Iterator[Block]:
     yield Paragraph(paper.say("live.paper.results.day", date=british_date(one.made_on), stage=stage), "soft")
     yield Paragraph(paper.say("live.paper.results.note"))
     if paper.splits:
-        first, *others = voting_words.overall(paper.say, paper.items, paper.splits)
-        yield Heading(paper.say("live.differ.overall"))
-        yield Notice(first, paper.say("live.differ.overall_lead"))
-        if others:
-            yield Paragraph(paper.say("live.differ.overall_more"))
-            yield Bullets(tuple(others))
+        yield from _splits(paper)
     for item in paper.items:
         yield from _item(paper, item)
+
+
+def _splits(paper: SessionPaper) -> Iterator[Block]:
+    """The question that split the room, where one did, and every other that somebody saw another way."""
+    first, *others = voting_words.overall(paper.say, paper.items, paper.splits)
+    if not stands_out(paper.splits):
+        yield Heading(paper.say("live.differ.apart"))
+        yield Bullets((first, *others))
+        yield Paragraph(paper.say("live.differ.apart_lead"))
+        return
+    yield Heading(paper.say("live.differ.overall"))
+    yield Notice(first, paper.say("live.differ.overall_lead"))
+    if others:
+        yield Paragraph(paper.say("live.differ.overall_more"))
+        yield Bullets(tuple(others))
 
 
 def _item(paper: SessionPaper, one: ItemTold) -> Iterator[Block]:

@@ -33,12 +33,13 @@ def plan_file(app: Application, asked: Asked, _: "Told") -> "File":
     """The trainer's pack for so many minutes and these scenarios. Made anew from today's content."""
     from logic.documents.making import MIMES, File
     from logic.documents.session_plan import session_plan_document
-    from logic.session_plan import in_teaching_order, plan_session
+    from logic.session_plan import in_teaching_order, partners, plan_session
 
     kind, length = kind_in(asked, PLAN_KINDS), whole_number(asked.get("m", ""))
     if not length:
         raise NoSuchFile(kind)
-    plan = plan_session(length, in_teaching_order(app.pack.scenarios, asked.get("s", "").split("-")))
+    scenarios = app.pack.scenarios
+    plan = plan_session(length, in_teaching_order(scenarios, asked.get("s", "").split("-")), partners(scenarios))
     document = session_plan_document(app.pack, plan, datetime.combine(app.today(), time(12), LONDON))
     name = app.pack.screen["session_plan.file"].format(minutes=plan.length)
     return File(f"{name}.{PLAN_KINDS[kind]}", MIMES[PLAN_KINDS[kind]], document_in(document, kind))

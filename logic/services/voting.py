@@ -13,9 +13,10 @@ from logic.services._change import allow, use_case
 from logic.services._voting import found_in, new_code, write_line
 from logic.store import Work
 from logic.store.queries import voting
-from logic.voting import ASKS, Ask, Count, Item, Spread, TrainingSession, token_of
+from logic.voting import ASKS, PLACES, Ask, Count, Item, Spread, TrainingSession, token_of
 
-Move = Literal["next", "reveal"]
+Move = Literal["next", "reveal", "again"]
+"""``again``: back to voting on what was revealed before anybody had voted on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _result(work: Work, item: Item) -> ItemResult:
 
 @use_case
 def move_session(app: Application, actor: Actor, session: int, move: Move, *, seen: int) -> None:
-    """Go on to the next item, or reveal the one it is at. ``seen`` is the step that the person was shown.
+    """Go on to the next item, reveal the one it is at, or, while nobody has voted on that, go back to voting on it.
+
+    ``seen`` is the step that the person was shown.
 
     Somebody else's move since is a ``Conflict``, so two facilitators do not skip an item, nor a double click. Raises
     ``Refused`` where there is no such move.
@@ -91,6 +94,10 @@ def move_session(app: Application, actor: Actor, session: int, move: Move, *, se
             if saved.stage != "voting":
                 raise Refused(Problem("", "voting_cannot_reveal"))
             values: dict[str, Any] = {"revealed": True}
+        elif move == "again":
+            if saved.stage != "revealed" or saved.item is None or _any_votes(work, saved.item):
+                raise Refused(Problem("", "voting_no_way_back"))
+            values = {"revealed": False}
         else:
             if saved.stage not in {"lobby", "revealed"} or saved.is_last:
                 raise Refused(Problem("", "voting_no_next"))
@@ -98,6 +105,11 @@ def move_session(app: Application, actor: Actor, session: int, move: Move, *, se
         voting.change(work.connection, saved, values)
         write_line(work, app, actor, f"{move}_session", session)
         work.commit()
+
+
+def _any_votes(work: Work, item: Item) -> bool:
+    """Whether anybody said where it sits or should be, by phone or by card."""
+    return any(voting.spread(work.connection, item.id, ask).total for ask in PLACES)
 
 
 @use_case

@@ -8,7 +8,7 @@ from logic import services
 from logic.documents import voting_words
 from logic.errors import NotFound
 from logic.services import Move, SessionView
-from logic.voting import Item
+from logic.voting import PLACES, Item
 from logic.voting_told import ItemTold
 from pages.shared import downloads, frame, live_join, live_words, passing_on, session, widgets
 from pages.shared.downloads import File
@@ -42,7 +42,12 @@ def _look(number: int, step: int, asleep: bool) -> None:
         session.no_trouble()  # what it was about has moved on
         st.rerun()
     # Of a closed session nobody is known any more: none would be a wrong number.
-    came = Markup("") if view.session.stage == "closed" else live_join.counts(view)
+    came = Markup("")
+    if view.session.stage != "closed":
+        at = view.session.position
+        came = live_join.counts(
+            view, cards=live_words.cards(services.item_result(session.app(), number, at)) if at else 0
+        )
     draw(markup('<div class="dw-join">{}{}</div>', live_join.join(view), came))
 
 
@@ -90,6 +95,7 @@ def _item(view: SessionView, item: Item) -> None:
     )
     if one.stage == "revealed":
         _moves(view)
+        _too_soon(view)
         _said(one.id, item.number)
     else:
         draw(markup('<p class="dw-soft">{}</p>', say("live.desk.hidden")))
@@ -171,6 +177,20 @@ def _moves(view: SessionView) -> None:
         if one.item is not None:
             label, to = say("live.desk.cards"), address(one.id, CARDS, **{ITEM: str(one.position)})
             draw(widgets.way(PAGE, label, to))
+
+
+def _too_soon(view: SessionView) -> None:
+    """The way back to voting, while phones are in and none has voted. Cards can be counted at any time."""
+    one = view.session
+    if not view.count.joined or view.count.voted:
+        return
+    found = services.item_result(session.app(), one.id, one.position)
+    if any(found.spreads[ask].total for ask in PLACES):
+        return
+    with st.container(key="card-too-soon"):
+        draw(widgets.paragraphs(say("live.desk.soon")))
+        key = f"live-again-{one.id}-{one.step}"
+        st.button(say("live.desk.again"), key=key, on_click=move_now, args=(one.id, "again", one.step))
 
 
 def _button(view: SessionView, move: Move, label: str) -> None:

@@ -28,9 +28,12 @@ def join(view: SessionView) -> Markup:
 
 
 def counts(view: SessionView, *, voted: bool = True, cards: int = 0) -> Markup:
-    """How many are in; while there is something to vote on, how many of them ``voted``; and how many cards were counted."""
+    """How many are in; while there is something to vote on, how many of them ``voted``; and how many cards were counted.
+
+    Of a room without phones it would say that none of none have voted: that is left out.
+    """
     lines = [came(view.session, view.count.joined)]
-    if voted and view.session.item is not None:
+    if voted and view.session.item is not None and view.count.joined:
         lines.append(say("live.count.voted", voted=view.count.voted, joined=view.count.joined))
     if cards:
         lines.append(say("live.count.cards", count=cards))

@@ -13,7 +13,7 @@ from logic.services import Wish
 from logic.voting import ITEMS_MOST
 from logic.voting_order import ordered
 from logic.voting_told import number_of, one_of_each, pairs
-from pages.shared import fields, frame, session, widgets
+from pages.shared import fields, frame, live_words, session, widgets
 from pages.shared.html import apart, draw, markup
 from pages.shared.live_address import NEW, PAGE, PLANNED, VIEW, WORK, address
 from pages.shared.session import say
@@ -71,10 +71,7 @@ def draw_new() -> None:
                 area=True,
                 field=f"situation-{one.source}",
             )
-        scenarios = session.app().pack.scenarios
-        numbered = {
-            one.id: say("live.new.scenario", number=number, title=one.title) for number, one in enumerate(scenarios, 1)
-        }
+        numbered = live_words.scenarios(session.app().pack)
         fields.ticks(TICK, say("live.new.scenarios"), say("live.new.scenarios_hint"), numbered, planned(), "items")
         order = " ".join(str(number_of(session.app().pack, one)) for one in planned() if one in numbered)
         hint = say("live.new.order_hint")
@@ -169,7 +166,8 @@ def _take_out(works: Sequence[Work], gone: Work) -> None:
 
 def _to(sources: Iterable[str]) -> None:
     chosen = ",".join(sources)
-    st.query_params.from_dict({VIEW: NEW} | ({WORK: chosen} if chosen else {}))
+    kept = {PLANNED: st.query_params[PLANNED]} if PLANNED in st.query_params else {}
+    st.query_params.from_dict({VIEW: NEW} | kept | ({WORK: chosen} if chosen else {}))
 
 
 def planned() -> tuple[str, ...]:
@@ -182,7 +180,7 @@ def _make_now(works: Sequence[Work]) -> None:
     known = {number: one.id for number, one in enumerate(scenarios, 1)}
     ticked = fields.ticked(TICK, [one.id for one in scenarios])
     typed_order = str(session.typed(f"{FORM}-order") or "")
-    chosen, wrong = ordered(typed_order, [one.source for one in works], ticked, known)
+    chosen, wrong = ordered(typed_order, [one.source for one in works], ticked, known, planned())
     told = {one.source: str(session.typed(one.key) or "") for one in works}
     wishes = [Wish(kind, source, told.get(source, "")) for kind, source in chosen]
     typed = str(session.typed(f"{FORM}-planned") or "").strip()

@@ -5,7 +5,7 @@ import streamlit as st
 from logic import services
 from logic.services import SessionTold, SessionView
 from logic.voting import TrainingSession
-from logic.voting_told import ItemTold
+from logic.voting_told import ItemTold, stands_out
 from pages.shared import downloads, frame, live_desk, live_words, session, widgets
 from pages.shared.downloads import File
 from pages.shared.html import Markup, draw, joined, markup
@@ -32,6 +32,7 @@ def draw_results(view: SessionView) -> None:
     draw(
         widgets.paragraphs(say("live.results.lead" if closed else "live.results.so_far")),
         downloads.links(files),
+        widgets.way("trained", say("live.results.trained")) if closed else Markup(""),
         overall(told),
         joined(_item(one, found) for found in told.items),
     )
@@ -40,10 +41,13 @@ def draw_results(view: SessionView) -> None:
 
 
 def overall(told: SessionTold) -> Markup:
-    """The question that split the room: it may be badly worded."""
+    """The question that split the room, where one did: it may be badly worded."""
     if not told.splits:
         return Markup("")
     lines = live_words.splits(told)
+    if not stands_out(told.splits):
+        lead = widgets.paragraphs(say("live.differ.apart_lead"))
+        return joined((widgets.section(say("live.differ.apart")), widgets.bullets(lines), lead))
     more = widgets.details(say("live.differ.overall_more"), widgets.bullets(lines[1:])) if lines[1:] else Markup("")
     return joined(
         (

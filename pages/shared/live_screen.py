@@ -72,7 +72,7 @@ def _shown(view: SessionView) -> stage.View:
     return stage.View(
         heading=heading,
         step=f"screen-{one.id}-{one.step}",
-        above=one.title if item is None else "",
+        above=cut(one.title, TITLE_MOST) if item is None else "",
         body=joined((_trouble(one.step), asleep, body)),
         ways=[stage.Way("leave", say("live.screen.desk"), widgets.href(PAGE, address(one.id)))],
         side=markup('<div class="dw-join">{}</div>', side) if side else side,
@@ -128,13 +128,13 @@ def _voting(view: SessionView, item: Item) -> Markup:
     pack = services.pack_of(session.app(), item)
     whole = " ".join(item.situation.split())
     told = whole if len(whole) <= SITUATION_MOST else f"{cut(whole, SITUATION_MOST)[:-1]} {say('live.screen.rest')}"
+    voted = say("live.count.voted", voted=view.count.voted, joined=view.count.joined)
     return markup(
-        '<p class="dw-stage-lead">{}</p><p class="dw-stage-ask">{}</p><ol class="dw-live-steps">{}</ol>'
-        '<p class="dw-live-count">{}</p>',
+        '<p class="dw-stage-lead">{}</p><p class="dw-stage-ask">{}</p><ol class="dw-live-steps">{}</ol>{}',
         told,
         say("live.screen.ask"),
         joined(markup("<li>{}</li>", live_words.name_of(pack, choice)) for choice in choices(pack)),
-        say("live.count.voted", voted=view.count.voted, joined=view.count.joined),
+        markup('<p class="dw-live-count">{}</p>', voted) if view.count.joined else "",
     )
 
 

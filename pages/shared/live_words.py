@@ -2,9 +2,9 @@
 
 from logic.documents import voting_words
 from logic.pack import Pack
-from logic.services import SessionTold
-from logic.voting import PLACES, Ask, Spread, TrainingSession, most_split
-from logic.voting_told import ItemTold, Turn, gap, in_order, most_chosen
+from logic.services import ItemResult, SessionTold
+from logic.voting import PLACES, Ask, Spread, TrainingSession, choices, most_split, place_of
+from logic.voting_told import ItemTold, Turn, gap, has_most, in_order, most_chosen
 from pages.shared import widgets
 from pages.shared.html import Markup, joined, markup
 from pages.shared.session import say, say_all
@@ -16,6 +16,15 @@ WHOLE, NAMED = 100, 2
 def name_of(pack: Pack, choice: str) -> str:
     """A choice in words, as the papers say it."""
     return voting_words.name_of(say, pack, choice)
+
+
+def scenarios(pack: Pack) -> dict[str, str]:
+    """Worked examples to choose from: id -> number, title, and where the questions put it, for whoever leads."""
+    called = {choice: widgets.in_a_sentence(name_of(pack, choice)) for choice in choices(pack)}
+    return {
+        one.id: say("live.new.scenario_at", number=number, title=one.title, place=called[place_of(pack, one.outcome)])
+        for number, one in enumerate(pack.scenarios, 1)
+    }
 
 
 def spread(one: ItemTold) -> Markup:
@@ -60,7 +69,8 @@ def _most(pack: Pack, ask: Ask, found: Spread) -> str:
     names = [widgets.in_a_sentence(name_of(pack, place)) for place in places]
     count, total = found.counts[places[0]], found.total
     if len(names) == 1:
-        return say("live.spread.most", ask=asked, place=names[0], count=count, total=total)
+        key = "most" if has_most(found) else "most_part"
+        return say(f"live.spread.{key}", ask=asked, place=names[0], count=count, total=total)
     if len(names) > NAMED:
         return say("live.spread.most_many", ask=asked, places=len(names), count=count, total=total)
     return say("live.spread.most_even", ask=asked, places=widgets.listed(names), count=count, total=total)
@@ -87,7 +97,7 @@ def table(one: ItemTold) -> Markup:
     )
 
 
-def cards(one: ItemTold) -> int:
+def cards(one: ItemTold | ItemResult) -> int:
     """How many people held up a card: of now and should, what more held up."""
     return max(sum(one.spreads[ask].by_hand.values()) for ask in PLACES)
 

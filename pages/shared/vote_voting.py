@@ -35,7 +35,11 @@ def draw_voting(seat: Seat, room: Room) -> None:
         return
     frame.notices()
     above = say("vote.open.above", number=item.number, all=len(room.session.items))
-    told = markup('<div class="dw-notice" role="status"><p>{}</p></div>', say("vote.in")) if voted else Markup("")
+    told = (
+        markup('<div class="dw-notice" role="status"><p>{}</p></div>', say("vote.in", change=say("vote.change")))
+        if voted
+        else Markup("")
+    )
     below = joined((told, widgets.paragraphs(item.situation, "dw-lead")))
     step = f"vote-in-{item.number}" if voted else f"vote-open-{item.number}"
     frame.heading(item.title, step=step, above=above, below=below)

@@ -200,12 +200,16 @@ def test_focus_and_title_follow_to_the_next_page_but_stay_at_the_top_of_the_firs
 
 
 def test_a_lost_connection_is_said_in_words_and_goes_when_it_is_back(fresh_server, page, watch):
-    page.goto(f"{fresh_server.address}/ladder")
+    # A view for a projector fills the window, and the words still stand above it.
+    page.goto(f"{fresh_server.address}/show-the-ladder?at=welcome")
     settled(page)
     watch.expect_lost_connection()
     fresh_server.kill()
     banner = page.locator(".dw-connection")
     expect(banner).to_contain_text("Connection lost")
+    assert page.evaluate("() => document.elementFromPoint(20, 20).className") == "dw-connection"
+    heading, told = page.locator(".dw-stage h1").bounding_box(), banner.bounding_box()
+    assert heading["y"] >= told["y"] + told["height"]
     # Streamlit opens a box over the page after its second try; ours shuts it.
     page.wait_for_timeout(6000)
     expect(page.get_by_role("dialog")).to_have_count(0)

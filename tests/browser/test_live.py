@@ -149,6 +149,10 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     stands(screen, f"{view.session.code[:3]} {view.session.code[3:]}")
     axe(screen.page)
     at(wizard).go(say("live.desk.start"))
+    # A press too many, before anybody has voted.
+    wizard.go(say("live.desk.reveal"))
+    wizard.go(say("live.desk.again"))
+    expect(wizard.button(say("live.desk.again"))).to_have_count(0)
     stands(screen, "The day centre on Cedar Road")
     on_phones(phones, 1, [("Consultation", "Co-design")] * 2 + [("Informing", "Co-design")])
     stands(screen, say("live.count.voted", voted=3, joined=3))
@@ -183,7 +187,9 @@ def test_a_whole_session_from_making_it_to_its_closed_results(app, wizard, scree
     expect(at(wizard).notice).to_contain_text(say("live.desk.closed"))
     expect(wizard.page.locator(".dw-spread")).to_have_count(2)
     expect(wizard.page.get_by_text(say("live.results.not_voted"))).to_have_count(1)
-    expect(wizard.page.locator(".dw-inset").first).to_contain_text(our_pack().questions["shape"].text)
+    # One voice alone split nothing.
+    apart = wizard.page.locator(".dw-h2").filter(has_text=say("live.differ.apart"))
+    expect(apart.locator("xpath=following-sibling::ul[1]")).to_contain_text(our_pack().questions["shape"].text)
     axe(wizard.page)
     takes_the_files_and_removes_it(wizard, axe)
     # The screen of a session that is gone says so.
@@ -210,6 +216,10 @@ def test_a_room_without_phones_votes_with_cards_that_are_put_right_after_closing
     wizard.press(say("live.cards.save"))
     expect(wizard.notice).to_contain_text(say("live.cards.saved", now=4, should=4))
     wizard.follow(say("live.cards.back"))
+    # The desk says that cards are in, and does not say of phones that are not there how many have voted.
+    join = wizard.page.locator(".dw-join")
+    expect(join).to_contain_text(say("live.count.cards", count=4))
+    expect(join).not_to_contain_text(say("live.count.voted", voted=0, joined=0))
     wizard.go(say("live.desk.reveal"))
     expect(wizard.page.get_by_role("main")).to_contain_text(say("live.spread.by", phones=0, cards=4))
     services.close_session(app, LOCAL_ACTOR, session)
@@ -248,13 +258,14 @@ def test_two_who_lead_skip_nothing_and_a_session_that_fell_asleep_wakes_by_a_new
 
 @pytest.mark.parametrize("source", ["S21", "S25", "hostile"])
 def test_the_big_screen_is_read_from_four_metres_and_never_scrolls(app, screen, source):
-    pack = our_pack()
+    pack, title = our_pack(), "Long"
     if source == "hostile":
+        title = "A session whose name goes on and on and on " * 4
         ref = answered(app, title="A very long title that somebody gave to a piece of work without a thought " * 2)
         wishes = [Wish("activity", f"{ref}/1", "What people are told goes on and on, line by line.\n" * 60)]
     else:
         wishes = [Wish("scenario", source)]
-    session = services.make_session(app, LOCAL_ACTOR, title="Long", wishes=wishes, planned=200, key=f"fit-{source}")
+    session = services.make_session(app, LOCAL_ACTOR, title=title, wishes=wishes, planned=200, key=f"fit-{source}")
     phones = voting.phones(app, session, 3)
     screen.open("live-sessions", s=str(session), view="screen")
     fits(screen)

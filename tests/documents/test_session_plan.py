@@ -20,6 +20,9 @@ DOCUMENT = session_plan_document(PACK, PLAN, NOON)
 def test_every_scenario_that_fits_has_a_sheet_and_the_others_are_named():
     told = "\n".join(strings(DOCUMENT))
     assert PLAN.left_out == ("S05",)
+    # How to vote is said once and not over and over.
+    how, more = (PACK.screen[f"session_plan.step.scenarios.{key}"] for key in ("what", "more"))
+    assert (told.count(how), told.count(more)) == (1, len(PLAN.scenarios) - 1)
     for one in PACK.scenarios:
         if one.id in PLAN.scenarios:
             assert all(words in told for words in (one.title, one.situation, one.teaching_point))

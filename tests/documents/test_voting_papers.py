@@ -85,6 +85,14 @@ def test_what_the_session_never_came_to_is_not_told_as_if_nobody_had_said_anythi
     assert PACK.screen["live.results.not_voted"] not in list(strings(results_paper(by_hand)))
 
 
+def test_one_voice_alone_is_told_without_saying_that_it_split_the_room():
+    one = replace(paper(), splits=split_overall([Spread({"shape": 1})]))
+    told_apart, told_first = (list(strings(results_paper(made))) for made in (one, paper()))
+    apart, first = (PACK.screen[f"live.differ.{key}"] for key in ("apart", "overall"))
+    assert (apart in told_apart, first in told_apart) == (True, False)
+    assert (apart in told_first, first in told_first) == (False, True)
+
+
 def test_no_title_becomes_a_formula():
     found = rows(paper(item(title="=1+1", kind="activity", source="WT-0001/1")))
     assert found[1][1] == "'=1+1"

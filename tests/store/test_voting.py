@@ -166,6 +166,25 @@ def test_a_session_goes_from_item_to_item_and_each_is_revealed(app, session):
     refused("voting_cannot_reveal", lambda: voting.move(app, session, "reveal"))
 
 
+def test_what_was_revealed_before_anybody_voted_goes_back_to_voting_and_nothing_else_does(app, session, token):
+    def again():
+        voting.move(app, session, "again")
+
+    refused("voting_no_way_back", again)
+    voting.move(app, session, "next")
+    refused("voting_no_way_back", again)
+    phone = voting.phones(app, session, 1)[0]
+    voting.move(app, session, "reveal", "again")
+    found = services.session_view(app, session).session
+    assert (found.position, found.stage) == (1, "voting")
+    services.vote(app, token, phone, 1, now="consultation", should="codesign")
+    voting.move(app, session, "reveal")
+    refused("voting_no_way_back", again)
+    voting.move(app, session, "next", "reveal")
+    services.count_cards(app, LOCAL_ACTOR, session, 2, {"now": {"consultation": 3}}, was={})
+    refused("voting_no_way_back", again)
+
+
 def test_two_facilitators_do_not_skip_an_item(app, session):
     step = services.session_view(app, session).session.step
     services.move_session(app, LOCAL_ACTOR, session, "next", seen=step)

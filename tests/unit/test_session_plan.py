@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.errors import Refused
-from logic.session_plan import EACH, LENGTHS, SCENARIOS, TALK, Step, in_teaching_order, plan_session
+from logic.session_plan import (
+    BREAK,
+    EACH,
+    LENGTHS,
+    SCENARIOS,
+    TALK,
+    Step,
+    in_teaching_order,
+    partners,
+    plan_session,
+)
 from tests.documents.work import our_pack
 
 IDS = st.lists(st.sampled_from([f"S{number:02}" for number in range(1, 26)]), min_size=1, max_size=25, unique=True)
@@ -33,6 +43,26 @@ def test_half_an_hour_with_two_scenarios_by_hand():
         Step(TALK, 24, 1),
         Step("close", 25, 5),
     )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "before", "begins"),
+    [
+        (["S01"], ["S01"], 46),
+        (["S01", "S04"], ["S01"], 46),
+        (["S02", "S03"], ["S02", "S03"], 62),
+        (["S01", "S02", "S03"], ["S01"], 46),
+        (["S02", "S03", "S08", "S20", "S22", "S25"], ["S02", "S03", "S08"], 54),
+        (["S01", "S09", "S02", "S03", "S20", "S25"], ["S01", "S09"], 46),
+    ],
+)
+def test_the_break_of_two_hours_comes_amid_the_votes_and_not_within_a_pair(chosen, before, begins):
+    plan = plan_session(120, chosen, partners(our_pack().scenarios))
+    place = next(place for place, step in enumerate(plan.steps) if step.key == BREAK)
+    assert [step.scenario for step in plan.steps[:place] if step.scenario] == before
+    assert plan.steps[place] == Step(BREAK, begins, 10)
+    assert [step.begins for step in plan.steps if step.key in {"own_work", "close"}] == [88, 110]
+    assert list(plan.scenarios) == chosen
 
 
 def test_what_does_not_fit_is_told():

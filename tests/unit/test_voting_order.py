@@ -24,6 +24,11 @@ def test_what_is_typed_comes_first_and_nothing_that_was_chosen_is_lost(typed, fo
     assert {kind for kind, source in chosen if source.startswith("WT")} == {"activity"}
 
 
+def test_what_a_plan_brought_along_and_was_unticked_since_is_out_though_its_number_stands_in_the_order():
+    chosen, wrong = ordered("1 3 2", WORKS[:1], ["S02"], KNOWN, planned=["S01", "S02"])
+    assert ([source for _, source in chosen], wrong) == (["S03", "S02", "WT-0042/1"], "")
+
+
 @pytest.mark.parametrize("typed", ["9", "2, 99", "WT-0001", "WT-0042/3", "WT", "x" * 30, "0"])
 def test_what_means_nothing_is_told_back(typed):
     chosen, wrong = ordered(typed, WORKS, ["S01"], KNOWN)

@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 from logic.analysis import decide, masks, outcome_of
 from logic.voting import NOT_ON, Item, Spread
-from logic.voting_told import gap, in_order, most_chosen, one_answer, one_of_each, pairs, split_overall, told
+from logic.voting_told import (
+    gap,
+    has_most,
+    in_order,
+    most_chosen,
+    one_answer,
+    one_of_each,
+    pairs,
+    split_overall,
+    stands_out,
+    told,
+)
 from tests.documents.work import our_pack
 
 PACK = our_pack()
@@ -74,6 +85,24 @@ def test_what_most_chose_and_the_gap_between_now_and_should():
 def test_the_question_that_split_the_room_is_counted_over_all_items():
     found = split_overall([Spread({"shape": 2}, {"weigh": 1}), Spread({"weigh": 2}), Spread()])
     assert [(one.question, one.people, one.items) for one in found] == [("weigh", 3, 2), ("shape", 2, 1)]
+
+
+def test_a_question_split_the_room_only_where_it_stands_out():
+    shape, weigh = Spread({"shape": 2}), Spread({"weigh": 2})
+    for spreads, stands in (
+        ([], False),
+        ([Spread({"shape": 1})], False),
+        ([shape], True),
+        ([shape, weigh], False),
+        ([shape, weigh, Spread({}, {"weigh": 1})], True),
+    ):
+        assert stands_out(split_overall(spreads)) is stands
+
+
+def test_most_is_said_only_of_more_than_half():
+    assert not has_most(Spread())
+    assert not has_most(Spread({"consultation": 2, "informing": 1}, {"engagement": 1}))
+    assert has_most(Spread({"consultation": 2, "informing": 1}))
 
 
 def test_choices_that_this_content_knows_no_more_are_still_told():
