@@ -72,8 +72,8 @@ feedback_about = _given(
     sa.Column("option", sa.String(40), nullable=False),
 )
 
-# What is being filled in, by the random name in its address; gone when it is sent, and when nobody touched it
-# since the day before yesterday.
+# What is being filled in, by the random name in its address, signed; sealed, because all that one person gives stands
+# together here. Gone when it is sent, and when nobody touched it since the day before yesterday.
 feedback_draft = _given(
     "feedback_draft",
     sa.Column("fields", sa.JSON, nullable=False),
