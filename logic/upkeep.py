@@ -4,11 +4,12 @@ from datetime import date
 
 from logic.errors import StoreUnavailable
 from logic.store import Store
-from logic.store.queries import feedback
+from logic.store.queries import feedback, voting
 
 
 def forget_unsent(store: Store, today: date) -> bool:
-    """Let go of feedback that people filled in and did not send, once it is too old (decision 38).
+    """Let go of feedback that people filled in and did not send, once it is too old (decision 38), and of whatever is left
+    of what people gave by a server that was killed before it could sweep.
 
     Returns whether that is done for today; it is not where the database cannot be used, and nothing is raised.
     """
@@ -19,7 +20,7 @@ def forget_unsent(store: Store, today: date) -> bool:
             with store.writing() as work:
                 feedback.forget_drafts(work.connection, today)
                 work.commit()
-            store.leave_no_trace(feedback.TABLES)
     except StoreUnavailable:
         return False
+    store.leave_no_trace((*feedback.TABLES, *voting.TABLES))
     return True

@@ -127,7 +127,7 @@ def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_n
             feedback.forget_drafts(change.connection, app.today())
             feedback.settle(change.connection, form)
             change.done("open_results", form=form)
-    app.store.leave_no_trace(feedback.TABLES)
+    app.store.leave_no_trace(feedback.TABLES, anew=True)
 
 
 @use_case

@@ -131,7 +131,7 @@ def close_session(app: Application, actor: Actor, session: int, *, seen: int | N
         voting.change(work.connection, saved, {"closed_on": app.today(), "code": None, "opens_until": None})
         write_line(work, app, actor, "close_session", session)
         work.commit()
-    app.store.leave_no_trace(voting.TABLES)
+    app.store.leave_no_trace(voting.TABLES, anew=True)
 
 
 @use_case

@@ -276,7 +276,7 @@ def test_what_waits_comes_first_and_the_list_is_narrowed_and_paged(app, opened):
     assert ([one.id for one in page.concerns], page.total) == ([second], 3)
 
 
-def test_everybody_reads_what_is_published_and_never_who_it_was(app, ref, opened):
+def test_everybody_reads_what_is_published_and_never_who_it_was(app, ref, opened, bytes_of):
     hidden = send(app, opened, name="Ann Other", contact="ann@example.org")
     told = send(app, opened, key="second", name="Bob Other", text="Bob was not asked.")
     services.answer_concern(app, LOCAL_ACTOR, hidden.id, reply="To Ann alone.", shown="", published=False)
@@ -294,6 +294,7 @@ def test_everybody_reads_what_is_published_and_never_who_it_was(app, ref, opened
     services.erase_concern_sender(app, LOCAL_ACTOR, hidden.id)
     kept = services.find_concern(app, hidden.id)
     assert (kept.name, kept.contact, kept.reply) == ("", "", "To Ann alone.")
+    assert b"ann@example.org" not in bytes_of("concern")
 
 
 def test_two_who_answer_at_once_see_both_replies_and_the_public_may_change_nothing(app, said):

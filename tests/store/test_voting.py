@@ -338,7 +338,7 @@ def test_whoever_looks_sees_that_something_moved(app, session, token):
 # --- counted --------------------------------------------------------------------------------------
 
 
-def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, outside):
+def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, outside, bytes_of):
     voting.move(app, session, "next")
     first, second = voting.phones(app, session, 2)
     services.vote(app, token, first, 1, now="consultation", should="codesign")
@@ -346,6 +346,7 @@ def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, ou
     voting.move(app, session, "reveal")
     services.see_otherwise(app, token, first, 1, "purpose")
     before = services.session_results(app, session)
+    kept = [voter.encode() for (voter,) in outside("SELECT voter FROM live_phone")]
     services.close_session(app, LOCAL_ACTOR, session)
     services.close_session(app, LOCAL_ACTOR, session)
     assert services.session_results(app, session) == before
@@ -353,6 +354,7 @@ def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, ou
     assert (closed.stage, closed.code, closed.closed_on) == ("closed", None, NOON.date())
     for table in ("live_vote", "live_phone"):
         assert outside(f"SELECT count(*) FROM {table}") == [(0,)]
+        assert not [voter for voter in kept if voter in bytes_of(table)]
 
 
 def test_cards_are_counted_beside_phones_and_corrected(app, session, token):

@@ -10,6 +10,9 @@ from logic.links import WAITING, Challenge, Counts
 from logic.store.engine import TryAgain
 from logic.store.tables import challenge, non_negotiable
 
+TABLES = (challenge.name,)
+"""Those that hold who somebody is and how to reach them."""
+
 _EARLIER = challenge.alias("earlier")
 _NUMBER = (
     sa.select(sa.func.count())

@@ -11,6 +11,9 @@ from logic.reference import activity_reference
 from logic.store.engine import TryAgain
 from logic.store.tables import activity, concern
 
+TABLES = (concern.name,)
+"""Those that hold who somebody is and how to reach them."""
+
 _NAMES = tuple(Concern.__slots__)
 _ELSEWHERE: Mapping[str, sa.ColumnElement[Any]] = {
     "ref": concern.c.activity_id,
