@@ -13,6 +13,7 @@ from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.ground import Ground
 from logic.links import LinkRefused
 from logic.local import Local, Place
+from logic.upkeep import tend
 from tests import people
 from tests.hostile import HOSTILE
 
@@ -98,6 +99,8 @@ def test_a_double_click_that_overlaps_sends_once_and_the_key_is_gone_the_day_aft
     later = replace(app, now=lambda: MONDAY + timedelta(days=1))
     send(later, opened, key="next day")
     assert outside("SELECT sent_key FROM concern ORDER BY id") == [(None,), ("next day",)]
+    assert tend(app.store, later.today() + timedelta(days=1))  # whether anybody sends more or not
+    assert outside("SELECT sent_key FROM concern ORDER BY id") == [(None,), (None,)]
 
 
 def test_what_lacks_something_or_comes_by_a_link_that_is_closed_is_refused(app, ref, opened):

@@ -23,7 +23,7 @@ from logic.services import feedback_public
 from logic.store import unit_of_work
 from logic.store.queries.feedback import WITH
 from logic.store.tables import feedback_about, feedback_comment, feedback_draft, feedback_key, feedback_reply
-from logic.upkeep import forget_unsent
+from logic.upkeep import tend
 from tests import feedback
 from tests.builders import answers_to
 
@@ -252,7 +252,7 @@ def test_what_a_server_left_that_was_killed_is_swept_by_the_next(app, file, open
         killed.setattr(app.store, "leave_no_trace", lambda *_, **__: None)
         feedback.send(app, opened, words={"FB14": "the-last-one"})
     assert b"the-last-one" in files(app)["doing-with.db-wal"]
-    assert forget_unsent(app.store, app.today())
+    assert tend(app.store, app.today())
     assert files(app)["doing-with.db-wal"] == b""
 
 
