@@ -13,7 +13,7 @@ from typing import Any
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
 from logic.feedback import Edition, Form
-from logic.feedback_given import NAME, TICKED, Filled, ReplyDraft, from_plain
+from logic.feedback_given import NAME, Filled, ReplyDraft, from_plain
 from logic.link_key import read_key
 from logic.links import Door, LinkRefused
 from logic.sealed import seal, unseal
@@ -110,9 +110,10 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
 def send_reply(app: Application, token: str, draft: str, *, edition: Edition, session: str, address: str = "") -> None:
     """Turn a draft into a reply: its choices in one row, each comment in a row of its own, and nothing that ties them.
 
-    Only what was chosen in this edition counts. Sending twice counts once. ``session`` is any text that tells one open
-    page from another. Raises ``LinkRefused``, and ``Refused`` when the form is closed, nothing was given, or the draft
-    is gone.
+    Only what was chosen in this edition counts. A concern that was ticked is not kept: it showed the way, and beside one
+    that came the same day, perhaps with a name, it would tell whose answers these are. Sending twice counts once.
+    ``session`` is any text that tells one open page from another. Raises ``LinkRefused``, and ``Refused`` when the form
+    is closed, nothing was given, or the draft is gone.
     """
     behind = form_behind(app, token, address=address)
     if not NAME.fullmatch(draft):
@@ -129,9 +130,9 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
             raise Refused(Problem("", "feedback_draft_gone"))
         often.check()
         filled = _opened(app, draft, found[1])
-        choices = {**filled.chosen(edition), **dict.fromkeys(filled.ticked, TICKED)}
+        choices = filled.chosen(edition)
         given = given_of(edition, "link", choices, filled.words, supported=filled.supported)
-        if not (choices or given.comments):
+        if not (choices or given.comments or filled.ticked):
             raise Refused(Problem("", "nothing_given"))
         feedback.add(work.connection, form.id, given)
         feedback.remember_key(work.connection, form.id, hashed)

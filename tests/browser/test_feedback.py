@@ -96,7 +96,7 @@ def test_a_form_is_filled_in_on_a_phone_with_the_keyboard_alone(app, work, publi
     expect(page.get_by_role("link", name=say("concern.to"))).to_have_count(2)
     (reply,) = rows(app, feedback_reply, form)
     assert (reply["edition"], reply["came_by"], reply["supported"]) == ("standard", "link", True)
-    assert reply["choices"] == {"FB02": "agree", "FB18": "yes"}
+    assert reply["choices"] == {"FB02": "agree"}
     comments = {one["question"]: one["text"] for one in rows(app, feedback_comment, form)}
     assert comments == {"FB01": "The drop-in. I came twice.", "FB14": "Tea and time."}
     assert rows(app, feedback_draft, form) == []
