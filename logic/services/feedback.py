@@ -125,7 +125,8 @@ def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_n
             feedback.change_form(change.connection, saved, {"opened_on": app.today()})
             feedback.forget_keys(change.connection, form)
             feedback.forget_drafts(change.connection, app.today())
-            feedback.settle(change.connection, form)
+            concerns = {one.id for one in asked_by(app, saved) if one.kind == "concern"}
+            feedback.settle(change.connection, form, concerns)
             change.done("open_results", form=form)
     app.store.leave_no_trace(feedback.TABLES, anew=True)
 

@@ -178,8 +178,8 @@ def test_a_reply_is_kept_in_pieces_that_nothing_ties_together(app, ref, form, op
     assert choices(given) == {"FB02": "thumb_up"}
     comments = rows("comment", "question, text, shown, state, version, edition, id")
     assert [one[:-1] for one in comments] == [
-        ("FB14", "Tea", "", "new", 1, "easy"),
-        ("FB15", "Noise", "", "new", 1, "easy"),
+        ("FB14", "Tea", "", "new", 1, ""),
+        ("FB15", "Noise", "", "new", 1, ""),
     ]
     assert len({number, *(one[-1] for one in comments)}) == 3
 

@@ -149,6 +149,19 @@ def test_what_an_earlier_release_kept_of_a_draft_still_opens_and_what_was_tamper
     assert services.read_draft(app, names[1]) == ReplyDraft()
 
 
+def test_what_an_earlier_release_kept_that_ties_things_together_goes_when_the_results_are_opened(
+    app, ref, form, opened, outside
+):
+    feedback.send(app, opened, edition="easy", choices={"FB02": "thumb_up"}, words={"FB14": "Tea", "FB15": "Noise"})
+    with app.store.writing() as work:
+        work.connection.execute(sa.update(feedback_comment).values(edition="easy"))
+        work.connection.execute(sa.update(feedback_reply).values(choices={"FB02": "thumb_up", "FB18": "yes"}))
+        work.commit()
+    services.open_results(app, LOCAL_ACTOR, ref, form, close_now=True)
+    assert set(outside("SELECT edition FROM feedback_comment")) == {("",)}
+    assert "FB18" not in str(outside("SELECT choices FROM feedback_reply"))
+
+
 def test_no_two_rows_share_a_value_that_ties_them(app, opened, outside):
     feedback.send(app, opened, choices={"FB02": "agree"}, words={"FB14": "Tea", "FB15": "Noise"})
     services.say_about_you(app, opened, edition="standard", given={"age": "old", "carer": "yes"}, key="k", session="s")

@@ -54,7 +54,8 @@ feedback_reply = _given(
     sa.Column("choices", sa.JSON, nullable=False),
 )
 
-# One open comment. ``shown`` is what others may read once somebody looked it over; ``state`` new, shown or held.
+# One open comment. ``edition`` is empty; releases before kept it, and where few use Easy Read it tells whose comment it
+# is. ``shown`` is what others may read once somebody looked it over; ``state`` new, shown or held.
 feedback_comment = _given(
     "feedback_comment",
     sa.Column("edition", sa.String(20), nullable=False),
