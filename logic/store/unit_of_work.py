@@ -4,7 +4,7 @@ import logging
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -45,6 +45,7 @@ class Store:
         self._engine = database
         self._wait = busy_milliseconds / 1000
         self._tidying, self._left = threading.Lock(), deque[tuple[bool, Sequence[str]]]()
+        self._again: threading.Timer | None = None
         self._wait_again, self._closed = FIRST_WAIT, False
         # SQLite has one writer at a time and its own waiting is a sleep; threads of this process
         # queue here instead, which is fairer and quicker. Other processes still meet at the file.
@@ -102,44 +103,46 @@ class Store:
         stood in the way of is tried again until it is done. ``anew``: as ``dialects.leave_no_trace`` says.
         """
         self._left.append((anew, tables))
+        self._sweep()
+
+    def _sweep(self) -> None:
         # Looked at again once the lock is let go: whoever was turned away a moment before left it to us.
         while self._left and self._tidying.acquire(blocking=False):
             try:
-                if not self._sweep():
+                if not self._sweep_all():
                     return
             finally:
                 self._tidying.release()
 
-    def _sweep(self) -> bool:
-        """Do what is left to be done, or see to it that it is tried again; whether it was done."""
+    def _sweep_all(self) -> bool:
+        """Do what is left to be done; whether it was. What was not is tried again later, by one timer for all of it."""
         these: dict[bool, set[str]] = {False: set(), True: set()}
         while self._left:
             anew, tables = self._left.popleft()
             these[anew].update(tables)
-        done = True
-        for anew, some in these.items():
-            if some and not self._swept(sorted(some), anew=anew):
-                done = False
-                self._again(sorted(some), anew=anew)
-        if done:
+        undone = [(anew, sorted(some)) for anew, some in these.items() if some and not self._swept(some, anew=anew)]
+        if not undone:
             self._wait_again = FIRST_WAIT
-        return done
+            return True
+        self._left.extend(undone)
+        if self._again is None and not self._closed:
+            self._again = threading.Timer(self._wait_again, self._try_again)
+            self._again.daemon = True  # nobody waits for it: the next start sweeps as well
+            self._again.start()
+            self._wait_again = min(2 * self._wait_again, LAST_WAIT)
+        return False
 
-    def _swept(self, tables: Sequence[str], *, anew: bool) -> bool:
+    def _try_again(self) -> None:
+        self._again = None
+        self._sweep()
+
+    def _swept(self, tables: Collection[str], *, anew: bool) -> bool:
         try:
             with self._my_turn():
-                return dialects.leave_no_trace(self._engine, tables, anew=anew)
+                return dialects.leave_no_trace(self._engine, sorted(tables), anew=anew)
         except (sa.exc.SQLAlchemyError, sqlite3.Error, StoreUnavailable) as problem:
             _LOG.warning("what was deleted could not be swept out: %s", type(problem).__name__)
             return False
-
-    def _again(self, tables: Sequence[str], *, anew: bool) -> None:
-        if self._closed:
-            return
-        timer = threading.Timer(self._wait_again, self.leave_no_trace, (tables,), {"anew": anew})
-        timer.daemon = True  # nobody waits for it: the next start sweeps as well
-        timer.start()
-        self._wait_again = min(2 * self._wait_again, LAST_WAIT)
 
     def close(self) -> None:
         """Let go of every connection."""
