@@ -118,9 +118,9 @@ class _Process:
         today = app.today()
         if today == self._tended:
             return
-        from logic.upkeep import forget_unsent  # not at the start, which it would slow
+        from logic.upkeep import tend  # not at the start, which it would slow
 
-        if forget_unsent(app.store, today):  # else at the next look
+        if tend(app.store, today):  # else at the next look
             self._tended = today
 
 

@@ -176,10 +176,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment in somebody's own words. ``shown``: what others may read of it, once somebody looked it over."""
+    """One comment in somebody's own words. ``shown``: what others may read of it, once somebody looked it over.
+
+    In which edition it was written is kept of none: where one person used Easy Read it would tell all that they said.
+    """
 
     id: str
-    edition: Edition
     question: str
     text: str
     shown: str

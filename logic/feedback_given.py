@@ -11,8 +11,6 @@ from typing import Any, cast
 from logic.errors import Problem
 from logic.feedback import EDITIONS, AboutQuestion, Edition, Option, Question
 
-TICKED = "yes"
-"""Stands among the choices for a concern that was ticked (FB18)."""
 FIVE = 5
 """How many replies stand together whenever a number of them is told before the results are opened (H, under 5)."""
 NEWS_DAYS = 42
@@ -45,7 +43,7 @@ class ReplyDraft:
     words
         question id -> what they wrote, the same in both editions.
     ticked
-        ids of the concerns that are ticked.
+        ids of the concerns that are ticked (FB18): they show the way to raise one, and are not sent.
     supported
         whether somebody helped to fill it in.
     """

@@ -246,7 +246,8 @@ def about(question: AboutQuestion, numbers: Mapping[str, int]) -> tuple[Share, .
     """What may be told of a thing people said about themselves; nothing where fewer than ``LEAST`` did.
 
     ``numbers``: option -> how many chose it. Each option that is large enough stands by itself. The others, those that nobody
-    chose among them, are told as one where together they are large enough; else neither they nor how many answered is told:
+    chose among them, are told as one where together they are large enough, and fewer than they can be at the most: of two
+    that come to 8, whoever knows that neither is 5 knows that each is 4. Else neither they nor how many answered is told:
     of an age or an ethnic group even "1 to 4" would say that somebody is there. The proof above holds with
     the options in the place of bands: these answers are tied to nothing, so there is one block and one table.
     """
@@ -259,5 +260,5 @@ def about(question: AboutQuestion, numbers: Mapping[str, int]) -> tuple[Share, .
 def _shares(keys: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Share]:
     small = tuple(key for key in keys if numbers.get(key, 0) < LEAST)
     yield from (Share((key,), numbers.get(key, 0)) for key in keys if key not in small)
-    if (number := sum(numbers.get(key, 0) for key in small)) >= LEAST:
+    if LEAST <= (number := sum(numbers.get(key, 0) for key in small)) < (LEAST - 1) * len(small):
         yield Share(small, number)

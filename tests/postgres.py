@@ -136,6 +136,12 @@ class PostgresServer:
             done = connection.execute(statement, given or None)  # type: ignore[call-overload]
             return done.fetchall() if done.description else []
 
+    def file_of(self, table: str, *, database: str) -> bytes:
+        """Every byte that stands in the file of a table, also where no row is any more."""
+        self.run("CHECKPOINT", database=database)
+        ((path,),) = self.run(f"SELECT pg_relation_filepath('{table}')", database=database)
+        return (self.folder / "data" / path).read_bytes()
+
     def make(self, template: str | None = None) -> str:
         """A fresh database, empty or like another one; gives its name."""
         name = f"test_{next(self._numbers)}"

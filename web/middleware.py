@@ -28,7 +28,8 @@ SECURITY = {
     "content-security-policy": "; ".join(f"{what} {whence}" for what, whence in POLICY.items()),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    # Not "no-referrer": a browser would then send "Origin: null" with our own posts, and SameOrigin would refuse them.
+    # Not "no-referrer": a browser would then send "Origin: null" with our own posts, and SameOrigin would refuse them. The
+    # surface for people has no posts.
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
@@ -71,6 +72,9 @@ class SecurityHeaders:
                 for name, value in SECURITY.items():
                     headers[name] = value
                 if surface() == "public":
+                    # The address holds what opens the page, and the name of what is being filled in. A browser would
+                    # give it along with each picture and file, into the log of whatever stands in front of us.
+                    headers["referrer-policy"] = "no-referrer"
                     # Streamlit's cookie guards uploads. No public page takes any, and they promise to set none.
                     del headers["set-cookie"]
                 if _under(scope["path"], ("/assets",)):

@@ -41,10 +41,13 @@ def cleaned(asked: Sequence[Question], page: Filled) -> Filled:
 def given_of(
     edition: Edition, came_by: CameBy, choices: Mapping[str, str], words: Mapping[str, str], *, supported: bool
 ) -> feedback.Given:
-    """What one person gave as rows that nothing ties together, in no order of theirs."""
+    """What one person gave as rows that nothing ties together, in no order of theirs.
+
+    The column for the edition of a comment stays empty: of a form with one reply in Easy Read it would say whose it is.
+    """
     reply = {"edition": edition, "came_by": came_by, "supported": supported, "choices": dict(sorted(choices.items()))}
     comments = [
-        {"edition": edition, "question": question, "text": text, "shown": "", "state": "new", "version": 1}
+        {"edition": "", "question": question, "text": text, "shown": "", "state": "new", "version": 1}
         for question, text in words.items()
         if text
     ]

@@ -121,6 +121,7 @@ def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> No
     """Erase for good who sent it and how to reach them, in archived work too. What they said stays."""
     with changing(app, actor, ref, archived_too=True) as change:
         _save(change, "erase_sender", challenge_of(change, challenge), {"name": "", "contact": ""}, None)
+    app.store.leave_no_trace(challenges.TABLES, anew=True)
 
 
 def _save(

@@ -57,6 +57,7 @@ def receive_challenge(  # noqa: PLR0913
         challenges.forget_keys(work.connection, app.today())
         kept = challenge_of(change, number)
         work.commit()
+    app.store.leave_no_trace(challenges.TABLES)
     often.count()
     return kept
 

@@ -125,6 +125,7 @@ def erase_concern_sender(app: Application, actor: Actor, concern: int) -> None:
     """Erase for good who sent it and how to reach them, and what they typed as a number. What they said stays."""
     with _changing(app, actor, concern) as (work, saved):
         _save(app, actor, work, saved, "erase_concern_sender", {"name": "", "contact": "", "before": ""}, None)
+    app.store.leave_no_trace(concerns.TABLES, anew=True)
 
 
 def _owner_at(app: Application, level: Level) -> str:

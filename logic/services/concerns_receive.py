@@ -61,6 +61,7 @@ def receive_concern(  # noqa: PLR0913 - a form has as many fields as it has
         concerns.forget_keys(work.connection, app.today())
         kept = held_concern(work, made)
         work.commit()
+    app.store.leave_no_trace(concerns.TABLES)
     often.count()
     return kept
 

@@ -12,7 +12,7 @@ from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem, Refused
 from logic.feedback import EDITIONS, Edition, Form, FormKind
-from logic.feedback_given import TICKED, Filled, ReplyDraft, fives
+from logic.feedback_given import Filled, ReplyDraft, fives
 from logic.link_key import read_key
 from logic.services._change import Change, allow, begin, changing, check_key, once, to_save, use_case
 from logic.services._feedback import about_rows, asked_by, cleaned, given_of, sent_key
@@ -125,9 +125,10 @@ def open_results(app: Application, actor: Actor, ref: str, form: int, *, close_n
             feedback.change_form(change.connection, saved, {"opened_on": app.today()})
             feedback.forget_keys(change.connection, form)
             feedback.forget_drafts(change.connection, app.today())
-            feedback.settle(change.connection, form)
+            concerns = {one.id for one in asked_by(app, saved) if one.kind == "concern"}
+            feedback.settle(change.connection, form, concerns)
             change.done("open_results", form=form)
-    app.store.leave_no_trace(feedback.TABLES)
+    app.store.leave_no_trace(feedback.TABLES, anew=True)
 
 
 @use_case
@@ -142,9 +143,9 @@ def enter_paper(app: Application, actor: Actor, ref: str, form: int, paper: Fill
             raise Refused(Problem("edition", "edition_missing"))
         clean = cleaned(asked_by(app, saved), paper)
         whole = ReplyDraft().merged(clean)
-        choices = {**whole.chosen(clean.edition), **dict.fromkeys(whole.ticked, TICKED)}
+        choices = whole.chosen(clean.edition)
         given = given_of(clean.edition, "paper", choices, whole.words, supported=whole.supported)
-        if not (choices or given.comments):
+        if not (choices or given.comments or whole.ticked):
             raise Refused(Problem("", "nothing_given"))
         return given
 

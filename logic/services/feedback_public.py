@@ -8,19 +8,24 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
 from logic.feedback import Edition, Form
-from logic.feedback_given import NAME, TICKED, Filled, ReplyDraft, from_plain
+from logic.feedback_given import NAME, Filled, ReplyDraft, from_plain
 from logic.link_key import read_key
 from logic.links import Door, LinkRefused
+from logic.sealed import seal, unseal
 from logic.services._change import check_key, use_case
 from logic.services._feedback import about_rows, asked_by, cleaned, given_of, sent_key
 from logic.services._sent import Counted, counted_by
 from logic.services.links import open_link
 from logic.store import Work
 from logic.store.queries import feedback
+
+SEALED = "sealed"
+"""Under which the fields of a draft stand sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def read_draft(app: Application, draft: str) -> ReplyDraft | None:
         return None
     with app.store.reading() as work:
         found = feedback.read_draft(work.connection, _name(app, draft), app.today())
-    return None if found is None else from_plain(found[1])
+    return None if found is None else _opened(app, draft, found[1])
 
 
 def was_sent(app: Application, form: Form, draft: str) -> bool:
@@ -84,8 +89,8 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
         form = _taking(app, work, door, "together")
         clean = cleaned(asked_by(app, form), page)
         kept = feedback.read_draft(work.connection, _name(app, draft), app.today())
-        now = (ReplyDraft() if kept is None else from_plain(kept[1])).merged(clean)
-        row = (form.id, _name(app, draft), now.to_plain(), app.today())
+        now = (ReplyDraft() if kept is None else _opened(app, draft, kept[1])).merged(clean)
+        row = (form.id, _name(app, draft), {SEALED: seal(_draft_key(app, draft), now.to_plain())}, app.today())
         if kept is None:
             guards = app.guards.feedback
             often = counted_by(app, [(guards.begun_by_link, form.id)], guards.begun_by_address, address)
@@ -105,9 +110,10 @@ def save_draft_reply(app: Application, token: str, draft: str, page: Filled, *, 
 def send_reply(app: Application, token: str, draft: str, *, edition: Edition, session: str, address: str = "") -> None:
     """Turn a draft into a reply: its choices in one row, each comment in a row of its own, and nothing that ties them.
 
-    Only what was chosen in this edition counts. Sending twice counts once. ``session`` is any text that tells one open
-    page from another. Raises ``LinkRefused``, and ``Refused`` when the form is closed, nothing was given, or the draft
-    is gone.
+    Only what was chosen in this edition counts. A concern that was ticked is not kept: it showed the way, and beside one
+    that came the same day, perhaps with a name, it would tell whose answers these are. Sending twice counts once.
+    ``session`` is any text that tells one open page from another. Raises ``LinkRefused``, and ``Refused`` when the form
+    is closed, nothing was given, or the draft is gone.
     """
     behind = form_behind(app, token, address=address)
     if not NAME.fullmatch(draft):
@@ -123,10 +129,10 @@ def send_reply(app: Application, token: str, draft: str, *, edition: Edition, se
         if found is None or found[0] != form.id:
             raise Refused(Problem("", "feedback_draft_gone"))
         often.check()
-        filled = from_plain(found[1])
-        choices = {**filled.chosen(edition), **dict.fromkeys(filled.ticked, TICKED)}
+        filled = _opened(app, draft, found[1])
+        choices = filled.chosen(edition)
         given = given_of(edition, "link", choices, filled.words, supported=filled.supported)
-        if not (choices or given.comments):
+        if not (choices or given.comments or filled.ticked):
             raise Refused(Problem("", "nothing_given"))
         feedback.add(work.connection, form.id, given)
         feedback.remember_key(work.connection, form.id, hashed)
@@ -170,6 +176,17 @@ def _name(app: Application, draft: str) -> str:
     """The name under which a draft is kept: the one in the address, signed as ``sent_key`` is."""
     made = hmac.digest(read_key(app.settings).encode(), f"feedback draft {draft}".encode(), sha256)
     return made.hex()[:32]
+
+
+def _draft_key(app: Application, draft: str) -> bytes:
+    """What a draft is sealed with: made of the server's own key and the name in the address, so the database opens none."""
+    return hmac.digest(read_key(app.settings).encode(), f"feedback draft sealed {draft}".encode(), sha256)
+
+
+def _opened(app: Application, draft: str, fields: Mapping[str, Any]) -> ReplyDraft:
+    """What is filled in. A draft of an earlier release is not sealed; one that was tampered with is empty."""
+    plain = unseal(_draft_key(app, draft), fields[SEALED]) if SEALED in fields else fields
+    return ReplyDraft() if plain is None else from_plain(plain)
 
 
 def _taking(app: Application, work: Work, door: Door, hold: feedback.Hold = "alone") -> Form:

@@ -71,6 +71,7 @@ def remove_member(app: Application, actor: Actor, ref: str, member: int, *, seen
         to_save("member", {"removed": False}, {"removed": True}, version=saved.version, seen=seen_version)
         team.forget(change.connection, member)
         change.done("remove_member", member=member)
+    app.store.leave_no_trace(team.TABLES, anew=True)
 
 
 @kept

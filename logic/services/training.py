@@ -160,7 +160,7 @@ def remove_completion(app: Application, actor: Actor, completion: int) -> None:
             leavers.tidy(work.connection, saved.person)
             write(app, actor, work, "remove_completion", completion=completion)
             work.commit()
-    app.store.leave_no_trace(training.TABLES)
+    app.store.leave_no_trace(training.TABLES, anew=True)
 
 
 @use_case
@@ -175,7 +175,7 @@ def erase_trained(app: Application, actor: Actor, person: str) -> int:
         if gone:
             write(app, actor, work, "erase_trained", completions=gone)
         work.commit()
-    app.store.leave_no_trace(training.TABLES)
+    app.store.leave_no_trace(training.TABLES, anew=True)
     return gone
 
 

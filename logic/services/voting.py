@@ -139,11 +139,10 @@ def close_session(app: Application, actor: Actor, session: int, *, seen: int | N
             return
         if seen not in {None, saved.step}:
             raise Conflict("session", {"position": saved.position}, {}, saved.step)
-        voting.fold(work.connection, saved)
-        voting.change(work.connection, saved, {"closed_on": app.today(), "code": None, "opens_until": None})
+        voting.end(work.connection, saved, app.today())
         write_line(work, app, actor, "close_session", session)
         work.commit()
-    app.store.leave_no_trace(voting.TABLES)
+    app.store.leave_no_trace(voting.TABLES, anew=True)
 
 
 @use_case

@@ -18,6 +18,8 @@ WRITING = "doing_with_writing"
 
 READERS_MILLISECONDS = 100
 """How long the write-ahead log waits to be emptied, for whoever still reads from it."""
+IN_THE_WAY_MILLISECONDS = 1_000
+"""How long a table waits to be written anew, and others behind it, for whoever still uses it."""
 
 _MIGRATING = 0x444F574954  # any number that nobody else locks; these letters are "DOWIT"
 
@@ -173,25 +175,34 @@ def connection_options(engine: sa.Engine, *, writing: bool) -> dict[str, Any]:
     return {WRITING: writing}
 
 
-def leave_no_trace(engine: sa.Engine, tables: Iterable[str]) -> None:
-    """Let go of what stood in these tables before and does not any more. Best effort: whoever is in the way stays.
+def leave_no_trace(engine: sa.Engine, tables: Iterable[str], *, anew: bool = False) -> bool:
+    """Let go of what stood in these tables before and does not any more; whether that could be done just now.
 
     SQLite keeps earlier pages in its write-ahead log, and PostgreSQL earlier rows in the table, each beside the number
-    of its transaction.
+    of its transaction. Sweeping frees the place of such a row and does not overwrite it, so ``anew`` writes PostgreSQL's
+    tables anew, in files of their own: for a moment nobody else uses them, so that is for what is done once.
     """
     if engine.dialect.name == "postgresql":
+        sweep = "FULL" if anew else "SKIP_LOCKED, TRUNCATE FALSE"
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql(f"VACUUM (SKIP_LOCKED, TRUNCATE FALSE) {', '.join(tables)}")
-        return
+            (patience,) = connection.exec_driver_sql("SHOW lock_timeout").one()
+            connection.exec_driver_sql(f"SET lock_timeout = {IN_THE_WAY_MILLISECONDS}")
+            try:
+                connection.exec_driver_sql(f"VACUUM ({sweep}) {', '.join(tables)}")
+            finally:
+                connection.exec_driver_sql(f"SET lock_timeout = '{patience}'")
+        return True
     borrowed = engine.raw_connection()
     try:
         cursor = borrowed.cursor()
         (wait,) = cursor.execute("PRAGMA busy_timeout").fetchone()
         cursor.execute(f"PRAGMA busy_timeout = {READERS_MILLISECONDS}")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        # It raises nothing where somebody still reads from the log: it says so.
+        ((busy, _, _),) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         cursor.execute(f"PRAGMA busy_timeout = {wait}")
     finally:
         borrowed.close()
+    return not busy
 
 
 def alone(connection: sa.Connection) -> None:

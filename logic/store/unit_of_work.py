@@ -4,7 +4,7 @@ import logging
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -14,6 +14,8 @@ from logic.store import dialects, engine
 from logic.store.engine import BUSY_MILLISECONDS
 
 _LOG = logging.getLogger(__name__)
+FIRST_WAIT, LAST_WAIT = 1.0, 300.0
+"""Seconds until what could not be swept out is tried again: twice as long after each time, and at most."""
 
 
 class Work:
@@ -42,7 +44,9 @@ class Store:
     def __init__(self, database: sa.Engine, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
         self._engine = database
         self._wait = busy_milliseconds / 1000
-        self._tidying, self._left = threading.Lock(), deque[Sequence[str]]()
+        self._tidying, self._left = threading.Lock(), deque[tuple[bool, Sequence[str]]]()
+        self._again: threading.Timer | None = None
+        self._wait_again, self._closed = FIRST_WAIT, False
         # SQLite has one writer at a time and its own waiting is a sleep; threads of this process
         # queue here instead, which is fairer and quicker. Other processes still meet at the file.
         self._turn = threading.Lock() if database.dialect.name == "sqlite" else None
@@ -92,25 +96,55 @@ class Store:
         else:
             raise StoreUnavailable("locked", "another save is still going on")
 
-    def leave_no_trace(self, tables: Sequence[str]) -> None:
+    def leave_no_trace(self, tables: Sequence[str], *, anew: bool = False) -> None:
         """Let go of what was deleted from these tables and is still somewhere in the database's files.
 
-        Best effort, for one at a time: whoever comes while it goes on has it done once more afterwards.
+        Best effort, for one at a time: whoever comes while it goes on has it done once more afterwards, and what somebody
+        stood in the way of is tried again until it is done. ``anew``: as ``dialects.leave_no_trace`` says.
         """
-        self._left.append(tables)
+        self._left.append((anew, tables))
+        self._sweep()
+
+    def _sweep(self) -> None:
         # Looked at again once the lock is let go: whoever was turned away a moment before left it to us.
         while self._left and self._tidying.acquire(blocking=False):
             try:
-                these: set[str] = set()
-                while self._left:
-                    these.update(self._left.popleft())
-                with self._my_turn():
-                    dialects.leave_no_trace(self._engine, sorted(these))
-            except (sa.exc.SQLAlchemyError, sqlite3.Error, StoreUnavailable) as problem:
-                _LOG.warning("what was deleted could not be swept out: %s", type(problem).__name__)
+                if not self._sweep_all():
+                    return
             finally:
                 self._tidying.release()
 
+    def _sweep_all(self) -> bool:
+        """Do what is left to be done; whether it was. What was not is tried again later, by one timer for all of it."""
+        these: dict[bool, set[str]] = {False: set(), True: set()}
+        while self._left:
+            anew, tables = self._left.popleft()
+            these[anew].update(tables)
+        undone = [(anew, sorted(some)) for anew, some in these.items() if some and not self._swept(some, anew=anew)]
+        if not undone:
+            self._wait_again = FIRST_WAIT
+            return True
+        self._left.extend(undone)
+        if self._again is None and not self._closed:
+            self._again = threading.Timer(self._wait_again, self._try_again)
+            self._again.daemon = True  # nobody waits for it: the next start sweeps as well
+            self._again.start()
+            self._wait_again = min(2 * self._wait_again, LAST_WAIT)
+        return False
+
+    def _try_again(self) -> None:
+        self._again = None
+        self._sweep()
+
+    def _swept(self, tables: Collection[str], *, anew: bool) -> bool:
+        try:
+            with self._my_turn():
+                return dialects.leave_no_trace(self._engine, sorted(tables), anew=anew)
+        except (sa.exc.SQLAlchemyError, sqlite3.Error, StoreUnavailable) as problem:
+            _LOG.warning("what was deleted could not be swept out: %s", type(problem).__name__)
+            return False
+
     def close(self) -> None:
         """Let go of every connection."""
+        self._closed = True
         self._engine.dispose()

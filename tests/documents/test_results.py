@@ -44,7 +44,7 @@ def made(replies, comments=(), opened=True):
     results = Results(form, ASKED, PACK.feedback.about, *open_only)
     found = experience(PACK, part(ALL_YES), (), rung_question(ASKED), editions)
     it = About("WT-0001", "Day service", 1, "", False, TODAY, NOW, PACK.screen)
-    shown = [Comment(str(n), "standard", "FB15", "not this", words, "shown", 2) for n, words in enumerate(comments)]
+    shown = [Comment(str(n), "FB15", "not this", words, "shown", 2) for n, words in enumerate(comments)]
     return ToldResults(PACK, it, results, shown, found if opened else None)
 
 

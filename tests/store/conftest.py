@@ -115,3 +115,16 @@ def outside(database, request):
             return done.fetchall() if done.description else []
 
     return run
+
+
+@pytest.fixture
+def bytes_of(app, database, database_url, request):
+    """Every byte that the database keeps of a table: SQLite's whole file with its log, or PostgreSQL's file of that table."""
+
+    def read(table: str) -> bytes:
+        if database == "sqlite":
+            return b"".join(path.read_bytes() for path in sorted(app.settings.data.glob("doing-with.db*")))
+        server = request.getfixturevalue("postgres_server")
+        return server.file_of(table, database=database_url.rpartition("/")[2])
+
+    return read

@@ -30,6 +30,7 @@ from logic.services import (
     take_further,
     withdraw_limit,
 )
+from logic.upkeep import tend
 from tests import people
 from tests.hostile import HOSTILE
 from tests.limits import REGISTER
@@ -173,6 +174,18 @@ def test_the_key_of_a_form_that_was_sent_is_gone_the_day_after(app, opened, outs
     later = replace(app, now=lambda: MONDAY + timedelta(days=1))
     people.say_it(later, opened, key="next day")
     assert outside("SELECT sent_key FROM challenge ORDER BY id") == [(None,), (None,), ("next day",)]
+
+
+def test_the_key_goes_by_itself_and_no_other_bookkeeping_tells_when_it_came(app, opened, outside, database):
+    people.say_it(app, opened, key="first")
+    if database == "sqlite":  # whose log keeps what was saved in turn
+        assert (app.settings.data / "doing-with.db-wal").read_bytes() == b""
+    people.say_it(app, opened, key="second")
+    for day, keys in ((MONDAY.date(), {"first", "second"}), (MONDAY.date() + timedelta(days=1), {None})):
+        assert tend(app.store, day)
+        assert {key for (key,) in outside("SELECT sent_key FROM challenge")} == keys
+    if database == "postgresql":
+        assert len(set(outside("SELECT xmin::text FROM challenge"))) == 1
 
 
 def test_nothing_can_be_sent_by_a_link_that_was_closed_meanwhile_nor_to_archived_work(app, ref, opened):
@@ -369,7 +382,7 @@ def test_what_is_no_question_is_set_aside_with_a_reason_and_comes_back_with_a_re
     assert (kept.status, kept.aside_reason, kept.waits) == ("looking", "", True)
 
 
-def test_who_sent_it_is_erased_in_archived_work_too_and_what_they_said_stays(app, ref, opened, outside):
+def test_who_sent_it_is_erased_in_archived_work_too_and_what_they_said_stays(app, ref, opened, outside, bytes_of):
     said = people.say_it(app, opened, name="Ann Hidden", contact="ann@example.org")
     archive_activity(app, LOCAL_ACTOR, ref)
     for _ in range(2):  # a double click
@@ -380,6 +393,7 @@ def test_who_sent_it_is_erased_in_archived_work_too_and_what_they_said_stays(app
         everything = str(outside(f"SELECT * FROM {table}"))
         assert "Ann Hidden" not in everything
         assert "ann@example.org" not in everything
+        assert b"Ann Hidden" not in bytes_of(table)
 
 
 @pytest.mark.parametrize(("on", "code"), [(date(2026, 3, 3), "date_in_future"), (date(2026, 3, 1), "before_it_came")])

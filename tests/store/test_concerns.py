@@ -13,6 +13,7 @@ from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.ground import Ground
 from logic.links import LinkRefused
 from logic.local import Local, Place
+from logic.upkeep import tend
 from tests import people
 from tests.hostile import HOSTILE
 
@@ -98,6 +99,8 @@ def test_a_double_click_that_overlaps_sends_once_and_the_key_is_gone_the_day_aft
     later = replace(app, now=lambda: MONDAY + timedelta(days=1))
     send(later, opened, key="next day")
     assert outside("SELECT sent_key FROM concern ORDER BY id") == [(None,), ("next day",)]
+    assert tend(app.store, later.today() + timedelta(days=1))  # whether anybody sends more or not
+    assert outside("SELECT sent_key FROM concern ORDER BY id") == [(None,), (None,)]
 
 
 def test_what_lacks_something_or_comes_by_a_link_that_is_closed_is_refused(app, ref, opened):
@@ -276,7 +279,7 @@ def test_what_waits_comes_first_and_the_list_is_narrowed_and_paged(app, opened):
     assert ([one.id for one in page.concerns], page.total) == ([second], 3)
 
 
-def test_everybody_reads_what_is_published_and_never_who_it_was(app, ref, opened):
+def test_everybody_reads_what_is_published_and_never_who_it_was(app, ref, opened, bytes_of):
     hidden = send(app, opened, name="Ann Other", contact="ann@example.org")
     told = send(app, opened, key="second", name="Bob Other", text="Bob was not asked.")
     services.answer_concern(app, LOCAL_ACTOR, hidden.id, reply="To Ann alone.", shown="", published=False)
@@ -294,6 +297,7 @@ def test_everybody_reads_what_is_published_and_never_who_it_was(app, ref, opened
     services.erase_concern_sender(app, LOCAL_ACTOR, hidden.id)
     kept = services.find_concern(app, hidden.id)
     assert (kept.name, kept.contact, kept.reply) == ("", "", "To Ann alone.")
+    assert b"ann@example.org" not in bytes_of("concern")
 
 
 def test_two_who_answer_at_once_see_both_replies_and_the_public_may_change_nothing(app, said):

@@ -8,6 +8,7 @@ import hashlib
 import logging
 import re
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +18,12 @@ import sqlalchemy as sa
 
 from logic import services
 from logic.activity import LOCAL_ACTOR
+from logic.feedback_given import ReplyDraft
+from logic.services import feedback_public
+from logic.store import unit_of_work
 from logic.store.queries.feedback import WITH
 from logic.store.tables import feedback_about, feedback_comment, feedback_draft, feedback_key, feedback_reply
+from logic.upkeep import tend
 from tests import feedback
 from tests.builders import answers_to
 
@@ -29,6 +34,8 @@ ALIKE = 0.65
 """A rank correlation of 60 random orders is beyond this with a chance of less than one in a million (five deviations)."""
 TABLES = ("feedback_reply", "feedback_comment")
 PAGE = 4096
+PATIENCE = 60
+"""Seconds to wait for what comes by itself."""
 GIVEN = (feedback_reply, feedback_comment, feedback_about, feedback_draft, feedback_key)
 
 
@@ -113,6 +120,46 @@ def test_neither_the_name_of_a_draft_nor_its_key_is_in_the_database(app, opened,
         # Nor anything that can be made of it without the server's own key.
         for digest in ("sha256", "md5", "sha1"):
             assert hashlib.new(digest, name.encode()).hexdigest()[:32] not in told
+
+
+def test_what_is_filled_in_cannot_be_read_without_its_address_nor_be_known_by_its_length(
+    app, opened, outside, bytes_of
+):
+    said = {"choices": {"FB02": "agree"}, "words": {"FB14": "tie-me-a " * 9, "FB15": "tie-me-b"}}
+    one, same, empty = (feedback.fill(app, opened, **given) for given in (said, said, {}))
+    kept = [str(fields) for (fields,) in outside("SELECT fields FROM feedback_draft")]
+    assert len(set(kept)) == 3
+    assert len({len(fields) for fields in kept}) == 1
+    assert not re.search(rb"tie-me|thumb_up|agree|FB1[45]", str(kept).encode())
+    assert b"tie-me" not in bytes_of("feedback_draft")
+    assert services.read_draft(app, one) == services.read_draft(app, same)
+    assert services.read_draft(app, one).words["FB15"] == "tie-me-b"
+    assert not services.read_draft(app, empty).chosen("standard")
+
+
+def test_what_an_earlier_release_kept_of_a_draft_still_opens_and_what_was_tampered_with_is_empty(app, opened):
+    names = [feedback.fill(app, opened, words={"FB14": "Tea"}) for _ in range(2)]
+    plain = ReplyDraft(words={"FB14": "As before"}).to_plain()
+    with app.store.writing() as work:
+        for name, fields in zip(names, (plain, {"sealed": "AAAA" * 900}), strict=True):
+            of = feedback_draft.c.id == feedback_public._name(app, name)
+            work.connection.execute(sa.update(feedback_draft).where(of).values(fields=fields))
+        work.commit()
+    assert services.read_draft(app, names[0]).words == {"FB14": "As before"}
+    assert services.read_draft(app, names[1]) == ReplyDraft()
+
+
+def test_what_an_earlier_release_kept_that_ties_things_together_goes_when_the_results_are_opened(
+    app, ref, form, opened, outside
+):
+    feedback.send(app, opened, edition="easy", choices={"FB02": "thumb_up"}, words={"FB14": "Tea", "FB15": "Noise"})
+    with app.store.writing() as work:
+        work.connection.execute(sa.update(feedback_comment).values(edition="easy"))
+        work.connection.execute(sa.update(feedback_reply).values(choices={"FB02": "thumb_up", "FB18": "yes"}))
+        work.commit()
+    services.open_results(app, LOCAL_ACTOR, ref, form, close_now=True)
+    assert set(outside("SELECT edition FROM feedback_comment")) == {("",)}
+    assert "FB18" not in str(outside("SELECT choices FROM feedback_reply"))
 
 
 def test_no_two_rows_share_a_value_that_ties_them(app, opened, outside):
@@ -200,6 +247,28 @@ def test_opening_the_results_leaves_the_order_of_the_ids_alone(app, file, ref, f
     assert [one for one, _ in rows] == sorted(one for one, _ in rows)
 
 
+def test_what_a_reader_stood_in_the_way_of_is_swept_once_they_are_gone(app, file, opened, monkeypatch):
+    monkeypatch.setattr(unit_of_work, "FIRST_WAIT", 0.05)
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM audit").fetchall()
+        feedback.send(app, opened, words={"FB14": "the-last-one"})
+        assert b"the-last-one" in files(app)["doing-with.db-wal"]
+    until = time.monotonic() + PATIENCE
+    while files(app)["doing-with.db-wal"] and time.monotonic() < until:
+        time.sleep(0.02)
+    assert files(app)["doing-with.db-wal"] == b""
+
+
+def test_what_a_server_left_that_was_killed_is_swept_by_the_next(app, file, opened, monkeypatch):
+    with monkeypatch.context() as killed:
+        killed.setattr(app.store, "leave_no_trace", lambda *_, **__: None)
+        feedback.send(app, opened, words={"FB14": "the-last-one"})
+    assert b"the-last-one" in files(app)["doing-with.db-wal"]
+    assert tend(app.store, app.today())
+    assert files(app)["doing-with.db-wal"] == b""
+
+
 # --- the rows of PostgreSQL ------------------------------------------------------------------------
 
 
@@ -246,6 +315,16 @@ def test_once_the_results_are_open_all_rows_are_of_one_transaction_in_the_order_
         ids = [one for (one,) in outside(f"SELECT id FROM {table} ORDER BY ctid")]
         assert ids == sorted(ids)
     assert outside("SELECT count(*) FROM feedback_key") == [(0,)]
+
+
+def test_once_the_results_are_open_nothing_that_was_there_before_is_left_in_its_files(
+    app, postgres, ref, form, opened, bytes_of
+):
+    send_many(app, opened, 30)
+    assert bytes_of("feedback_comment").count(b"comment-") > 30
+    services.open_results(app, LOCAL_ACTOR, ref, form, close_now=True)
+    assert bytes_of("feedback_comment").count(b"comment-") == 30
+    assert bytes_of("feedback_draft") == b""
 
 
 def test_earlier_rows_are_swept_out_after_each_reply(app, postgres, opened, outside):

@@ -73,12 +73,14 @@ def test_a_stale_change_is_a_conflict_with_both(app, ref):
     assert services.team_of(app, ref)[0].role == "My words"
 
 
-def test_whoever_is_taken_off_leaves_nothing_behind(app, ref, outside):
+def test_whoever_is_taken_off_leaves_nothing_behind(app, ref, outside, bytes_of):
     member = add(app, ref)
+    assert b"Project lead" in bytes_of("team_member")
     services.remove_member(app, LOCAL_ACTOR, ref, member)
     services.remove_member(app, LOCAL_ACTOR, ref, member)
     assert services.team_of(app, ref) == ()
     assert outside("SELECT count(*) FROM team_member") == [(0,)]
+    assert b"Project lead" not in bytes_of("team_member")
     with pytest.raises(NotFound):
         change(app, ref, member)
 

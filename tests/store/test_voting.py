@@ -16,6 +16,7 @@ from logic.bootstrap import Application
 from logic.errors import Conflict, NotAllowed, NotFound, Refused
 from logic.links import LinkRefused
 from logic.services import Wish
+from logic.upkeep import tend
 from logic.voting import CODE_LENGTH, LETTERS, NOT_ON, OPENS_FOR, choices, place_of, shown_code, voter_of
 from tests import voting
 from tests.documents.work import our_pack
@@ -357,7 +358,7 @@ def test_whoever_looks_sees_that_something_moved(app, session, token):
 # --- counted --------------------------------------------------------------------------------------
 
 
-def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, outside):
+def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, outside, bytes_of):
     voting.move(app, session, "next")
     first, second = voting.phones(app, session, 2)
     services.vote(app, token, first, 1, now="consultation", should="codesign")
@@ -365,6 +366,7 @@ def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, ou
     voting.move(app, session, "reveal")
     services.see_otherwise(app, token, first, 1, "purpose")
     before = services.session_results(app, session)
+    kept = [voter.encode() for (voter,) in outside("SELECT voter FROM live_phone")]
     services.close_session(app, LOCAL_ACTOR, session)
     services.close_session(app, LOCAL_ACTOR, session)
     assert services.session_results(app, session) == before
@@ -372,6 +374,19 @@ def test_closing_keeps_the_counts_and_forgets_the_phones(app, session, token, ou
     assert (closed.stage, closed.code, closed.closed_on) == ("closed", None, NOON.date())
     for table in ("live_vote", "live_phone"):
         assert outside(f"SELECT count(*) FROM {table}") == [(0,)]
+        assert not [voter for voter in kept if voter in bytes_of(table)]
+
+
+def test_a_session_that_nobody_goes_on_with_ends_after_a_month(app, session, token, outside):
+    voting.move(app, session, "next")
+    (phone,) = voting.phones(app, session, 1)
+    services.vote(app, token, phone, 1, now="consultation", should="codesign")
+    for days, stage, phones in ((30, "voting", 1), (32, "closed", 0), (33, "closed", 0)):
+        assert tend(app.store, NOON.date() + timedelta(days=days))
+        assert services.session_view(app, session).session.stage == stage
+        assert outside("SELECT count(*) FROM live_vote") == [(phones,)]
+        assert spread(app, session, 1, "should") == {"codesign": 1}
+    services.close_session(app, LOCAL_ACTOR, session)
 
 
 def test_cards_are_counted_beside_phones_and_corrected(app, session, token):

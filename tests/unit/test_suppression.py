@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logic.feedback import Option, Reply, Scale
+from logic.feedback import AboutQuestion, Option, Reply, Scale
 from logic.suppression import BLOCKS, EVERYONE, LEAST, WAYS, Side, Table, about, bands, fits, middle, table_of, told
 from tests.asked import AGREE, FEEDBACK, FELT, RUNGS, question, replies, reply
 
@@ -127,6 +127,7 @@ def test_what_people_say_about_themselves():
     assert about(age, {"young": 7, "old": 3}) == ((("young",), 7),)
     assert about(age, {"young": 3, "old": 3}) == ((("young", "old"), 6),)
     assert about(age, {"young": 7}) == ((("young",), 7),)
+    assert about(age, {"young": 4, "old": 4}) == ()  # told as 8 of two that are each below 5, each would be 4
 
 
 # --- attacked -------------------------------------------------------------------------------------
@@ -280,6 +281,17 @@ def test_nor_does_somebody_who_knows_how_filters_are_chosen(options, blocks, mos
 
     worlds = [world for world in product(range(10), repeat=options * blocks) if sum(world) <= most]
     knowing_the_rules(tables_of, worlds)
+
+
+@pytest.mark.parametrize(("options", "most"), [(2, 20), (3, 15), (4, 17)])
+def test_nor_does_somebody_who_knows_what_is_told_together_of_who_replied(options, most):
+    answers = tuple(Option(key, key) for key in "abcd"[:options])
+    asked = AboutQuestion("one", "One?", "One?", answers, answers)
+
+    def told_of(world):
+        return about(asked, {one.key: number for one, number in zip(answers, world, strict=True)})
+
+    knowing_the_rules(told_of, [world for world in product(range(most + 1), repeat=options) if sum(world) <= most])
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=9))

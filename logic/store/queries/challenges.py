@@ -10,6 +10,9 @@ from logic.links import WAITING, Challenge, Counts
 from logic.store.engine import TryAgain
 from logic.store.tables import challenge, non_negotiable
 
+TABLES = (challenge.name,)
+"""Those that hold who somebody is and how to reach them."""
+
 _EARLIER = challenge.alias("earlier")
 _NUMBER = (
     sa.select(sa.func.count())
@@ -61,8 +64,16 @@ def sent_before(connection: sa.Connection, activity_id: int, key: str) -> Challe
 
 def forget_keys(connection: sa.Connection, today: date) -> None:
     """Blank the keys of all that came before this day: no form of theirs is still being sent."""
-    old = challenge.c.sent_key.is_not(None) & (challenge.c.received_on < today)
-    connection.execute(sa.update(challenge).where(old).values(sent_key=None))
+    connection.execute(sa.update(challenge).where(_old_key(today)).values(sent_key=None))
+
+
+def knows_old_keys(connection: sa.Connection, today: date) -> bool:
+    """Whether there is a key of one that came before this day."""
+    return connection.execute(sa.select(sa.literal(1)).where(_old_key(today)).limit(1)).first() is not None
+
+
+def _old_key(today: date) -> sa.ColumnElement[bool]:
+    return challenge.c.sent_key.is_not(None) & (challenge.c.received_on < today)
 
 
 def find(connection: sa.Connection, activity_id: int, challenge_id: int) -> Challenge | None:

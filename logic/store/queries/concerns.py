@@ -11,6 +11,9 @@ from logic.reference import activity_reference
 from logic.store.engine import TryAgain
 from logic.store.tables import activity, concern
 
+TABLES = (concern.name,)
+"""Those that hold who somebody is and how to reach them."""
+
 _NAMES = tuple(Concern.__slots__)
 _ELSEWHERE: Mapping[str, sa.ColumnElement[Any]] = {
     "ref": concern.c.activity_id,
@@ -58,8 +61,16 @@ def sent_before(connection: sa.Connection, activity_id: int, key: str) -> Concer
 
 def forget_keys(connection: sa.Connection, today: date) -> None:
     """Blank the keys of all that came before this day: no form of theirs is still being sent."""
-    old = concern.c.sent_key.is_not(None) & (concern.c.received_on < today)
-    connection.execute(sa.update(concern).where(old).values(sent_key=None))
+    connection.execute(sa.update(concern).where(_old_key(today)).values(sent_key=None))
+
+
+def knows_old_keys(connection: sa.Connection, today: date) -> bool:
+    """Whether there is a key of one that came before this day."""
+    return connection.execute(sa.select(sa.literal(1)).where(_old_key(today)).limit(1)).first() is not None
+
+
+def _old_key(today: date) -> sa.ColumnElement[bool]:
+    return concern.c.sent_key.is_not(None) & (concern.c.received_on < today)
 
 
 def find(connection: sa.Connection, number: int) -> Concern | None:

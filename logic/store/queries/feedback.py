@@ -108,8 +108,19 @@ def add(connection: sa.Connection, form: int, given: Given) -> None:
             _mix(connection, table, form, [{**row, "id": token_hex(16), "form_id": form} for row in rows])
 
 
-def settle(connection: sa.Connection, form: int) -> None:
-    """Write everything people gave anew, in the order of the ids: the last trace of the order in which it came goes."""
+def settle(connection: sa.Connection, form: int, not_kept: Collection[str] = ()) -> None:
+    """Write everything people gave anew, in the order of the ids: the last trace of the order in which it came goes.
+
+    So does what releases before kept and nobody needs: the edition of a comment, and choices of the questions ``not_kept``.
+    """
+    kept = sa.select(feedback_reply.c.id, feedback_reply.c.choices).where(feedback_reply.c.form_id == form)
+    for key, choices in connection.execute(kept).all() if not_kept else ():
+        fewer = {question: option for question, option in choices.items() if question not in not_kept}
+        if fewer != choices:
+            query = sa.update(feedback_reply).where(feedback_reply.c.id == key)
+            connection.execute(query.values(choices=fewer))
+    comments = sa.update(feedback_comment).where(feedback_comment.c.form_id == form, feedback_comment.c.edition != "")
+    connection.execute(comments.values(edition=""))
     for table in GIVEN:
         _mix(connection, table, form, [], everything=True)
 

@@ -8,6 +8,9 @@ import sqlalchemy as sa
 from logic.plan import TeamMember
 from logic.store.tables import team_member
 
+TABLES = (team_member.name,)
+"""Those that hold who somebody is and how to reach them."""
+
 _COLUMNS = tuple(team_member.c[name] for name in TeamMember.__dataclass_fields__)
 _ALL = (
     sa.select(*_COLUMNS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +13,8 @@ from logic.voting import ASKS, Ask, By, Count, Item, Spread, TrainingSession, Vo
 
 TABLES = tuple(table.name for table in (live_phone, live_vote))
 """Names of the tables that hold what single phones gave."""
+LEFT_OPEN_DAYS = 30
+"""How long a session whose code has run out can be gone on with; then it is ended. Ours."""
 
 _SESSION = tuple(live_session.c[name] for name in TrainingSession.__slots__ if name != "items")
 _ONE = sa.select(*_SESSION).where(live_session.c.id == sa.bindparam("session"))
@@ -178,3 +180,16 @@ def fold(connection: sa.Connection, session: TrainingSession) -> None:
     ids = [item.id for item in session.items]
     connection.execute(sa.delete(live_vote).where(live_vote.c.item_id.in_(ids)))
     connection.execute(sa.delete(live_phone).where(live_phone.c.session_id == session.id))
+
+
+def end(connection: sa.Connection, session: TrainingSession, today: date) -> None:
+    """End it: votes become counts, phones are forgotten, the code opens no longer."""
+    fold(connection, session)
+    change(connection, session, {"closed_on": today, "code": None, "opens_until": None})
+
+
+def left_open(connection: sa.Connection, before: datetime, *, hold: bool = False) -> list[TrainingSession]:
+    """Sessions that nobody ended, whose code ran out before this moment. ``hold``: as ``find`` does, each of them."""
+    query = sa.select(live_session.c.id).where(live_session.c.closed_on.is_(None), live_session.c.opens_until < before)
+    found = (find(connection, session, hold=hold) for session in connection.scalars(query).all())
+    return [one for one in found if one is not None and one.closed_on is None]

@@ -54,7 +54,8 @@ feedback_reply = _given(
     sa.Column("choices", sa.JSON, nullable=False),
 )
 
-# One open comment. ``shown`` is what others may read once somebody looked it over; ``state`` new, shown or held.
+# One open comment. ``edition`` is empty; releases before kept it, and where few use Easy Read it tells whose comment it
+# is. ``shown`` is what others may read once somebody looked it over; ``state`` new, shown or held.
 feedback_comment = _given(
     "feedback_comment",
     sa.Column("edition", sa.String(20), nullable=False),
@@ -72,8 +73,8 @@ feedback_about = _given(
     sa.Column("option", sa.String(40), nullable=False),
 )
 
-# What is being filled in, by the random name in its address; gone when it is sent, and when nobody touched it
-# since the day before yesterday.
+# What is being filled in, by the random name in its address, signed; sealed, because all that one person gives stands
+# together here. Gone when it is sent, and when nobody touched it since the day before yesterday.
 feedback_draft = _given(
     "feedback_draft",
     sa.Column("fields", sa.JSON, nullable=False),
