@@ -36,6 +36,7 @@ OUTER = {
     "settings",
     "authoring",
     "store",
+    "sealed",
     "services",
     "diagrams",
     "documents",
