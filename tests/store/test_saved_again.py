@@ -190,3 +190,24 @@ def test_a_save_gives_the_version_that_it_made_and_the_same_again_the_one_that_s
         save("Three", first)
     assert clash.value.version == second
     assert save("Three", clash.value.version) == second + 1
+
+
+def test_what_writes_over_nobodys_words_is_done_all_the_same_and_hides_nothing_that_others_wrote(app, ref):
+    question, due = next(iter(app.pack.flow.by_key)), app.today() + timedelta(days=9)
+    given = {"kind": "find_out", "question": question, "owner": "Pat", "due": due, "key": "action"}
+    number = services.plan_action(app, LOCAL_ACTOR, ref, 1, text="Ask", **given)
+
+    def finish(done, seen):
+        return services.finish_action(app, LOCAL_ACTOR, ref, 1, number, done=done, seen_version=seen)
+
+    def change(text, seen):
+        return services.change_action(
+            app, LOCAL_ACTOR, ref, 1, number, text=text, owner="Pat", due=due, seen_version=seen
+        )
+
+    seen = change("Ask them", finish(done=True, seen=1))
+    assert finish(done=True, seen=seen) == seen
+    change("Ask all of them", seen)
+    assert finish(done=False, seen=seen) == seen
+    with pytest.raises(Conflict):
+        change("Ask some of them", seen)

@@ -181,15 +181,17 @@ def adding():
     from pages.shared import session
 
     made = {session.form_key("add", name): name for name in st.session_state["names"]}
-    session.form_sent("add")
+    session.form_sent("add", 7)
+    again = session.form_made("add")
     session.form_drawn("add")
     st.text(f"{len(made)} made, {len({*made, session.form_key('add', 'Ann')})} with the one after")
+    st.text(f"{again}, then {session.form_made('add')}")
 
 
 def test_a_form_filled_in_anew_before_it_was_drawn_anew_makes_the_next_thing_and_a_double_click_does_not():
     made = AppTest.from_function(adding)
     made.session_state["names"] = ["Ann", "Ann", "Bea"]
-    assert said(made.run()) == ["2 made, 3 with the one after"]
+    assert said(made.run()) == ["2 made, 3 with the one after", "7, then None"]
 
 
 def wizard():
@@ -232,3 +234,38 @@ def test_who_went_elsewhere_at_once_is_not_sent_on_from_the_step_later():
     made.run()
     made.session_state["page"] = "approach"
     assert said(made.run()) == []
+
+
+def screen():
+    """A session on its screen: a press comes too late, and the next one does not; then the session moves on."""
+    import streamlit as st
+
+    from logic.errors import Conflict
+    from pages.shared import live_screen, session
+    from web import boundary
+
+    def move():
+        if st.session_state["late"]:
+            raise Conflict("session", {}, {}, 0)
+        st.text("Moved")
+
+    def draw():
+        if st.session_state["press"]:
+            session.attempt(move)
+        session.arrive("live")
+        st.text(str(live_screen._trouble(st.session_state["step"])))
+
+    boundary.guarded(draw)
+
+
+def test_a_screen_tells_of_a_press_that_came_too_late_until_it_moves_on_and_takes_the_next_one(monkeypatch):
+    monkeypatch.setattr("pages.shared.live_screen.say", lambda key, **_: key)
+    made = AppTest.from_function(screen)
+    told = []
+    runs = [(False, False, 1), (True, True, 1), (False, False, 1), (False, False, 2), (True, True, 2), (True, False, 2)]
+    for press, late, step in runs:
+        for key, value in {"press": press, "late": late, "step": step}.items():
+            made.session_state[key] = value
+        told.append(" ".join(said(made.run())))
+    assert ["live.screen.moved" in one for one in told] == [False, True, True, False, True, False]
+    assert told[-1] == "Moved"
