@@ -43,7 +43,9 @@ def standing(app: Application, **changes: Any) -> dict[str, Any]:
 def keep_limit(app: Application, ref: str, **changes: Any) -> int:
     """A limit of this activity; returns its number."""
     number = len(services.limits_of(app, ref)) + 1
-    return services.save_limit(app, LOCAL_ACTOR, ref, fields=standing(app, **changes), key=f"{ref}-limit-{number}")
+    return services.save_limit(
+        app, LOCAL_ACTOR, ref, fields=standing(app, **changes), key=f"{ref}-limit-{number}"
+    ).number
 
 
 def keep_unproven(app: Application, ref: str, **changes: Any) -> int:

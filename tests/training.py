@@ -13,7 +13,9 @@ HEADINGS = "Name,Service area,Training,Date finished,Session"
 
 def course(app, name="The ladder", *, counts=True, key=None):
     """A training; gives its number."""
-    return services.save_course(app, LOCAL_ACTOR, name=name, about="", counts=counts, key=key or f"course {name}")
+    return services.save_course(
+        app, LOCAL_ACTOR, name=name, about="", counts=counts, key=key or f"course {name}"
+    ).number
 
 
 def finished(app, number, person, day=DAY, *, area="", session="", key=None):

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import wraps
 from random import uniform
 from time import sleep
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import Any, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from logic.activity import Actor
 from logic.bootstrap import Application
@@ -48,6 +48,15 @@ def use_case(do: Callable[Given, Done]) -> Callable[Given, Done]:
         return do(*given, **named)
 
     return whole
+
+
+class Saved(NamedTuple):
+    """What a save that may also make something came to."""
+
+    number: int
+    """By which people know the thing."""
+    version: int
+    """The one that stands now."""
 
 
 class Change:
@@ -198,6 +207,14 @@ def to_change(
     if differing or seen in {None, saved.version}:
         differing |= {field: value for field, value in (more or {}).items() if getattr(saved, field) != value}
     return differing
+
+
+def seen_now(saved: Versioned, seen: int | None, *, changed: bool) -> int:
+    """The version that a person has seen who now ``changed`` one thing of what was ``saved``, and had seen version ``seen``.
+
+    It is theirs, unless others changed something else of it since, which they have not read.
+    """
+    return saved.version + changed if seen in {None, saved.version} else seen or 0
 
 
 def to_draft(

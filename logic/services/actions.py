@@ -6,7 +6,7 @@ from logic.activity import Action, Actor
 from logic.bootstrap import Application
 from logic.errors import NotFound, Problem
 from logic.plan_dates import day_problems
-from logic.services._change import Change, begin, changing, once, to_change, use_case
+from logic.services._change import Change, begin, changing, once, seen_now, to_change, use_case
 from logic.store import Work
 from logic.store.queries import actions
 from logic.text import Cleaner
@@ -61,8 +61,8 @@ def change_action(  # noqa: PLR0913
     owner: str,
     due: date | None,
     seen_version: int | None = None,
-) -> None:
-    """Put its words, its owner or its date right."""
+) -> int:
+    """Put its words, its owner or its date right; returns the version that stands then."""
     with changing(app, actor, ref, part) as change:
         saved = _find(change, action)
         clean = Cleaner()
@@ -73,16 +73,31 @@ def change_action(  # noqa: PLR0913
         if differing := to_change("action", saved, wanted, seen=seen_version):
             actions.change(change.connection, saved, differing)
             change.done("change_action", action=action, fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 @use_case
-def finish_action(app: Application, actor: Actor, ref: str, part: int, action: int, *, done: bool = True) -> None:
-    """Mark it done, or not done after all. Doing so twice does no harm."""
+def finish_action(
+    app: Application,
+    actor: Actor,
+    ref: str,
+    part: int,
+    action: int,
+    *,
+    done: bool = True,
+    seen_version: int | None = None,
+) -> int:
+    """Mark it done, or not done after all. Doing so twice does no harm.
+
+    It writes over nobody's words, so ``seen_version`` refuses nothing; returns the version that whoever saw that has seen now.
+    """
     with changing(app, actor, ref, part) as change:
         saved = _find(change, action)
-        if (saved.done_at is not None) != done:
+        changed = (saved.done_at is not None) != done
+        if changed:
             actions.change(change.connection, saved, {"done_at": change.now if done else None})
             change.done("finish_action" if done else "reopen_action", action=action)
+        return seen_now(saved, seen_version, changed=changed)
 
 
 def _find(change: Change, action: int) -> Action:

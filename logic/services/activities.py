@@ -1,6 +1,7 @@
 """Use cases on a whole activity: start, find, list, rename, copy, archive."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from logic.activity import Activity, ActivityLine, Actor
 from logic.bootstrap import Application
@@ -85,6 +86,13 @@ def list_for_sheet(app: Application, wanted: Wanted = EVERYTHING) -> tuple[tuple
     return rows[:SHEET_MOST], len(rows) > SHEET_MOST
 
 
+class Renamed(NamedTuple):
+    """The version of the activity that stands once it has other names, and the name of each part that was named."""
+
+    version: int
+    names: Mapping[int, str]
+
+
 @use_case
 def rename(
     app: Application,
@@ -96,7 +104,7 @@ def rename(
     names: Mapping[int, str] | None = None,
     seen_version: int | None = None,
     was: Mapping[int, str] | None = None,
-) -> None:
+) -> Renamed:
     """Give the work another working name and service area, and parts of it other names: all of them or none.
 
     ``area``: none leaves it as it is, empty takes it away.
@@ -135,6 +143,8 @@ def rename(
             change.write("rename", activity=values, fields=sorted({**retitled, **renamed}))
             listing.refresh(change.connection, saved.id)
             change.work.commit()
+        now = {number: wanted.get(number, name) for number, name in {**shown, **(names or {})}.items()}
+        return Renamed(saved.version + bool(retitled), now)
 
 
 def _name_of(number: int) -> str:

@@ -51,11 +51,11 @@ def start_case(app: Application, actor: Actor, ref: str, part: int, *, fields: M
 @use_case
 def save_case(
     app: Application, actor: Actor, case: int, *, fields: Mapping[str, str], seen_version: int | None = None
-) -> None:
+) -> int:
     """Other words, or another rung: it has to be checked again by the people in it. A published version stays out as it is.
 
     ``fields``: of ``TOLD_FIELDS``, rung_planned and rung_felt (of ``rung_names``, or empty while not
-    known).
+    known). Returns the version that stands then.
     """
     clean = Cleaner()
     words = _words(app, clean, fields)
@@ -63,6 +63,7 @@ def save_case(
     with changing_case(app, actor, case) as (change, saved):
         if differing := to_change("case_words", saved, words, seen=seen_version):
             save_changed(change, saved, "save_case", {**differing, **UNCHECKED, "status": "draft"})
+        return saved.version + bool(differing)
 
 
 @use_case
@@ -76,10 +77,11 @@ def check_case(
     on: date | None,
     gone: bool = False,
     seen_version: int | None = None,
-) -> None:
+) -> int:
     """The people in it read it and say that it is right. ``by``: who of them, as roles; ``how`` and ``on``: how and when.
 
     ``gone``: what people gave who took their consent back is out of it; needed where somebody did.
+    Returns the version that stands then.
     """
     with changing_case(app, actor, case) as (change, saved):
         clean = Cleaner()
@@ -97,8 +99,10 @@ def check_case(
         clean.done()
         must_have_seen(saved, seen_version)
         differing = to_save("case", {name: getattr(saved, name) for name in wanted}, wanted)
-        if differing or saved.status not in {"checked", "published"}:
+        changed = bool(differing) or saved.status not in {"checked", "published"}
+        if changed:
             save_changed(change, saved, "check_case", {**differing, "status": "checked"})
+        return saved.version + changed
 
 
 @use_case

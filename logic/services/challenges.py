@@ -11,7 +11,7 @@ from logic.errors import Problem
 from logic.links import FINDINGS, Challenge
 from logic.register import found_out
 from logic.services._challenges import challenge_of, limit_of
-from logic.services._change import Change, changing, to_change, use_case
+from logic.services._change import Change, changing, seen_now, to_change, use_case
 from logic.store.queries import challenges, limits
 from logic.text import Cleaner
 
@@ -19,15 +19,15 @@ from logic.text import Cleaner
 @use_case
 def look_into(
     app: Application, actor: Actor, ref: str, challenge: int, *, owner: str, seen_version: int | None = None
-) -> None:
-    """Say who will answer it: from then on somebody is looking into it."""
+) -> int:
+    """Say who will answer it: from then on somebody is looking into it. Returns the version that stands then."""
     clean = Cleaner()
     owner = clean.line("owner", owner, missing="challenge_owner_missing")
     clean.done()
     with changing(app, actor, ref) as change:
         saved = challenge_of(change, challenge)
         status = "looking" if saved.status in {"received", "aside"} else saved.status
-        _save(change, "look_into", saved, {"owner": owner}, seen_version, {"status": status, "aside_reason": ""})
+        return _save(change, "look_into", saved, {"owner": owner}, seen_version, {"status": status, "aside_reason": ""})
 
 
 @use_case
@@ -42,12 +42,12 @@ def answer_challenge(  # noqa: PLR0913
     published: bool = False,
     settled: bool = False,
     seen_version: int | None = None,
-) -> None:
+) -> int:
     """Give, or put right, the reply that is shown on the public page. A challenge needs a finding; a question has none.
 
     ``published`` says that the question's own words may stand there too. One that was taken further goes on waiting for
     the reply from there until ``settled`` says that this is it. What was found of a challenge becomes part of
-    the limit, as a version of its own: it counts until the limit is tested again.
+    the limit, as a version of its own: it counts until the limit is tested again. Returns the version of what they said.
     """
     with changing(app, actor, ref) as change:
         saved = challenge_of(change, challenge)
@@ -71,7 +71,7 @@ def answer_challenge(  # noqa: PLR0913
         if (finding, reply) != (saved.finding, saved.reply):
             # Putting a word right finds nothing new.
             _find_out(change, saved.limit, finding if finding != saved.finding else None)
-        _save(change, "answer_challenge", saved, wanted, seen_version, more)
+        return _save(change, "answer_challenge", saved, wanted, seen_version, more)
 
 
 @use_case
@@ -84,8 +84,11 @@ def take_further(
     to: str,
     on: date | None,
     seen_version: int | None = None,
-) -> None:
-    """Note to whom it went next, and on which day; today when none is named. From that day a reply is due again."""
+) -> int:
+    """Note to whom it went next, and on which day; today when none is named. From that day a reply is due again.
+
+    Returns the version that stands then.
+    """
     with changing(app, actor, ref) as change:
         saved = challenge_of(change, challenge)
         clean = Cleaner()
@@ -98,7 +101,7 @@ def take_further(
         clean.done()
         wanted = {"taken_further_to": to, "taken_further_on": on}
         due = calendars.add_working_days(on, app.pack.local.reply_days)
-        _save(
+        return _save(
             change, "take_further", saved, wanted, seen_version, {"status": "further", "due": due, "aside_reason": ""}
         )
 
@@ -106,22 +109,30 @@ def take_further(
 @use_case
 def set_aside(
     app: Application, actor: Actor, ref: str, challenge: int, *, reason: str, seen_version: int | None = None
-) -> None:
-    """Give it no reply, and say why: an advertisement, or the same sent again. A reply given later brings it back."""
+) -> int:
+    """Give it no reply, and say why: an advertisement, or the same sent again. A reply given later brings it back.
+
+    Returns the version that stands then.
+    """
     clean = Cleaner()
     reason = clean.line("reason", reason, missing="aside_reason_missing")
     clean.done()
     with changing(app, actor, ref) as change:
         saved = challenge_of(change, challenge)
-        _save(change, "set_aside", saved, {"aside_reason": reason}, seen_version, {"status": "aside"})
+        return _save(change, "set_aside", saved, {"aside_reason": reason}, seen_version, {"status": "aside"})
 
 
 @use_case
-def erase_sender(app: Application, actor: Actor, ref: str, challenge: int) -> None:
-    """Erase for good who sent it and how to reach them, in archived work too. What they said stays."""
+def erase_sender(app: Application, actor: Actor, ref: str, challenge: int, *, seen_version: int | None = None) -> int:
+    """Erase for good who sent it and how to reach them, in archived work too. What they said stays.
+
+    It writes over nobody's words, so ``seen_version`` refuses nothing; returns the version that whoever saw that has seen now.
+    """
     with changing(app, actor, ref, archived_too=True) as change:
-        _save(change, "erase_sender", challenge_of(change, challenge), {"name": "", "contact": ""}, None)
+        saved = challenge_of(change, challenge)
+        now = _save(change, "erase_sender", saved, {"name": "", "contact": ""}, None)
     app.store.leave_no_trace(challenges.TABLES, anew=True)
+    return seen_now(saved, seen_version, changed=now != saved.version)
 
 
 def _save(
@@ -131,10 +142,11 @@ def _save(
     wanted: dict[str, Any],
     seen: int | None,
     more: dict[str, Any] | None = None,
-) -> None:
+) -> int:
     if differing := to_change("challenge", saved, wanted, seen=seen, more=more):
         challenges.change(change.connection, saved, differing)
         change.done(verb, challenge=saved.id, fields=sorted(differing))
+    return seen_now(saved, seen, changed=bool(differing))
 
 
 def _find_out(change: Change, limit: int, finding: str | None) -> None:

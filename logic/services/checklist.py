@@ -110,8 +110,10 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
     notes: str = "",
     due: date | None = None,
     seen_version: int | None = None,
-) -> None:
+) -> int:
     """Say everything that is known about one item: the pack's (``P08``) or of one's own (``own-12``).
+
+    Returns the version of that which stands then.
 
     reason
         why it does not apply; needed for that alone.
@@ -149,6 +151,7 @@ def mark_item(  # noqa: PLR0913 - a form has as many fields as it has
             checklist.put_mark(change.connection, change.part.id, saved, differing)
             note_outcome(app, change)
             change.done("mark_item", item=item, fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 _NOBODY = {"marked_by": "", "marked_on": None}
@@ -220,8 +223,8 @@ def change_item(
     phase: str,
     text: str,
     seen_version: int | None = None,
-) -> None:
-    """Put the words or the phase of an item of one's own right."""
+) -> int:
+    """Put the words or the phase of an item of one's own right; returns the version that stands then."""
     clean = Cleaner()
     text = _words(clean, phase, text)
     clean.done()
@@ -230,6 +233,7 @@ def change_item(
         if differing := to_change("own_item", saved, {"text": text, "phase": phase}, seen=seen_version):
             checklist.change_own(change.connection, saved, differing)
             change.done("change_item", item=number, fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 @use_case

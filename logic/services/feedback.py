@@ -75,8 +75,11 @@ def open_form(
 @use_case
 def change_closing(
     app: Application, actor: Actor, ref: str, form: int, *, closes_on: date | None, seen_version: int | None = None
-) -> None:
-    """Move the last day on which a form takes replies; its link opens as long as that and a month more."""
+) -> int:
+    """Move the last day on which a form takes replies; its link opens as long as that and a month more.
+
+    Returns the version that stands then.
+    """
     if closes_on is None:
         raise Refused(Problem("closes_on", "closing_missing"))
     last_day = _closing(app, closes_on)
@@ -85,10 +88,12 @@ def change_closing(
         if saved.opened_on is not None:
             raise Refused(Problem("", "results_are_open"))
         saved_fields = {"closes_on": saved.closes_on}
-        if to_save("form", saved_fields, {"closes_on": last_day}, version=saved.version, seen=seen_version):
+        differing = to_save("form", saved_fields, {"closes_on": last_day}, version=saved.version, seen=seen_version)
+        if differing:
             feedback.change_form(change.connection, saved, {"closes_on": last_day})
             links.change(change.connection, saved.link, {"expires_on": _expires(last_day)})
             change.done("change_closing", form=form, fields=["closes_on"])
+        return saved.version + bool(differing)
 
 
 @use_case

@@ -18,7 +18,7 @@ from logic.lessons import (
     Searched,
     kept_themes,
 )
-from logic.services._change import begin, changing, once, to_save, use_case
+from logic.services._change import Saved, begin, changing, once, to_save, use_case
 from logic.services._read import part_id
 from logic.store import Work
 from logic.store.queries import checklist, lessons
@@ -51,8 +51,8 @@ def save_look_back(
     roles: Sequence[str],
     fields: Mapping[str, str],
     seen_version: int | None = None,
-) -> None:
-    """Keep what people found when they looked back, whole or begun.
+) -> int:
+    """Keep what people found when they looked back, whole or begun; returns the version that stands then.
 
     ``held_on``: the day people looked back together; with it somebody must have taken part. ``roles``: as roles, never
     names. ``fields``: those of ``LOOK_BACK_FIELDS``; one not named stays.
@@ -80,6 +80,7 @@ def save_look_back(
             values["fields"] = {**saved.fields, **words}
             lessons.save_look_back(change.connection, change.part.id, saved, values)
             change.done("save_look_back", fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 @use_case
@@ -95,8 +96,8 @@ def save_lesson(  # noqa: PLR0913 - a form has as many fields as it has
     shared: bool,
     seen_version: int | None = None,
     key: str = "",
-) -> int:
-    """A new lesson, made once for this key, or other words for one; returns its number.
+) -> Saved:
+    """A new lesson, made once for this key, or other words for one; returns its number and the version it now is.
 
     ``fields``: happened, learned and differently, the last two needed. ``themes``: keys of the pairs' themes.
     """
@@ -115,7 +116,7 @@ def save_lesson(  # noqa: PLR0913 - a form has as many fields as it has
     clean.done()
     values["themes"] = kept_themes([theme.key for theme in app.pack.pairs.themes if theme.key in themes])
     if lesson is None:
-        return _new_lesson(app, actor, ref, part, values, key)
+        return Saved(_new_lesson(app, actor, ref, part, values, key), 1)
     with changing(app, actor, ref, part) as change:
         saved = _of_part(change.work, ref, part, lesson)
         was = {name: getattr(saved, name) for name in values} | {"themes": kept_themes(saved.themes)}
@@ -123,7 +124,7 @@ def save_lesson(  # noqa: PLR0913 - a form has as many fields as it has
         if differing:
             lessons.change(change.connection, saved, differing)
             change.done("save_lesson", lesson=lesson, fields=sorted(differing))
-    return lesson
+        return Saved(lesson, saved.version + bool(differing))
 
 
 def _new_lesson(app: Application, actor: Actor, ref: str, part: int, values: Mapping[str, Any], key: str) -> int:

@@ -109,8 +109,11 @@ def mark_news(  # noqa: PLR0913 - a form has as many fields as it has
     done_by: str = "",
     how: str = "",
     seen_version: int | None = None,
-) -> None:
-    """Say that one task was done: today when no day is named. Raises ``Refused`` for a day that is to come."""
+) -> int:
+    """Say that one task was done: today when no day is named. Raises ``Refused`` for a day that is to come.
+
+    Returns the version of what is known of it that stands then.
+    """
     clean = Cleaner()
     when = done_on or app.today()
     values = {"done_on": when, "done_by": clean.line("done_by", done_by), "how": clean.paragraph("how", how)}
@@ -119,7 +122,7 @@ def mark_news(  # noqa: PLR0913 - a form has as many fields as it has
     clean.done()
     with changing(app, actor, ref, part) as change:
         task = _find(app, change, ref, line, occasion)
-        _save(change, task, values, "mark_news", seen_version)
+        return _save(change, task, values, "mark_news", seen_version)
 
 
 @use_case
@@ -134,10 +137,11 @@ def break_promise(  # noqa: PLR0913 - a form has as many fields as it has
     reason: str,
     by: date | None = None,
     seen_version: int | None = None,
-) -> None:
+) -> int:
     """Say that one task cannot be kept, why, and by when people are told: from now on they must be (SW-FORE-1).
 
-    ``by`` is today when no day is named, and at most the working days from now that the content allows.
+    ``by`` is today when no day is named, and at most the working days from now that the content allows. Returns
+    the version that stands then.
     """
     values = _broken(app, reason, by)
     with changing(app, actor, ref, part) as change:
@@ -146,7 +150,7 @@ def break_promise(  # noqa: PLR0913 - a form has as many fields as it has
             raise Refused(Problem("", "news_is_done"))
         if task.mark.broken_on is not None:
             values = {"reason": values["reason"]}  # the day by which people are told stays
-        _save(change, task, values, "break_promise", seen_version)
+        return _save(change, task, values, "break_promise", seen_version)
 
 
 @use_case
@@ -189,8 +193,11 @@ def tell_broken(  # noqa: PLR0913 - a form has as many fields as it has
     how: str,
     words: str,
     seen_version: int | None = None,
-) -> None:
-    """Say that people were told of a promise that is not kept: when, how, and in which words."""
+) -> int:
+    """Say that people were told of a promise that is not kept: when, how, and in which words.
+
+    Returns the version that stands then.
+    """
     clean = Cleaner()
     when = told_on or app.today()
     values = {
@@ -205,16 +212,17 @@ def tell_broken(  # noqa: PLR0913 - a form has as many fields as it has
         task = _find(app, change, ref, line, occasion)
         if task.mark.broken_on is None:
             raise Refused(Problem("", "promise_not_broken"))
-        _save(change, task, values, "tell_broken", seen_version)
+        return _save(change, task, values, "tell_broken", seen_version)
 
 
 @use_case
 def take_back_news(
     app: Application, actor: Actor, ref: str, part: int, line: str, occasion: int, *, seen_version: int | None = None
-) -> None:
+) -> int:
     """Take back what was said last of one task: that it was done, else that people were told, else that it is broken.
 
     The audit keeps that it was said. A promise of one's own stays broken: to take that back would leave no promise.
+    Returns the version that stands then.
     """
     with changing(app, actor, ref, part) as change:
         task = _find(app, change, ref, line, occasion)
@@ -226,8 +234,8 @@ def take_back_news(
         elif mark.broken_on is not None and line != OWN:
             values = {"broken_on": None, "reason": "", "tell_by": None}
         else:
-            return
-        _save(change, task, values, "take_back_news", seen_version)
+            return mark.version
+        return _save(change, task, values, "take_back_news", seen_version)
 
 
 def _broken(app: Application, reason: str, by: date | None, clean: Cleaner | None = None) -> dict[str, Any]:
@@ -257,9 +265,10 @@ def _find(app: Application, change: Change, ref: str, line: str, occasion: int) 
     return task
 
 
-def _save(change: Change, task: NewsTask, values: Mapping[str, Any], verb: str, seen: int | None) -> None:
+def _save(change: Change, task: NewsTask, values: Mapping[str, Any], verb: str, seen: int | None) -> int:
     mark = task.mark
     if differing := to_change("news", mark, values, seen=seen):
         # With the day it was due when it was marked first: moving a date later makes nothing kept that was late.
         news.save(change.connection, change.part.id, mark, {**differing, "due": task.day})
         change.done(verb, line=mark.line, occasion=mark.occasion, fields=sorted(differing))
+    return mark.version + bool(differing)

@@ -49,25 +49,28 @@ def describe_part(
     decider: str,
     decide_by: date | None,
     seen_version: int | None = None,
-) -> None:
-    """Say what is being decided, who decides and by when; the date may be left open, and is not one that has gone by."""
+) -> int:
+    """Say what is being decided, who decides and by when; the date may be left open, and is not one that has gone by.
+
+    Returns the version of the part that stands then.
+    """
     clean = Cleaner()
     decision = clean.paragraph("decision", decision, missing="decision_missing")
     decider = clean.line("decider", decider, missing="decider_missing")
     clean.done()
     words: dict[str, Any] = {"decision": decision, "decider": decider, "decide_by": decide_by}
-    _set(app, actor, ref, part, "describe_part", seen_version, **words)
+    return _set(app, actor, ref, part, "describe_part", seen_version, **words)
 
 
 @use_case
 def name_open_part(
     app: Application, actor: Actor, ref: str, part: int, *, open_part: str, seen_version: int | None = None
-) -> None:
-    """Say which part of a settled decision is still open."""
+) -> int:
+    """Say which part of a settled decision is still open; returns the version of the part that stands then."""
     clean = Cleaner()
     open_part = clean.paragraph("open_part", open_part, missing="open_part_missing")
     clean.done()
-    _set(app, actor, ref, part, "name_open_part", seen_version, open_part=open_part)
+    return _set(app, actor, ref, part, "name_open_part", seen_version, open_part=open_part)
 
 
 @use_case
@@ -95,7 +98,7 @@ def _set(
     *,
     was: Mapping[str, Any] | None = None,
     **wanted: Any,
-) -> None:
+) -> int:
     with changing(app, actor, ref, part) as change:
         saved = change.part
         differing = to_save("part", saved._asdict(), wanted, version=saved.version, seen=seen, was=was)
@@ -112,3 +115,4 @@ def _set(
             if LISTED & differing.keys():
                 listing.refresh(change.connection, change.activity.id)
             change.done(verb, fields=sorted(differing))
+        return saved.version + bool(differing)

@@ -57,8 +57,8 @@ def save_plan(
     dates: Mapping[str, date | None] | None = None,
     facts: PlanFacts | None = None,
     seen_version: int | None = None,
-) -> None:
-    """Set dates of the plan, its facts, or both; what is not named stays as it is.
+) -> int:
+    """Set dates of the plan, its facts, or both; what is not named stays as it is. Returns the version that stands then.
 
     ``dates`` by field (``logic.plan_dates.DATES``): one that has gone by may stay but not be newly set, none may be
     after the decision but the end, and they must be in order.
@@ -87,6 +87,7 @@ def save_plan(
             plans.save(change.connection, change.part.id, saved, values)
             note_outcome(app, change)
             change.done("save_plan", fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 @use_case
@@ -151,8 +152,11 @@ def change_planned(  # noqa: PLR0913
     people: int | None,
     notes: str,
     seen_version: int | None = None,
-) -> None:
-    """Say when it is, what it costs, how many take part, and anything else about it."""
+) -> int:
+    """Say when it is, what it costs, how many take part, and anything else about it.
+
+    Returns the version that stands then.
+    """
     with changing(app, actor, ref, part) as change:
         saved = _find(change, planned)
         clean = Cleaner()
@@ -167,6 +171,7 @@ def change_planned(  # noqa: PLR0913
             planned_methods.change(change.connection, saved, differing)
             note_outcome(app, change)
             change.done("change_planned", planned=planned, fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 @use_case

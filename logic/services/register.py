@@ -11,7 +11,7 @@ from logic.errors import Conflict, NotFound, Problem, Refused
 from logic.reference import activity_number
 from logic.register import LimitVersion, NonNegotiable, TestAnswer, missing, renewed, untimely, wrong
 from logic.register.wording import in_words
-from logic.services._change import Change, begin, changing, once, to_save, use_case
+from logic.services._change import Change, Saved, begin, changing, once, to_save, use_case
 from logic.services._kept import kept
 from logic.store import Work
 from logic.store.queries import limits, links, parts, scope
@@ -71,8 +71,8 @@ def save_limit(
     confirm: bool = False,
     seen_version: int | None = None,
     key: str = "",
-) -> int:
-    """Save these fields of a limit, or begin one where ``number`` is none; returns its number.
+) -> Saved:
+    """Save these fields of a limit, or begin one where ``number`` is none; returns its number and the version it now is.
 
     What is there is saved, however unfinished; fields not named stay as they are. With ``confirm`` nothing is saved
     unless every hard rule holds (domain.md D). ``still_open``, ``explains`` and ``formats`` are lists of text or keys,
@@ -90,7 +90,7 @@ def save_limit(
             if wanted != saved:
                 limits.save(change.connection, _next(wanted, change.now), actor, "save_limit")
                 change.done("save_limit", limit=number, version=saved.version + 1, fields=sorted(differing))
-        return number
+        return Saved(number, saved.version + (wanted != saved))
 
     def create(work: Work) -> str:
         change = begin(work, app, actor, ref)
@@ -102,7 +102,7 @@ def save_limit(
         change.write("save_limit", limit=given, version=1, fields=sorted(said))
         return str(given)
 
-    return int(once(app, actor, "save_limit", key, create))
+    return Saved(int(once(app, actor, "save_limit", key, create)), 1)
 
 
 @use_case
@@ -115,11 +115,11 @@ def withdraw_limit(
     apology: str,
     nobody_told: bool = False,
     seen_version: int | None = None,
-) -> None:
+) -> int:
     """Say that a limit did not stand up or is gone, with what people are told. For good: a new one is a new entry.
 
     ``nobody_told``: nobody outside the team has heard of it, so there is nothing to be sorry for and nobody is told now.
-    Refused where people may have read it.
+    Refused where people may have read it. Returns the version that stands then.
     """
     clean = Cleaner()
     apology = "" if nobody_told else clean.paragraph("apology", apology, missing="limit_apology_missing")
@@ -128,7 +128,7 @@ def withdraw_limit(
         saved = _there(limits.find(change.connection, change.activity.id, number), ref, number)
         if saved.withdrawn_on is not None:
             if saved.apology == apology:
-                return
+                return saved.version
             raise Refused(Problem("", "limit_withdrawn"))
         if nobody_told and _may_be_known(app, change.work, change.activity.id, saved):
             raise Refused(Problem("apology", "limit_was_shown"))
@@ -139,6 +139,7 @@ def withdraw_limit(
         gone = replace(saved, apology=apology, withdrawn_on=app.today(), told=told)
         limits.save(change.connection, _next(gone, change.now), actor, "withdraw_limit")
         change.done("withdraw_limit", limit=number, version=saved.version + 1)
+        return saved.version + 1
 
 
 @kept

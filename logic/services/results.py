@@ -118,8 +118,10 @@ def look_over_comment(
     state: str,
     shown: str = "",
     seen_version: int | None = None,
-) -> None:
+) -> int:
     """Say what others may read of a comment (``shown``), or that they read nothing of it (``held``).
+
+    Returns the version that stands then.
 
     Names and whatever would tell who somebody is are taken out by the person who looks; an unhappy comment is shown as
     a happy one is (domain.md H). The audit says that a comment of this form was looked over, and neither which nor what.
@@ -135,9 +137,11 @@ def look_over_comment(
         if saved is None:
             raise NotFound("comment", "")
         was, wanted = {COMMENT_STATE: saved.state, "shown": saved.shown}, {COMMENT_STATE: state, "shown": words}
-        if to_save("comment", was, wanted, version=saved.version, seen=seen_version):
+        differing = to_save("comment", was, wanted, version=saved.version, seen=seen_version)
+        if differing:
             results.change_comment(change.connection, saved, {"state": state, "shown": words})
             change.done("look_over_comment", form=form, state=state)
+        return saved.version + bool(differing)
 
 
 def told_results(app: Application, ref: str, form: int) -> "ToldResults":

@@ -6,7 +6,7 @@ What somebody answered from a seat steers nothing until it is agreed; then it be
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from logic.activity import Actor, GivenAnswer
 from logic.bootstrap import Application
@@ -14,13 +14,22 @@ from logic.dates import british_date
 from logic.errors import Problem, Refused
 from logic.flow import Answer
 from logic.seats import Agreed, Seat, Talk, effect_of
-from logic.services._change import Change, changing, to_change, to_save, use_case
+from logic.services._change import Change, changing, seen_now, to_change, to_save, use_case
 from logic.services.answers import refused_answer
 from logic.store.queries import activities, answers, seats
 from logic.text import Cleaner
 
 NO_RESULT = "none"
 """Stands for the outcome where an answer leaves questions open, so that there is no result."""
+
+
+class Came(NamedTuple):
+    """What came of one point."""
+
+    version: int
+    """Of the part's own answer, 0 while there is none."""
+    unresolved: str
+    """Why there is no agreement yet; empty where there is."""
 
 
 @use_case
@@ -35,7 +44,7 @@ def agree(  # noqa: PLR0913 - a form has as many fields as it has
     *,
     accepted: str | None = None,
     seen_version: int | None = None,
-) -> None:
+) -> Came:
     """Make what was agreed the part's own answer, with a ground that says by whom it was agreed, in one transaction.
 
     By the rules of ``give_answer``. Refused where it changes the result, until ``accepted`` names the outcome that the
@@ -54,7 +63,7 @@ def agree(  # noqa: PLR0913 - a form has as many fields as it has
         if last is not None and before is not None and before.value == last.value:
             first, first_note = last.lead, last.lead_note
             if (value, note) == (last.value, last.note):
-                return
+                return Came(before.version, "")
         else:
             first, first_note = (before.value, before.note) if before else (None, "")
         ground = _ground(app, speaking, note)
@@ -69,6 +78,7 @@ def agree(  # noqa: PLR0913 - a form has as many fields as it has
         unresolved = {key: why for key, why in talk.unresolved.items() if key != question}
         seats.save_talk(change.connection, change.part.id, replace(talk, agreed=agreed, unresolved=unresolved))
         change.done("agree", question=question, value=value, version=version + 1)
+        return Came(version + bool(differing), "")
 
 
 @use_case
@@ -82,7 +92,7 @@ def leave_unresolved(
     *,
     accepted: str | None = None,
     was: str | None = None,
-) -> None:
+) -> Came:
     """Write down that there is no agreement yet, and why. What was agreed before is let go: the lead's own answer is back.
 
     ``was``: the note that the person was shown; somebody else's newer one is a ``Conflict``. ``accepted``: as for ``agree``,
@@ -97,10 +107,9 @@ def leave_unresolved(
         talk, _ = _talking(change)
         held = {"unresolved": talk.unresolved.get(question, "")}
         shown = None if was is None else {"unresolved": was}
-        agreed = talk.agreed.get(question)
+        agreed, now = talk.agreed.get(question), answers.find(change.connection, change.part.id, question)
         if not to_save("seat_talk", held, {"unresolved": note}, was=shown) and agreed is None:
-            return
-        now = answers.find(change.connection, change.part.id, question)
+            return Came(now.version if now else 0, note)
         again: Answer | None = None
         if agreed is not None and agreed.lead is not None and now is not None and now.value == agreed.value:
             _accept(app, change, question, agreed.lead, accepted)
@@ -111,6 +120,7 @@ def leave_unresolved(
         unresolved = {**talk.unresolved, question: note}
         seats.save_talk(change.connection, change.part.id, replace(talk, agreed=left, unresolved=unresolved))
         change.done("leave_unresolved", question=question, value=again)
+        return Came((now.version if now else 0) + (again is not None), note)
 
 
 @use_case
@@ -123,8 +133,11 @@ def hold_talk(
     on: date | None,
     took_part: Sequence[str],
     seen_version: int | None = None,
-) -> None:
-    """Write down when the conversation was held and with whom (roles). From now on no seat takes another answer."""
+) -> int:
+    """Write down when the conversation was held and with whom (roles). From now on no seat takes another answer.
+
+    Returns the version of the conversation that stands then.
+    """
     clean = Cleaner()
     roles = tuple(role for typed in took_part if (role := clean.line("took_part", typed)))
     if not roles:
@@ -139,16 +152,22 @@ def hold_talk(
         if differing := to_change("seat_talk", talk, {"talked_on": on, "took_part": roles}, seen=seen_version):
             seats.save_talk(change.connection, change.part.id, replace(talk, **differing))
             change.done("hold_talk", fields=sorted(differing))
+        return talk.version + bool(differing)
 
 
 @use_case
-def talk_again(app: Application, actor: Actor, ref: str, part: int) -> None:
-    """Open the conversation again: seats take answers as before. What was agreed and what was not stays. Twice does no harm."""
+def talk_again(app: Application, actor: Actor, ref: str, part: int, *, seen_version: int | None = None) -> int:
+    """Open the conversation again: seats take answers as before. What was agreed and what was not stays. Twice does no harm.
+
+    ``seen_version`` refuses nothing; returns the version that whoever saw that has seen now.
+    """
     with changing(app, actor, ref, part) as change:
         talk = seats.talk_of(change.connection, change.part.id)
-        if talk.talked_on is not None:
+        held = talk.talked_on is not None
+        if held:
             seats.save_talk(change.connection, change.part.id, replace(talk, talked_on=None, took_part=()))
             change.done("talk_again")
+        return seen_now(talk, seen_version, changed=held)
 
 
 def _accept(app: Application, change: Change, question: str, value: Answer, accepted: str | None) -> None:

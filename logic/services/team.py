@@ -48,8 +48,11 @@ def change_member(  # noqa: PLR0913
     contact: str,
     lead: bool,
     seen_version: int | None = None,
-) -> None:
-    """Put right who somebody is, what they do here, how to reach them, and whether they lead."""
+) -> int:
+    """Put right who somebody is, what they do here, how to reach them, and whether they lead.
+
+    Returns the version that stands then.
+    """
     clean = Cleaner()
     wanted = {**_words(clean, name, role, contact), "lead": lead}
     clean.done()
@@ -59,6 +62,7 @@ def change_member(  # noqa: PLR0913
             _stand_down(change, lead=lead, but=member)
             team.change(change.connection, saved, differing)
             change.done("change_member", member=member, fields=sorted(differing))
+        return saved.version + bool(differing)
 
 
 @use_case

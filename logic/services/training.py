@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from logic.activity import Actor
 from logic.bootstrap import Application
 from logic.errors import Problem, Refused
-from logic.services._change import allow, once, to_change, to_save, use_case
+from logic.services._change import Saved, allow, once, to_change, to_save, use_case
 from logic.services._trained import completion_of, course_of, write
 from logic.services.training_left import change_line, may_finish
 from logic.store import Work
@@ -45,8 +45,8 @@ def save_course(
     counts: bool,
     seen_version: int | None = None,
     key: str = "",
-) -> int:
-    """A new training, made once for this key, or other words for one; returns its number.
+) -> Saved:
+    """A new training, made once for this key, or other words for one; returns its number and the version it now is.
 
     ``counts``: whether it is part of what the target asks for. Counts of relevant staff keep what counted on their day.
     """
@@ -58,7 +58,7 @@ def save_course(
     }
     clean.done()
     if course is None:
-        return int(once(app, actor, "save_course", key, lambda work: _new_course(app, actor, work, values)))
+        return Saved(int(once(app, actor, "save_course", key, lambda work: _new_course(app, actor, work, values))), 1)
     allow(actor)
     with app.store.writing() as work:
         saved = course_of(work, course)
@@ -67,7 +67,7 @@ def save_course(
             trainings.change_course(work.connection, saved, differing)
             write(app, actor, work, "save_course", course=course, fields=sorted(differing))
             work.commit()
-    return course
+        return Saved(course, saved.version + bool(differing))
 
 
 def _new_course(app: Application, actor: Actor, work: Work, values: Mapping[str, Any]) -> str:
@@ -131,8 +131,11 @@ def add_completion(app: Application, actor: Actor, typed: Typed, *, key: str) ->
 @use_case
 def correct_completion(
     app: Application, actor: Actor, completion: int, typed: Typed, *, seen_version: int | None = None
-) -> None:
-    """Put a line right. Refused where it would become the same as another, or be finished after the person left."""
+) -> int:
+    """Put a line right. Refused where it would become the same as another, or be finished after the person left.
+
+    Returns the version that stands then.
+    """
     values = _values(app, typed)
     allow(actor)
     with app.store.writing() as work:
@@ -147,6 +150,7 @@ def correct_completion(
             change_line(work, saved, differing, values["person"], values["finished_on"])
             write(app, actor, work, "correct_completion", completion=completion, fields=sorted(differing))
             work.commit()
+        return saved.version + bool(differing)
 
 
 @use_case

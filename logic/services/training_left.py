@@ -26,8 +26,8 @@ def leaving_of(app: Application, person: str) -> Leaving:
 @use_case
 def save_left(
     app: Application, actor: Actor, completion: int, left_on: date | None, *, seen_version: int | None = None
-) -> None:
-    """The person of this line left on a day, or is here (again): none.
+) -> int:
+    """The person of this line left on a day, or is here (again): none. Returns the version that stands then.
 
     Refused: a day to come, since somebody may stay after all and no count is of a day to come; and a day before they
     finished something, since then they were here. When they joined is not kept, so nothing is held against it.
@@ -43,10 +43,12 @@ def save_left(
             if left_on < last:
                 raise Refused(Problem("left_on", "training_left_before_finished", {"date": british_date(last)}))
         wanted = {"left_on": left_on}
-        if to_save("leaving", {"left_on": saved.left_on}, wanted, version=saved.version, seen=seen_version):
+        differing = to_save("leaving", {"left_on": saved.left_on}, wanted, version=saved.version, seen=seen_version)
+        if differing:
             leavers.save(work.connection, person, saved, left_on)
             write(app, actor, work, "save_left", completion=completion, left=left_on is not None)
             work.commit()
+        return saved.version + bool(differing)
 
 
 def may_finish(leaving: Leaving, finished_on: date) -> None:

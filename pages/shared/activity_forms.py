@@ -6,7 +6,7 @@ import streamlit as st
 
 from logic import services
 from logic.activity import Activity
-from logic.errors import Problem
+from logic.errors import Conflict, Problem
 from pages.shared import case as cases
 from pages.shared import fields, frame, session, widgets
 from pages.shared.begin import area_field
@@ -36,13 +36,10 @@ def add_part_now(activity: Activity) -> None:
     form = f"add-part-{activity.ref}"
 
     def do() -> None:
+        words = fields.written(form, ("name", "level"))
+        key = session.form_key(f"{form}-{len(activity.parts)}", words)
         services.add_part(
-            session.app(),
-            session.actor(),
-            activity.ref,
-            name=session.typed(f"{form}-name", ""),
-            level=session.typed(f"{form}-level") or "",
-            key=session.form_key(f"{form}-{len(activity.parts)}"),
+            session.app(), session.actor(), activity.ref, name=words["name"], level=words["level"], key=key
         )
         session.put(f"{form}-name", "")
         session.notice(say("activities.one.add.saved"))
@@ -57,49 +54,49 @@ def rename(activity: Activity) -> None:
         return
     with drawer, st.form("rename", border=False):
         key = f"rename-{activity.ref}"
-        seen = session.seen(f"{key}-title", activity.version)
+        session.seen(f"{key}-title", activity.version)
         fields.text_field(
             say("activities.one.rename.title"), f"{key}-title", value=activity.title, field="rename.title"
         )
         area_field(f"{key}-area", activity.area, field="rename.area")
-        names = {one.number: session.seen(f"{key}-{one.number}", one.name) for one in activity.parts}
         for one in activity.parts:
+            session.seen(f"{key}-{one.number}", one.name)
             fields.text_field(
                 say("activities.one.rename.part", number=one.number),
                 f"{key}-{one.number}",
                 value=one.name,
                 field=f"rename.{one.number}.name",
             )
-        st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key, seen, names))
+        st.form_submit_button(say("activities.one.rename.save"), on_click=rename_now, args=(activity, key))
 
 
-def rename_now(activity: Activity, key: str, seen: int, names: Mapping[int, str]) -> None:
-    """Save the names, all or none. ``names``: part number -> the name that was shown."""
+def rename_now(activity: Activity, key: str) -> None:
+    """Save the names, all or none."""
+    numbers = [one.number for one in activity.parts]
 
     def do() -> None:
-        services.rename(
+        was = {number: session.saw_last(f"{key}-{number}") for number in numbers}
+        now = services.rename(
             session.app(),
             session.actor(),
             activity.ref,
             title=session.typed(f"{key}-title", ""),
             area=session.typed(f"{key}-area", activity.area),
-            names={number: session.typed(f"{key}-{number}", was) for number, was in names.items()},
-            seen_version=seen,
-            was=names,
+            names={number: session.typed(f"{key}-{number}", name) for number, name in was.items()},
+            seen_version=session.saw_last(f"{key}-title"),
+            was=was,
         )
-        for widget in ("title", *names):
-            session.unsee(f"{key}-{widget}")
+        session.saw(f"{key}-title", now.version)
+        for number, name in now.names.items():
+            session.saw(f"{key}-{number}", name)
         session.notice(say("activities.one.rename.saved"))
 
-    session.attempt(do, drawer="rename")
-    conflict = session.trouble().conflict
-    if conflict is None:
-        return
-    if "title" in conflict.theirs:
-        session.saw(f"{key}-title", conflict.version)
-    for number in names:
-        if f"{number}.name" in conflict.theirs:
-            session.saw(f"{key}-{number}", conflict.theirs[f"{number}.name"])
+    def shows(conflict: Conflict) -> Mapping[str, object]:
+        theirs = conflict.theirs
+        named = {f"{key}-{number}": theirs[f"{number}.name"] for number in numbers if f"{number}.name" in theirs}
+        return {f"{key}-title": conflict.version} if "title" in theirs else named
+
+    session.attempt(do, drawer="rename", shows=shows)
 
 
 def copy(activity: Activity) -> None:

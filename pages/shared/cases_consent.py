@@ -83,17 +83,17 @@ def _add_now(one: CaseStudy, key: str) -> None:
         return
 
     def do() -> None:
+        role, how = session.typed(f"{key}-role", ""), session.typed(f"{key}-how", "")
+        agreed = {name: bool(session.typed(f"{key}-{name}")) for name in AGREED}
         services.add_consent(
             session.app(),
             session.actor(),
             one.id,
-            role=session.typed(f"{key}-role", ""),
-            asked_how=session.typed(f"{key}-how", ""),
+            role=role,
+            asked_how=how,
             asked_on=asked_on,
-            words=bool(session.typed(f"{key}-words")),
-            picture=bool(session.typed(f"{key}-picture")),
-            role_named=bool(session.typed(f"{key}-role_named")),
-            key=session.form_key(key),
+            **agreed,
+            key=session.form_key(key, role, how, asked_on, agreed),
         )
         session.form_sent(key)
         session.notice(say("cases.consent.saved"))

@@ -49,10 +49,10 @@ def draw_words(one: CaseStudy) -> None:
     frame.notices()
     frame.heading(say("cases.words"), step=f"case-words-{one.id}", above=one.work)
     key = f"case-words-{one.id}"
-    version = session.seen(f"{key}-title", one.version)
+    session.seen(f"{key}-title", one.version)
     with st.form(key, border=False, enter_to_submit=False):
         _fields(key, {name: getattr(one, name) for name in (*TOLD_FIELDS, *RUNGS)})
-        st.form_submit_button(say("cases.save"), type="primary", on_click=_save_now, args=(one, key, version))
+        st.form_submit_button(say("cases.save"), type="primary", on_click=_save_now, args=(one, key))
 
 
 def _fields(key: str, saved: Mapping[str, str]) -> None:
@@ -82,17 +82,28 @@ def _typed(key: str) -> dict[str, str]:
 def _begin_now(case: Case, key: str) -> None:
     def do() -> None:
         app, actor = session.app(), session.actor()
-        number = services.start_case(app, actor, *case.place, fields=_typed(key), key=session.form_key(key))
-        session.form_sent(key)
+        number = session.form_made(key)
+        if number is None:
+            number = services.start_case(app, actor, *case.place, fields=_typed(key), key=session.form_key(key))
+            session.form_sent(key, number)
+            session.saw(f"{key}-title", 1)
+        else:
+            _save(number, key)
         session.notice(say("cases.begun"))
         st.query_params.from_dict({CASE: str(number)})
 
-    session.attempt(do)
+    session.save(do, f"{key}-title")
 
 
-def _save_now(one: CaseStudy, key: str, version: int) -> None:
+def _save(number: int, key: str) -> None:
+    box = f"{key}-title"
+    app, actor, seen = session.app(), session.actor(), session.saw_last(box)
+    session.saw(box, services.save_case(app, actor, number, fields=_typed(key), seen_version=seen))
+
+
+def _save_now(one: CaseStudy, key: str) -> None:
     def do() -> None:
-        services.save_case(session.app(), session.actor(), one.id, fields=_typed(key), seen_version=version)
+        _save(one.id, key)
         session.notice(say("cases.saved"))
         st.query_params.from_dict({CASE: str(one.id)})
 

@@ -16,44 +16,50 @@ def draw_steps(one: CaseStudy) -> None:
     if one.status == "checked":
         _publish(one, one.version)
     elif one.status != "published":
-        _check(one, one.version)
+        session.saw(_box(one), one.version)
+        _check(one)
     if one.is_out:
         draw_withdraw(one)
 
 
-def _check(one: CaseStudy, version: int) -> None:
+def _box(one: CaseStudy) -> str:
+    return f"case-check-{one.id}-by"
+
+
+def _check(one: CaseStudy) -> None:
     key = f"case-check-{one.id}"
     draw(widgets.section(say("cases.check.heading")), widgets.paragraphs(say("cases.check.lead")))
     for name in ("about", "said", "changed", "differently", "consent"):
         frame.field_trouble(name)
     with st.form(key, border=False, enter_to_submit=False):
-        fields.text_field(say("cases.check.by"), f"{key}-by", field="by")
+        fields.text_field(say("cases.check.by"), _box(one), field="by")
         fields.text_field(say("cases.check.how"), f"{key}-how", hint=say("cases.check.how_hint"), field="how")
         fields.date_fields(say("cases.check.on"), f"{key}-on", field="on")
         if one.taken_back:
             frame.field_trouble("taken_out")
             st.checkbox(say("cases.check.gone"), key=f"{key}-gone")
         label = say("cases.check.save")
-        st.form_submit_button(label, type="primary", on_click=_check_now, args=(one, key, version))
+        st.form_submit_button(label, type="primary", on_click=_check_now, args=(one, key))
 
 
-def _check_now(one: CaseStudy, key: str, version: int) -> None:
+def _check_now(one: CaseStudy, key: str) -> None:
     on = fields.read_date(f"{key}-on", "on")
     if isinstance(on, Problem):
         session.refuse(on)
         return
 
     def do() -> None:
-        services.check_case(
+        now = services.check_case(
             session.app(),
             session.actor(),
             one.id,
-            by=session.typed(f"{key}-by", ""),
+            by=session.typed(_box(one), ""),
             how=session.typed(f"{key}-how", ""),
             on=on,
             gone=bool(session.typed(f"{key}-gone")),
-            seen_version=version,
+            seen_version=session.saw_last(_box(one)),
         )
+        session.saw(_box(one), now)
         session.notice(say("cases.check.saved"))
 
     session.attempt(do)

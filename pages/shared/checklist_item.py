@@ -30,7 +30,7 @@ class ItemForm:
     def draw(self) -> None:
         """Everything that can be said about it, in one form."""
         mark, key = self.line.mark, self.key
-        version = session.seen(f"{key}-notes", mark.version)
+        session.seen(f"{key}-notes", mark.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
             frame.field_trouble("state")
             names = {state: say(f"checklist.one.state.{state}") for state in STATES}
@@ -48,7 +48,7 @@ class ItemForm:
             self._day("day", mark.due, field="due")
             self._text("notes", mark.notes, area=True)
             label = say("checklist.one.save")
-            st.form_submit_button(label, type="primary", on_click=self.save, args=(version,))
+            st.form_submit_button(label, type="primary", on_click=self.save)
 
     def _text(self, name: str, value: str, *, hint: str = "", area: bool = False, field: str = "") -> None:
         label = say(f"checklist.one.{name}")
@@ -58,7 +58,7 @@ class ItemForm:
         hint = say(f"checklist.one.{name}_hint")
         fields.date_fields(say(f"checklist.one.{name}"), f"{self.key}-{name}", value=value, hint=hint, field=field)
 
-    def save(self, version: int) -> None:
+    def save(self) -> None:
         """Keep what stands in the form, and go back to the list."""
         key = self.key
         days = {
@@ -71,7 +71,7 @@ class ItemForm:
         dates = {field: day for field, day in days.items() if isinstance(day, date)}
 
         def do() -> None:
-            services.mark_item(
+            now = services.mark_item(
                 session.app(),
                 session.actor(),
                 self.ref,
@@ -82,9 +82,10 @@ class ItemForm:
                 marked_by=session.typed(f"{key}-who", ""),
                 owner=session.typed(f"{key}-owner_label", ""),
                 notes=session.typed(f"{key}-notes", ""),
-                seen_version=version,
+                seen_version=session.saw_last(f"{key}-notes"),
                 **dates,
             )
+            session.saw(f"{key}-notes", now)
             session.notice(say("checklist.one.saved"))
 
         if session.save(do, f"{key}-notes"):

@@ -19,10 +19,10 @@ def draw_own(case: Case, own: OwnItem, wanted: Wanted) -> None:
     """Its words can be put right, and it can be taken off the list."""
     key = f"own-words-{own.id}"
     with session.drawer(key, say("checklist.one.words")):
-        version = session.seen(f"{key}-text", own.version)
+        session.seen(f"{key}-text", own.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
             _words(key, own.text, own.phase, prefix=f"{key}.")
-            st.form_submit_button(say("checklist.one.words_save"), on_click=_change, args=(case, own.id, key, version))
+            st.form_submit_button(say("checklist.one.words_save"), on_click=_change, args=(case, own.id, key))
     with session.drawer(f"remove-{own.id}", say("checklist.one.remove")):
         st.button(say("checklist.one.remove_confirm"), on_click=_remove, args=(case, own.id, wanted))
 
@@ -34,11 +34,11 @@ def _words(key: str, text: str, phase: str | None, *, prefix: str = "") -> None:
     st.radio(say("checklist.add.phase"), PHASES, index, format_func=phase_name, key=f"{key}-phase", horizontal=True)
 
 
-def _change(case: Case, number: int, key: str, version: int) -> None:
+def _change(case: Case, number: int, key: str) -> None:
     ref, part = case.place
 
     def do() -> None:
-        services.change_item(
+        now = services.change_item(
             session.app(),
             session.actor(),
             ref,
@@ -46,8 +46,9 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
             number,
             text=session.typed(f"{key}-text", ""),
             phase=session.typed(f"{key}-phase") or "",
-            seen_version=version,
+            seen_version=session.saw_last(f"{key}-text"),
         )
+        session.saw(f"{key}-text", now)
         session.notice(say("checklist.one.saved"))
 
     session.save(do, f"{key}-text", drawer=key)

@@ -35,13 +35,13 @@ def _draw(one: Concern) -> None:
         _again(one),
         _earlier(one),
     )
-    version = session.seen(_box(one), one.version)
-    _reply(one, version)
-    _owner(one, version)
+    session.seen(_box(one), one.version)
+    _reply(one)
+    _owner(one)
     if one.next_level is not None:
-        _up(one, version)
+        _up(one)
     if one.status != "closed":
-        _close(one, version)
+        _close(one)
     if one.name or one.contact:
         _erase(one)
 
@@ -103,7 +103,7 @@ def _earlier(one: Concern) -> Markup:
     return joined((widgets.section(say("concerns.earlier")), *said))
 
 
-def _reply(one: Concern, version: int) -> None:
+def _reply(one: Concern) -> None:
     key = f"concern-reply-{one.id}-{one.level}"
     draw(widgets.section(say("concerns.reply.heading")), widgets.paragraphs(say("concerns.reply.lead")))
     with st.form(key, border=False, enter_to_submit=False):
@@ -121,43 +121,45 @@ def _reply(one: Concern, version: int) -> None:
             area=True,
             field="shown",
         )
-        st.form_submit_button(say("concerns.reply.save"), type="primary", on_click=_reply_now, args=(one, key, version))
+        st.form_submit_button(say("concerns.reply.save"), type="primary", on_click=_reply_now, args=(one, key))
 
 
-def _reply_now(one: Concern, key: str, version: int) -> None:
+def _reply_now(one: Concern, key: str) -> None:
     def do() -> None:
         published = bool(session.typed(f"{key}-published"))
-        services.answer_concern(
+        now = services.answer_concern(
             session.app(),
             session.actor(),
             one.id,
             reply=session.typed(f"{key}-reply", ""),
             shown=session.typed(f"{key}-shown", ""),
             published=published,
-            seen_version=version,
+            seen_version=session.saw_last(_box(one)),
         )
+        session.saw(_box(one), now)
         session.notice(say("concerns.reply.saved" if published else "concerns.reply.saved_alone"))
 
     session.save(do, _box(one))
 
 
-def _owner(one: Concern, version: int) -> None:
+def _owner(one: Concern) -> None:
     key = f"concern-owner-{one.id}-{one.level}"
     with session.drawer("owner", say("concerns.owner.heading")), st.form(key, border=False, enter_to_submit=False):
         fields.text_field(say("concerns.owner.label"), f"{key}-name", value=one.owner, field="owner.owner")
-        st.form_submit_button(say("concerns.owner.save"), on_click=_owner_now, args=(one, key, version))
+        st.form_submit_button(say("concerns.owner.save"), on_click=_owner_now, args=(one, key))
 
 
-def _owner_now(one: Concern, key: str, version: int) -> None:
+def _owner_now(one: Concern, key: str) -> None:
     def do() -> None:
         owner = session.typed(f"{key}-name", "")
-        services.look_into_concern(session.app(), session.actor(), one.id, owner=owner, seen_version=version)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(_box(one))
+        session.saw(_box(one), services.look_into_concern(app, actor, one.id, owner=owner, seen_version=seen))
         session.notice(say("concerns.owner.saved"))
 
     session.save(do, _box(one), drawer="owner")
 
 
-def _up(one: Concern, version: int) -> None:
+def _up(one: Concern) -> None:
     key, to = f"concern-up-{one.id}-{one.level}", one.next_level
     with session.drawer("up", say(f"concerns.up.heading_{to}")):
         draw(widgets.paragraphs(say(f"concerns.up.lead_{to}", days=session.app().pack.local.reply_days)))
@@ -173,40 +175,42 @@ def _up(one: Concern, version: int) -> None:
                     field="up.shown",
                 )
             fields.text_field(say(f"concerns.up.owner_{to}"), f"{key}-name", hint=hint, field="up.owner")
-            st.form_submit_button(say(f"concerns.up.save_{to}"), on_click=_up_now, args=(one, key, version))
+            st.form_submit_button(say(f"concerns.up.save_{to}"), on_click=_up_now, args=(one, key))
 
 
-def _up_now(one: Concern, key: str, version: int) -> None:
+def _up_now(one: Concern, key: str) -> None:
     def do() -> None:
         owner = session.typed(f"{key}-name", "")
-        services.move_concern_up(
+        now = services.move_concern_up(
             session.app(),
             session.actor(),
             one.id,
             to=one.next_level,
             owner=owner,
             shown=session.typed(f"{key}-shown", None),
-            seen_version=version,
+            seen_version=session.saw_last(_box(one)),
         )
+        session.saw(_box(one), now)
         session.notice(say("concerns.up.saved"))
 
     session.save(do, _box(one), drawer="up")
 
 
-def _close(one: Concern, version: int) -> None:
+def _close(one: Concern) -> None:
     key = f"concern-close-{one.id}"
     with session.drawer("close", say("concerns.close.heading")):
         draw(widgets.paragraphs(say("concerns.close.lead")))
         with st.form(key, border=False, enter_to_submit=False):
             if not one.reply:
                 fields.text_field(say("concerns.close.closing"), f"{key}-why", field="close.closing")
-            st.form_submit_button(say("concerns.close.save"), on_click=_close_now, args=(one, key, version))
+            st.form_submit_button(say("concerns.close.save"), on_click=_close_now, args=(one, key))
 
 
-def _close_now(one: Concern, key: str, version: int) -> None:
+def _close_now(one: Concern, key: str) -> None:
     def do() -> None:
         why = session.typed(f"{key}-why", "")
-        services.close_concern(session.app(), session.actor(), one.id, closing=why, seen_version=version)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(_box(one))
+        session.saw(_box(one), services.close_concern(app, actor, one.id, closing=why, seen_version=seen))
         session.notice(say("concerns.close.saved"))
 
     session.save(do, _box(one), drawer="close")
@@ -220,7 +224,8 @@ def _erase(one: Concern) -> None:
 
 def _erase_now(one: Concern) -> None:
     def do() -> None:
-        services.erase_concern_sender(session.app(), session.actor(), one.id)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(_box(one))
+        session.saw(_box(one), services.erase_concern_sender(app, actor, one.id, seen_version=seen))
         session.notice(say("concerns.erase.saved"))
 
     session.save(do, _box(one))

@@ -78,7 +78,7 @@ def _change(view: View, form: Form, key: str) -> None:
         return
 
     def do() -> None:
-        services.change_closing(
+        now = services.change_closing(
             session.app(),
             session.actor(),
             view.activity.ref,
@@ -86,6 +86,7 @@ def _change(view: View, form: Form, key: str) -> None:
             closes_on=last_day,
             seen_version=session.saw_last(f"{key}-day"),
         )
+        session.saw(f"{key}-day", now)
         _done(view, say("feedback_forms.change.saved"))
 
     session.save(do, f"{key}-day")

@@ -67,7 +67,7 @@ def look(case: Case, held: tuple[Pair, ...], known: SelfCheck, now: Pair) -> Non
     """One pair with its note and the three things to say of it."""
     mark = known.marks.get(now.id)
     key = f"pair-note-{case.activity.ref if case.activity else ''}-{case.part.number if case.part else ''}-{now.id}"
-    seen = session.seen(key, mark.version if mark else 0)
+    session.seen(key, mark.version if mark else 0)
     with st.container(key="card-look"):
         draw(facing(case, held, known, now))
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
@@ -85,7 +85,7 @@ def look(case: Case, held: tuple[Pair, ...], known: SelfCheck, now: Pair) -> Non
                         say(f"guidance.state.{state}"),
                         key=f"{key}-{state}",
                         on_click=keep,
-                        args=(case, now, state, key, seen),
+                        args=(case, now, state, key),
                     )
         after = next_to_look_at([one for one in held if one is not now], known.marks, before(held, now))
         if after is not None:
@@ -118,7 +118,7 @@ def facing(case: Case, held: tuple[Pair, ...], known: SelfCheck, now: Pair) -> M
     )
 
 
-def keep(case: Case, now: Pair, state: Kept, key: str, seen: int) -> None:
+def keep(case: Case, now: Pair, state: Kept, key: str) -> None:
     """Keep how this pair stands, say what came of it, and go on to the next that nobody looked at."""
     activity, part = case.activity, case.part
     if activity is None or part is None:
@@ -134,9 +134,9 @@ def keep(case: Case, now: Pair, state: Kept, key: str, seen: int) -> None:
             pair=now.id,
             state=state,
             note=note,
-            seen_version=seen,
+            seen_version=session.saw_last(key),
         )
-        session.unsee(key)  # it is saved, also where what comes after cannot be read
+        session.saw(key, done.mark.version)
         came_of_it = "added" if done.added else "open" if state == "we_do" and done.item is not None else "plain"
         words = {"title": now.title, "state": say(f"guidance.state.{state}"), "gap": now.gap}
         session.notice(say(f"guidance.saved.{came_of_it}", **words))

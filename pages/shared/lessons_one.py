@@ -21,7 +21,8 @@ def draw_form(case: Case, one: Lesson | None) -> None:
     frame.notices()
     title = say("lessons.one.heading", number=one.id) if one else say("lessons.one.heading_new")
     frame.heading(title, step=key, above=case.activity.title)
-    version = session.seen(f"{key}-{WORDS[0]}", one.version) if one else None
+    if one is not None:
+        session.seen(f"{key}-{WORDS[0]}", one.version)
     session.form_drawn(key)
     with st.form(key, border=False, enter_to_submit=False):
         for name in WORDS:
@@ -34,33 +35,36 @@ def draw_form(case: Case, one: Lesson | None) -> None:
                 st.checkbox(theme.name, one is not None and theme.key in one.themes, key=f"{key}-theme-{theme.key}")
         st.checkbox(say("lessons.one.share"), one is not None and one.shared, key=f"{key}-shared")
         label = say("lessons.one.save")
-        st.form_submit_button(label, type="primary", on_click=_save_now, args=(case, one, key, version))
+        st.form_submit_button(label, type="primary", on_click=_save_now, args=(case, one, key))
     if one is not None:
         with session.drawer("remove", say("lessons.one.remove")):
             draw(widgets.paragraphs(say("lessons.one.remove_lead")))
             st.button(say("lessons.one.remove"), key=f"{key}-remove", on_click=_remove_now, args=(case, one))
 
 
-def _save_now(case: Case, one: Lesson | None, key: str, version: int | None) -> None:
+def _save_now(case: Case, one: Lesson | None, key: str) -> None:
+    box = f"{key}-{WORDS[0]}"
     themes = [theme.key for theme in case.pack.pairs.themes if session.typed(f"{key}-theme-{theme.key}")]
 
     def do() -> None:
-        services.save_lesson(
+        number = one.id if one else session.form_made(key)
+        saved = services.save_lesson(
             session.app(),
             session.actor(),
             *case.place,
-            one.id if one else None,
+            number,
             fields={name: session.typed(f"{key}-{name}", "") for name in WORDS},
             themes=themes,
             shared=bool(session.typed(f"{key}-shared")),
-            seen_version=version,
+            seen_version=session.saw_last(box) if number else None,
             key=session.form_key(key),
         )
-        session.form_sent(key)
+        session.saw(box, saved.version)
+        session.form_sent(key, saved.number)
         session.notice(say("lessons.one.saved"))
         st.query_params.from_dict(case.address())
 
-    session.save(do, f"{key}-{WORDS[0]}")
+    session.save(do, box)
 
 
 def _remove_now(case: Case, one: Lesson) -> None:

@@ -52,16 +52,9 @@ def _take_now(one: Lesson, key: str) -> None:
 
     def do() -> None:
         app = session.app()
-        services.take_over_lesson(
-            app,
-            session.actor(),
-            one.id,
-            ref,
-            part,
-            phase=session.typed(f"{key}-phase") or "",
-            text=session.typed(f"{key}-text", ""),
-            key=session.form_key(key),
-        )
+        words = fields.written(key, ("phase", "text"))
+        sent = session.form_key(key, ref, part, words)
+        services.take_over_lesson(app, session.actor(), one.id, ref, part, **words, key=sent)
         session.form_sent(key)
         session.notice(say("lessons.take.saved", ref=services.find_activity(app, ref).ref))
         st.query_params.clear()

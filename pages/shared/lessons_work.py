@@ -104,7 +104,7 @@ def _look_back_form(case: Case, saved: LookBack) -> None:
     frame.heading(say("lessons.look.heading"), step=f"look-{ref}-{part}", above=above(case))
     draw(widgets.paragraphs(say("lessons.look.lead"), "dw-lead"))
     key = f"look-{ref}-{part}"
-    version = session.seen(f"{key}-{LOOK_BACK_FIELDS[0]}", saved.version)
+    session.seen(f"{key}-{LOOK_BACK_FIELDS[0]}", saved.version)
     hints = {"promised": say("lessons.look.promised_hint"), "felt": _felt_hint(case)}
     with st.form(key, border=False, enter_to_submit=False):
         for name in LOOK_BACK_FIELDS:
@@ -121,7 +121,7 @@ def _look_back_form(case: Case, saved: LookBack) -> None:
         roles = "\n".join(saved.roles)
         fields.text_field(label, f"{key}-roles", value=roles, hint=hint, area=True, field="roles")
         label = say("lessons.look.save")
-        st.form_submit_button(label, type="primary", on_click=_look_back_now, args=(case, key, version))
+        st.form_submit_button(label, type="primary", on_click=_look_back_now, args=(case, key))
 
 
 def _felt_hint(case: Case) -> str:
@@ -137,15 +137,15 @@ def _felt_hint(case: Case) -> str:
     return f"{hint} {say('lessons.look.felt_told', what=told_experience.gap(case.pack, found)[0])}"
 
 
-def _look_back_now(case: Case, key: str, version: int) -> None:
-    ref, part = case.place
+def _look_back_now(case: Case, key: str) -> None:
+    (ref, part), box = case.place, f"{key}-{LOOK_BACK_FIELDS[0]}"
     held_on = fields.read_date(f"{key}-on", "held_on")
     if isinstance(held_on, Problem):
         session.refuse(held_on)
         return
 
     def do() -> None:
-        services.save_look_back(
+        now = services.save_look_back(
             session.app(),
             session.actor(),
             ref,
@@ -153,9 +153,10 @@ def _look_back_now(case: Case, key: str, version: int) -> None:
             held_on=held_on,
             roles=str(session.typed(f"{key}-roles", "")).splitlines(),
             fields={name: session.typed(f"{key}-{name}", "") for name in LOOK_BACK_FIELDS},
-            seen_version=version,
+            seen_version=session.saw_last(box),
         )
+        session.saw(box, now)
         session.notice(say("lessons.look.saved"))
         st.query_params.from_dict(case.address())
 
-    session.save(do, f"{key}-{LOOK_BACK_FIELDS[0]}")
+    session.save(do, box)

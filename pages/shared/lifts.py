@@ -153,17 +153,17 @@ def line(case: Case, one: Action, place: str) -> None:
     finished = one.done_at is not None
     key = f"action-{one.id}-{place}"
     with session.drawer(key, say("result.action.change")):
-        version = session.seen(f"{key}-text", one.version)
+        session.seen(f"{key}-text", one.version)
         with st.form(f"form-{key}", border=False, enter_to_submit=False):
             fields.text_field(say("result.action.text"), f"{key}-text", value=one.text, area=True, field=f"{key}.text")
             fields.text_field(say("result.action.who"), f"{key}-owner", value=one.owner, field=f"{key}.owner")
             fields.date_fields(say("result.action.by"), f"{key}-due", value=one.due, field=f"{key}.due")
-            st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key, version))
+            st.form_submit_button(say("result.action.save"), on_click=_change, args=(case, one.id, key))
     words = say("result.action.reopen" if finished else "result.action.finish")
-    st.button(words, key=f"{key}-done", type="tertiary", on_click=_finish, args=(case, one.id, not finished))
+    st.button(words, key=f"{key}-done", type="tertiary", on_click=_finish, args=(case, one.id, key, not finished))
 
 
-def _change(case: Case, number: int, key: str, version: int) -> None:
+def _change(case: Case, number: int, key: str) -> None:
     due = fields.read_date(f"{key}-due", f"{key}.due")
     if isinstance(due, Problem):
         session.refuse(due, drawer=key)
@@ -173,7 +173,7 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
         return
 
     def do() -> None:
-        services.change_action(
+        now = services.change_action(
             session.app(),
             session.actor(),
             activity.ref,
@@ -182,20 +182,23 @@ def _change(case: Case, number: int, key: str, version: int) -> None:
             text=session.typed(f"{key}-text", ""),
             owner=session.typed(f"{key}-owner", ""),
             due=due if isinstance(due, date) else None,
-            seen_version=version,
+            seen_version=session.saw_last(f"{key}-text"),
         )
+        session.saw(f"{key}-text", now)
         session.notice(say("result.action.saved"))
 
     session.save(do, f"{key}-text", drawer=key)
 
 
-def _finish(case: Case, number: int, done: bool) -> None:
+def _finish(case: Case, number: int, key: str, done: bool) -> None:
     part, activity = case.part, case.activity
     if part is None or activity is None:
         return
 
     def do() -> None:
-        services.finish_action(session.app(), session.actor(), activity.ref, part.number, number, done=done)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(f"{key}-text")
+        now = services.finish_action(app, actor, activity.ref, part.number, number, done=done, seen_version=seen)
+        session.saw(f"{key}-text", now)
         session.notice(say("result.action.finished" if done else "result.action.reopened"))
 
     session.attempt(do)

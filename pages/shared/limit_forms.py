@@ -40,19 +40,19 @@ def prefix(held: Held, limit: NonNegotiable | None) -> str:
 def group(held: Held, limit: NonNegotiable | None, name: str) -> None:
     """One group of fields with the button that saves it."""
     before = prefix(held, limit)
-    seen = session.seen(before + FIRST[name], limit.version if limit else 0)
+    session.seen(before + FIRST[name], limit.version if limit else 0)
     session.form_drawn(before)
     category = held.rules.category(limit.category) if limit else None
     lead(held, name, category)
     if name == "what":
         # Outside a form, so that the reading age follows what is written.
         what(held, limit)
-        st.button(say("limit.save"), type="primary", key=f"{before}save", on_click=save, args=(held, limit, name, seen))
+        st.button(say("limit.save"), type="primary", key=f"{before}save", on_click=save, args=(held, limit, name))
     else:
         with st.form(f"{before}{name}-form", border=False, enter_to_submit=False):
             for field in words.GROUPS[name]:
                 draw_field(held, limit, field)
-            st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit, name, seen))
+            st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit, name))
     shown = [one for one in held.rules.examples if category is None or one.category == category.key]
     draw(widgets.details(say("limit.see_example"), words.example((shown or list(held.rules.examples))[0])))
 
@@ -192,35 +192,37 @@ def given(held: Held, limit: NonNegotiable | None, name: str) -> tuple[dict[str,
     return found, problems
 
 
-def save(held: Held, limit: NonNegotiable | None, name: str, seen: int) -> None:
+def save(held: Held, limit: NonNegotiable | None, name: str) -> None:
     """Save a group and go on to the next that lacks something."""
     found, problems = given(held, limit, name)
     if problems:
         session.refuse(*problems)
         return
-    keep(held, limit, name, found, seen)
+    keep(held, limit, name, found)
 
 
-def keep(held: Held, limit: NonNegotiable | None, name: str, found: Mapping[str, Any], seen: int) -> None:
+def keep(held: Held, limit: NonNegotiable | None, name: str, found: Mapping[str, Any]) -> None:
     """Save these fields. Whoever saved meanwhile is told of, and nothing typed is lost."""
     ref, before = held.activity.ref, prefix(held, limit)
+    box = before + FIRST[name]
 
     def do() -> None:
-        number = services.save_limit(
+        number = limit.number if limit else session.form_made(before)
+        saved = services.save_limit(
             session.app(),
             session.actor(),
             ref,
-            limit.number if limit else None,
+            number,
             fields=found,
-            seen_version=seen if limit else None,
+            seen_version=session.saw_last(box) if number else None,
             key=session.form_key(before),
         )
-        session.form_sent(before)
-        session.unsee(before + FIRST[name])  # it is saved, also where the way on cannot be read
+        session.saw(box, saved.version)
+        session.form_sent(before, saved.number)
         session.notice(say("limit.saved"))
-        st.query_params.from_dict(onward(held, number, name))
+        st.query_params.from_dict(onward(held, saved.number, name))
 
-    session.save(do, before + FIRST[name])
+    session.save(do, box)
 
 
 def onward(held: Held, number: int, name: str) -> dict[str, str]:

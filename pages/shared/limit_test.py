@@ -19,7 +19,7 @@ STRONG, WEAK, ALL, PART = "strong", "weak", "all", "part"
 def test(held: Held, limit: NonNegotiable) -> None:
     """The questions, each with its answer and whether that holds."""
     before = prefix(held, limit)
-    seen = session.seen(before + FIRST["test"], limit.version)
+    session.seen(before + FIRST["test"], limit.version)
     frame.field_trouble("test")
     doubts = to_ask(limit, held.rules)
     draw(
@@ -30,7 +30,7 @@ def test(held: Held, limit: NonNegotiable) -> None:
         for place, asked in enumerate(held.rules.test, 1):
             with st.container(key=f"asked-{asked.key}"):
                 question(box(before, asked, place), limit, asked, place)
-        st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit, seen))
+        st.form_submit_button(say("limit.save"), type="primary", on_click=save, args=(held, limit))
     items = (*((one.text, one.ground) for one in held.rules.test), *((one.said, one.ground) for one in doubts))
     pack = session.app().pack
     body = (markup('<h3 class="dw-h3">{}</h3>{}', name, widgets.ground(pack, where)) for name, where in items)
@@ -77,7 +77,7 @@ def offered(asked: TestQuestion) -> dict[str, str]:
     return {STRONG: say("limit.test.strong"), WEAK: say("limit.test.weak_choice")}
 
 
-def save(held: Held, limit: NonNegotiable, seen: int) -> None:
+def save(held: Held, limit: NonNegotiable) -> None:
     """Save the answers given so far. An answer must say whether it holds."""
     before = prefix(held, limit)
     found: dict[str, TestAnswer] = {}
@@ -92,13 +92,13 @@ def save(held: Held, limit: NonNegotiable, seen: int) -> None:
     if problems:
         session.refuse(*problems)
     else:
-        keep(held, limit, "test", {"test": found}, seen)
+        keep(held, limit, "test", {"test": found})
 
 
 def withdraw(held: Held, limit: NonNegotiable) -> None:
     """Withdraw it, with what people are told."""
     before = prefix(held, limit)
-    seen = session.seen(f"{before}apology", limit.version)
+    session.seen(f"{before}apology", limit.version)
     known = services.limit_may_be_known(session.app(), held.activity.ref, limit.number)
     draw(widgets.paragraphs(say("limit.withdraw.lead")))
     with st.form(f"{before}withdraw-form", border=False, enter_to_submit=False):
@@ -106,23 +106,22 @@ def withdraw(held: Held, limit: NonNegotiable) -> None:
             st.checkbox(say("limit.withdraw.nobody"), key=f"{before}nobody")
         label, hint = say("limit.withdraw.apology"), say("limit.withdraw.apology_hint")
         fields.text_field(label, f"{before}apology", hint=hint, area=True, field="apology")
-        st.form_submit_button(
-            say("limit.withdraw.save"), type="primary", on_click=withdraw_now, args=(held, limit, seen)
-        )
+        st.form_submit_button(say("limit.withdraw.save"), type="primary", on_click=withdraw_now, args=(held, limit))
 
 
-def withdraw_now(held: Held, limit: NonNegotiable, seen: int) -> None:
+def withdraw_now(held: Held, limit: NonNegotiable) -> None:
     """Withdraw it and show it."""
     before, ref = prefix(held, limit), held.activity.ref
 
     def do() -> None:
         apology, nobody = str(session.typed(f"{before}apology") or ""), bool(session.typed(f"{before}nobody"))
-        services.withdraw_limit(
+        now = services.withdraw_limit(
             *(session.app(), session.actor(), ref, limit.number),
             apology=apology,
             nobody_told=nobody,
-            seen_version=seen,
+            seen_version=session.saw_last(f"{before}apology"),
         )
+        session.saw(f"{before}apology", now)
         session.notice(say("limit.withdraw.done_quietly" if nobody else "limit.withdraw.done"))
         st.query_params.from_dict({cases.ACTIVITY: ref, words.NUMBER: str(limit.number)})
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from logic import services
-from logic.errors import Problem
+from logic.errors import Conflict, Problem
 from logic.services import SessionView
 from logic.voting import ASKS, COUNT_MOST, PLACES, Ask, choices
 from logic.voting_told import ItemTold
@@ -116,12 +116,12 @@ def _save(number: int, item: int, form: str, asked: Mapping[Ask, Mapping[str, st
     def do() -> None:
         was: Counts = session.saw_last(first) or {}
         services.count_cards(session.app(), session.actor(), number, item, counts, was=was)
+        session.saw(first, counts)
         now, should = (sum(counts[ask].values()) for ask in PLACES)
         key = "live.cards.saved" if now == should else "live.cards.saved_apart"
         session.notice(say(key, now=now, should=should))
 
-    if session.attempt(do):
-        session.saw(first, counts)
-    elif (conflict := session.trouble().conflict) is not None:
-        theirs = {ask: dict(found) for ask, found in conflict.theirs.items()}
-        session.saw(first, {ask: theirs.get(ask, counts[ask]) for ask in ASKS})
+    def shows(conflict: Conflict) -> Mapping[str, Counts]:
+        return {first: {ask: dict(conflict.theirs.get(ask, counts[ask])) for ask in ASKS}}
+
+    session.attempt(do, shows=shows)

@@ -87,8 +87,8 @@ def _place(one: TrainingSession) -> str:
 
 def _trouble(step: int) -> Markup:
     """Why the last press did nothing, if so; until the session moves on."""
-    found = session.trouble()
-    if session.seen(f"screen-told-{found.attempt}", step) != step:
+    found = session.tell_trouble()
+    if session.kept(f"screen-told-{found.attempt}", lambda: step) != step:
         session.no_trouble()
         return Markup("")
     if found.conflict:

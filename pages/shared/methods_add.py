@@ -32,13 +32,21 @@ def _choose(view: View, way: Method, key: str) -> None:
     if given is None:
         return
 
+    box = f"{key}-cost"
+
     def do() -> None:
         app, actor, ref, number = session.app(), session.actor(), view.activity.ref, view.part.number
-        services.choose_method(app, actor, ref, number, method=way.id, key=session.form_key(key), **given)
-        session.form_sent(key)
+        made = session.form_made(key)
+        if made is None:
+            made = services.choose_method(app, actor, ref, number, method=way.id, key=session.form_key(key), **given)
+            session.saw(box, 1)
+        else:
+            now = services.change_planned(app, actor, ref, number, made, seen_version=session.saw_last(box), **given)
+            session.saw(box, now)
+        session.form_sent(key, made)
         done(view, say("methods.choose.saved"))
 
-    session.attempt(do)
+    session.save(do, box)
 
 
 def own(view: View) -> None:
@@ -58,14 +66,15 @@ def own(view: View) -> None:
 
 def _own(view: View, key: str) -> None:
     def do() -> None:
+        words = fields.written(key, ("name", "does"))
         services.choose_method(
             session.app(),
             session.actor(),
             view.activity.ref,
             view.part.number,
-            name=session.typed(f"{key}-name", ""),
-            does=session.typed(f"{key}-does") or "",
-            key=session.form_key(key),
+            name=words["name"],
+            does=words["does"],
+            key=session.form_key(key, words),
         )
         session.form_sent(key)
         session.put(f"{key}-name", "")

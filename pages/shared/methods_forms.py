@@ -79,14 +79,15 @@ def _save_facts(view: View, key: str) -> None:
         recorder=who if recorded == "yes" else "" if recorded == "no" else None,
         results_on=results,
     )
-    seen = session.saw_last(f"{key}-people")
+    box = f"{key}-people"
 
     def do() -> None:
-        app, actor = session.app(), session.actor()
-        services.save_plan(app, actor, view.activity.ref, view.part.number, facts=known, seen_version=seen)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(box)
+        now = services.save_plan(app, actor, view.activity.ref, view.part.number, facts=known, seen_version=seen)
+        session.saw(box, now)
         done(view, say("methods.form.saved"))
 
-    session.save(do, f"{key}-people")
+    session.save(do, box)
 
 
 def change(view: View, one: PlannedMethod) -> None:
@@ -133,14 +134,15 @@ def _save_one(view: View, one: PlannedMethod, key: str) -> None:
     given = read_particulars(key)
     if given is None:
         return
-    seen = session.saw_last(f"{key}-cost")
+    box = f"{key}-cost"
 
     def do() -> None:
         app, actor, ref, number = session.app(), session.actor(), view.activity.ref, view.part.number
-        services.change_planned(app, actor, ref, number, one.id, seen_version=seen, **given)
+        now = services.change_planned(app, actor, ref, number, one.id, seen_version=session.saw_last(box), **given)
+        session.saw(box, now)
         done(view, say("methods.one.saved"))
 
-    session.save(do, f"{key}-cost")
+    session.save(do, box)
 
 
 def _drop(view: View, one: PlannedMethod) -> None:

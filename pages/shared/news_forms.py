@@ -1,6 +1,6 @@
 """One task of the timetable: marking it done, saying that it cannot be kept, and that people were told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -97,7 +97,7 @@ def _done_form(case: Case, task: NewsTask, *, main: bool) -> None:
 
 def _done_fields(case: Case, task: NewsTask, name: str, drawer: str | None) -> None:
     start = f"{drawer}." if drawer else ""
-    version = session.seen(f"{name}-how", task.mark.version)
+    session.seen(f"{name}-how", task.mark.version)
     with st.form(name, border=False, enter_to_submit=False):
         hint = say("news.done.on_hint")
         fields.date_fields(say("news.done.on"), f"{name}-on", hint=hint, field=f"{start}done_on")
@@ -108,13 +108,14 @@ def _done_fields(case: Case, task: NewsTask, name: str, drawer: str | None) -> N
             say("news.done.save"),
             type="secondary" if drawer else "primary",
             on_click=_done,
-            args=(case, task, name, version, drawer),
+            args=(case, task, name, drawer),
         )
 
 
-def _done(case: Case, task: NewsTask, name: str, version: int, drawer: str | None) -> None:
+def _done(case: Case, task: NewsTask, name: str, drawer: str | None) -> None:
     _send(
         case,
+        _boxes(task),
         name,
         "done_on",
         say("news.done.saved"),
@@ -124,7 +125,7 @@ def _done(case: Case, task: NewsTask, name: str, version: int, drawer: str | Non
             done_on=on,
             done_by=str(session.typed(f"{name}-by", "")),
             how=str(session.typed(f"{name}-how", "")),
-            seen_version=version,
+            seen_version=session.saw_last(f"{name}-how"),
         ),
         drawer=drawer,
     )
@@ -133,12 +134,12 @@ def _done(case: Case, task: NewsTask, name: str, version: int, drawer: str | Non
 def _broken_form(case: Case, found: Timetable, task: NewsTask) -> None:
     name = _name("broken", task)
     with session.drawer(name, say("news.broken.heading")):
-        version = session.seen(f"{name}-reason", task.mark.version)
+        session.seen(f"{name}-reason", task.mark.version)
         with st.form(name, border=False, enter_to_submit=False):
             draw(widgets.paragraphs(say("news.broken.lead")))
             _why_fields(name, found, drawer=f"{name}.")
             label = say("news.broken.save")
-            st.form_submit_button(label, on_click=_broken, args=(case, task, name, version))
+            st.form_submit_button(label, on_click=_broken, args=(case, task, name))
 
 
 def _why_fields(name: str, found: Timetable, *, drawer: str = "") -> None:
@@ -148,14 +149,16 @@ def _why_fields(name: str, found: Timetable, *, drawer: str = "") -> None:
     fields.date_fields(say("news.broken.by"), f"{name}-on", hint=hint, field=f"{drawer}tell_by")
 
 
-def _broken(case: Case, task: NewsTask, name: str, version: int) -> None:
+def _broken(case: Case, task: NewsTask, name: str) -> None:
+    box = f"{name}-reason"
     _send(
         case,
+        _boxes(task),
         name,
         "tell_by",
         say("news.broken.saved"),
         lambda on: services.break_promise(
-            *_where(case), *task.key, reason=str(session.typed(f"{name}-reason", "")), by=on, seen_version=version
+            *_where(case), *task.key, reason=str(session.typed(box, "")), by=on, seen_version=session.saw_last(box)
         ),
         drawer=name,
     )
@@ -164,19 +167,20 @@ def _broken(case: Case, task: NewsTask, name: str, version: int) -> None:
 def _told_form(case: Case, task: NewsTask) -> None:
     name = _name("told", task)
     draw(widgets.section(say("news.told.heading")), widgets.paragraphs(say("news.told.lead")))
-    version = session.seen(f"{name}-how", task.mark.version)
+    session.seen(f"{name}-how", task.mark.version)
     with st.form(name, border=False, enter_to_submit=False):
         hint = say("news.told.on_hint")
         fields.date_fields(say("news.told.on"), f"{name}-on", hint=hint, field="told_on")
         fields.text_field(say("news.told.how"), f"{name}-how", field="told_how")
         fields.text_field(say("news.told.words"), f"{name}-words", area=True, tall=True, field="told_words")
         label = say("news.told.save")
-        st.form_submit_button(label, type="primary", on_click=_told, args=(case, task, name, version))
+        st.form_submit_button(label, type="primary", on_click=_told, args=(case, task, name))
 
 
-def _told(case: Case, task: NewsTask, name: str, version: int) -> None:
+def _told(case: Case, task: NewsTask, name: str) -> None:
     _send(
         case,
+        _boxes(task),
         name,
         "told_on",
         say("news.told.saved"),
@@ -186,7 +190,7 @@ def _told(case: Case, task: NewsTask, name: str, version: int) -> None:
             told_on=on,
             how=str(session.typed(f"{name}-how", "")),
             words=str(session.typed(f"{name}-words", "")),
-            seen_version=version,
+            seen_version=session.saw_last(f"{name}-how"),
         ),
     )
 
@@ -206,24 +210,27 @@ def draw_own(case: Case, found: Timetable) -> None:
 
 def _own(case: Case, name: str) -> None:
     def do(on: date | None) -> None:
-        services.note_broken_promise(
-            *_where(case),
-            promise=str(session.typed(f"{name}-promise", "")),
-            reason=str(session.typed(f"{name}-reason", "")),
-            by=on,
-            key=session.form_key(name),
-        )
+        (ref, part), words = case.place, fields.written(name, ("promise", "reason"))
+        key = session.form_key(name, words, on)
+        services.note_broken_promise(session.app(), session.actor(), ref, part, **words, by=on, key=key)
         session.form_sent(name)
 
-    _send(case, name, "tell_by", say("news.broken.saved"), do)
+    _send(case, (), name, "tell_by", say("news.broken.saved"), do)
 
 
 def _take_back(case: Case, task: NewsTask) -> None:
     def do() -> None:
-        services.take_back_news(*_where(case), *task.key, seen_version=task.mark.version)
+        now = services.take_back_news(*_where(case), *task.key, seen_version=task.mark.version)
+        for box in _boxes(task):
+            session.saw(box, now)
         session.notice(say("news.back.saved"))
 
     session.attempt(do)
+
+
+def _boxes(task: NewsTask) -> tuple[str, ...]:
+    """A box of each form: what is known of the task has one version."""
+    return f"{_name('done', task)}-how", f"{_name('told', task)}-how", f"{_name('broken', task)}-reason"
 
 
 def _where(case: Case) -> tuple[Any, Any, str, int]:
@@ -231,21 +238,29 @@ def _where(case: Case) -> tuple[Any, Any, str, int]:
 
 
 def _send(
-    case: Case, name: str, field: str, saved: str, do: Callable[[date | None], object], *, drawer: str | None = None
+    case: Case,
+    boxes: Sequence[str],
+    name: str,
+    field: str,
+    saved: str,
+    do: Callable[[date | None], object],
+    *,
+    drawer: str | None = None,
 ) -> None:
-    """Do it with the date typed, and go back to the timetable, which says so. A date that is none is refused."""
+    """Do it with the date typed, and go back to the timetable, which says so. A date that is none is refused.
+
+    ``boxes``: those that have seen what ``do`` returns once it is done.
+    """
     on = fields.read_date(f"{name}-on", f"{drawer}.{field}" if drawer else field)
     if isinstance(on, Problem):
         session.refuse(on, drawer=drawer)
         return
 
     def whole() -> None:
-        do(on)
+        now = do(on)
+        for box in boxes:
+            session.saw(box, now)
         session.notice(saved)
         st.query_params.from_dict(case.address())
 
-    session.attempt(whole, drawer=drawer)
-    conflict = session.trouble().conflict
-    if conflict is not None:
-        session.saw(f"{name}-how", conflict.version)
-        session.saw(f"{name}-reason", conflict.version)
+    session.attempt(whole, drawer=drawer, shows=lambda conflict: dict.fromkeys(boxes, conflict.version))

@@ -106,33 +106,37 @@ def _stands(one: Comment) -> Markup:
 
 
 def _form(activity: Activity, found: Results, one: Comment, key: str) -> None:
-    version = session.seen(key, one.version)
+    session.seen(_box(one), one.version)
     with st.form(key, border=False, enter_to_submit=False):
         words = one.shown or one.text
-        fields.text_field(say("results.look.shown"), f"{key}-words", value=words, area=True, tall=True, field="shown")
+        fields.text_field(say("results.look.shown"), _box(one), value=words, area=True, tall=True, field="shown")
         with st.container(key=f"actions-{key}", horizontal=True):
-            given = (activity, found, one, version)
+            given = (activity, found, one)
             st.form_submit_button(say("results.look.show"), type="primary", on_click=_save, args=(*given, "shown"))
             st.form_submit_button(say("results.look.hold"), on_click=_save, args=(*given, "held"))
 
 
-def _save(activity: Activity, found: Results, one: Comment, version: int, state: str) -> None:
-    key = f"look-{one.id}"
+def _box(one: Comment) -> str:
+    """The key of the box with the words that others may read."""
+    return f"look-{one.id}-words"
 
+
+def _save(activity: Activity, found: Results, one: Comment, state: str) -> None:
     def do() -> None:
-        services.look_over_comment(
+        now = services.look_over_comment(
             session.app(),
             session.actor(),
             activity.ref,
             found.form.id,
             one.id,
             state=state,
-            shown=session.typed(f"{key}-words", ""),
-            seen_version=version,
+            shown=session.typed(_box(one), ""),
+            seen_version=session.saw_last(_box(one)),
         )
+        session.saw(_box(one), now)
         session.notice(say("results.look.saved" if state == "shown" else "results.look.kept_back"))
 
-    if session.save(do, key):
+    if session.save(do, _box(one)):
         st.query_params.pop(COMMENT, None)
         return
     # What was typed belongs to this comment, also when somebody else has looked it over meanwhile.

@@ -59,7 +59,7 @@ def _form(who: Reader, behind: Behind, key: str) -> None:
     seat, flow = behind.seat, session.app().pack.flow
     answer_key, note_key = _widgets(behind, key)
     value, note = seat.answers.get(key), seat.notes.get(key, "")
-    was = session.seen(answer_key, {"value": value or "", "note": note})
+    session.seen(answer_key, {"value": value or "", "note": note})
     with st.container(key=f"seat-{who.edition}"), st.form(f"form-{answer_key}", border=False, enter_to_submit=False):
         frame.field_trouble("answer")
         offered: list[Answer] = [a for a in ANSWERS if a != "not_sure" or flow.by_key[key].accepts_not_sure]
@@ -74,7 +74,7 @@ def _form(who: Reader, behind: Behind, key: str) -> None:
             draw(in_edition(who, widgets.paragraphs(edition(who, "leave_out"), "dw-hint")))
         hint = edition(who, "note_hint")
         fields.text_field(edition(who, "note"), note_key, value=note, hint=hint, area=True, field="note")
-        args = (who, behind, key, was)
+        args = (who, behind, key)
         with st.container(key=f"actions-row-{answer_key}", horizontal=True):
             st.form_submit_button(say("seat.continue"), type="primary", on_click=_give, args=args)
             if value is not None:
@@ -85,19 +85,19 @@ def _widgets(behind: Behind, key: str) -> tuple[str, str]:
     return f"seat-answer-{behind.seat.id}-{key}", f"seat-note-{behind.seat.id}-{key}"
 
 
-def _give(who: Reader, behind: Behind, key: str, was: dict[str, str]) -> None:
+def _give(who: Reader, behind: Behind, key: str) -> None:
     """Keep the answer at once, or that there is none, and go on."""
     answer_key, _ = _widgets(behind, key)
-    _keep(who, behind, key, was, session.typed(answer_key) or "")
+    _keep(who, behind, key, session.typed(answer_key) or "")
 
 
-def _take_back(who: Reader, behind: Behind, key: str, was: dict[str, str]) -> None:
+def _take_back(who: Reader, behind: Behind, key: str) -> None:
     answer_key, _ = _widgets(behind, key)
     session.forget(answer_key)
-    _keep(who, behind, key, was, "")
+    _keep(who, behind, key, "")
 
 
-def _keep(who: Reader, behind: Behind, key: str, was: dict[str, str], value: str) -> None:
+def _keep(who: Reader, behind: Behind, key: str, value: str) -> None:
     app = session.app()
     answer_key, note_key = _widgets(behind, key)
     note = session.typed(note_key) or ""
@@ -106,15 +106,12 @@ def _keep(who: Reader, behind: Behind, key: str, was: dict[str, str], value: str
     from_check = st.query_params.get(BACK_TO) == CHECK
 
     def do() -> None:
-        over = session.shown_or_own(answer_key, was)
-        seat = services.answer_from_seat(app, who.token, key, value, note, was=over, address=session.came_from())
-        session.saved_over(answer_key, was, {"value": seat.answers.get(key, ""), "note": seat.notes.get(key, "")})
+        was = session.saw_last(answer_key)
+        seat = services.answer_from_seat(app, who.token, key, value, note, was=was, address=session.came_from())
+        session.saw(answer_key, {"value": seat.answers.get(key, ""), "note": seat.notes.get(key, "")})
         order = asked_of(app.pack.flow, known_to(app.pack.flow, seat.answers))
         after = order[order.index(key) + 1 :] if key in order else ()
         go(who, CHECK if from_check or not after else after[0])
 
-    if session.attempt(do):
+    if session.attempt(do, shows=lambda conflict: {answer_key: dict(conflict.theirs)}):
         session.forget(public.WRITTEN)
-        session.unsee(answer_key)
-    elif (conflict := session.trouble().conflict) is not None:
-        session.saw(answer_key, dict(conflict.theirs))

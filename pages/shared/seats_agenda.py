@@ -139,9 +139,13 @@ def _talk(view: View) -> None:
         _talk_form(view, "")
 
 
+def _form_of(view: View) -> str:
+    return f"talk-{view.activity.ref}-{view.part.number}"
+
+
 def _talk_form(view: View, within: str) -> None:
-    talk, form = view.found.talk, f"talk-{view.activity.ref}-{view.part.number}"
-    version = session.seen(f"{form}-roles", talk.version)
+    talk, form = view.found.talk, _form_of(view)
+    session.seen(f"{form}-roles", talk.version)
     with st.form(form, border=False, enter_to_submit=False):
         legend = say("seats.talk.on")
         fields.date_fields(legend, f"{form}-on", value=talk.talked_on, field=f"{within}talked_on")
@@ -153,11 +157,11 @@ def _talk_form(view: View, within: str) -> None:
             area=True,
             field=f"{within}took_part",
         )
-        args = (view, form, within, version)
+        args = (view, form, within)
         st.form_submit_button(say("seats.talk.save"), type="primary", on_click=_hold, args=args)
 
 
-def _hold(view: View, form: str, within: str, version: int) -> None:
+def _hold(view: View, form: str, within: str) -> None:
     on = fields.read_date(f"{form}-on", f"{within}talked_on")
     drawer = within.rstrip(".") or None
     if isinstance(on, Problem):
@@ -165,15 +169,16 @@ def _hold(view: View, form: str, within: str, version: int) -> None:
         return
 
     def do() -> None:
-        services.hold_talk(
+        now = services.hold_talk(
             session.app(),
             session.actor(),
             view.activity.ref,
             view.part.number,
             on=on,
             took_part=(session.typed(f"{form}-roles") or "").splitlines(),
-            seen_version=version,
+            seen_version=session.saw_last(f"{form}-roles"),
         )
+        session.saw(f"{form}-roles", now)
         session.notice(say("seats.talk.saved"))
 
     session.save(do, f"{form}-roles", drawer=drawer)
@@ -181,7 +186,9 @@ def _hold(view: View, form: str, within: str, version: int) -> None:
 
 def _again(view: View) -> None:
     def do() -> None:
-        services.talk_again(session.app(), session.actor(), view.activity.ref, view.part.number)
+        app, actor, box = session.app(), session.actor(), f"{_form_of(view)}-roles"
+        seen = session.saw_last(box)
+        session.saw(box, services.talk_again(app, actor, view.activity.ref, view.part.number, seen_version=seen))
         session.notice(say("seats.talk.opened"))
 
     session.attempt(do)

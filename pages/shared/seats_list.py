@@ -117,14 +117,15 @@ def _invite_now(view: View, form: str, drawer: str) -> None:
         return
 
     def do() -> None:
+        label = session.typed(f"{form}-label", "")
         services.invite_seat(
             session.app(),
             session.actor(),
             view.activity.ref,
             view.part.number,
-            label=session.typed(f"{form}-label", ""),
+            label=label,
             expires_on=last_day,
-            key=session.form_key(form),
+            key=session.form_key(form, label, last_day),
         )
         session.form_sent(form)
         session.notice(say("seats.invite.made"))

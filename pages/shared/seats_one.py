@@ -1,13 +1,15 @@
 """One point of the conversation: who said what, and what came of it."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import streamlit as st
 
 from logic import services
 from logic.documents.agenda import GROUPS
-from logic.errors import Problem
+from logic.errors import Conflict, Problem
 from logic.flow import ANSWERS
+from logic.services.talks import Came
 from pages.shared import fields, frame, seats_agenda, session, widgets
 from pages.shared.html import draw
 from pages.shared.seats_view import POINT, View
@@ -34,11 +36,15 @@ def draw_named(view: View) -> bool:
     return True
 
 
+def _box(form: str) -> str:
+    """The box for the ground, or for why there is no agreement: while it stands, what was there when it was drawn was seen."""
+    return f"{form}-note"
+
+
 def _form(view: View, key: str) -> None:
     talk, form = view.found.talk, f"point-{view.activity.ref}-{view.part.number}-{key}"
     given = view.part.answers.get(key)
-    version = session.seen(f"{form}-version", given.version if given else 0)
-    was = session.seen(f"{form}-was", talk.unresolved.get(key, ""))
+    session.seen(_box(form), Came(given.version if given else 0, talk.unresolved.get(key, "")))
     offered = [one for one in ANSWERS if one != "not_sure" or view.case.pack.flow.by_key[key].accepts_not_sure]
     options = [*offered, UNRESOLVED]
     names = {one: say(f"seats.one.{one}") for one in options}
@@ -55,8 +61,8 @@ def _form(view: View, key: str) -> None:
         )
         note = agreed.note if agreed else talk.unresolved.get(key, "")
         hint = say("seats.one.note_hint")
-        fields.text_field(say("seats.one.note"), f"{form}-note", value=note, hint=hint, area=True, field="note")
-        args = (view, key, form, version, was)
+        fields.text_field(say("seats.one.note"), _box(form), value=note, hint=hint, area=True, field="note")
+        args = (view, key, form)
         told = next((one for one in session.trouble().problems if one.code.startswith(MOVES)), None)
         if told is not None:
             _asked(told, args)
@@ -64,7 +70,7 @@ def _form(view: View, key: str) -> None:
         st.form_submit_button(say("seats.one.save"), type=kind, on_click=_save, args=args)
 
 
-def _asked(told: Problem, args: tuple[View, str, str, int, str]) -> None:
+def _asked(told: Problem, args: tuple[View, str, str]) -> None:
     """The press that says what the answer does to the result, and what of the work then no longer fits."""
     if told.data["record"]:
         draw(widgets.inset("", say("seats.one.record", record=told.data["record"])))
@@ -73,27 +79,27 @@ def _asked(told: Problem, args: tuple[View, str, str, int, str]) -> None:
     st.form_submit_button(words, type="primary", key=f"{args[2]}-accept", on_click=_save, args=more)
 
 
-def _save(view: View, key: str, form: str, version: int, was: str, accepted: str | None = None) -> None:
-    value, note = session.typed(f"{form}-value"), session.typed(f"{form}-note") or ""
+def _save(view: View, key: str, form: str, accepted: str | None = None) -> None:
+    value, note = session.typed(f"{form}-value"), session.typed(_box(form)) or ""
     if value is None:
         session.refuse(Problem("answer", "came_missing"))
         return
     where = (session.app(), session.actor(), view.activity.ref, view.part.number, key)
 
     def do() -> None:
+        seen: Came = session.saw_last(_box(form))
         if value == UNRESOLVED:
-            services.leave_unresolved(*where, note, accepted=accepted, was=was)
+            now = services.leave_unresolved(*where, note, accepted=accepted, was=seen.unresolved)
         else:
-            services.agree(*where, value, note, accepted=accepted, seen_version=version)
+            now = services.agree(*where, value, note, accepted=accepted, seen_version=seen.version)
+        session.saw(_box(form), now)
         session.notice(say("seats.one.left" if value == UNRESOLVED else "seats.one.agreed"))
         st.query_params.from_dict(view.address())
 
-    if session.attempt(do):
-        session.unsee(f"{form}-version")
-        session.unsee(f"{form}-was")
-        return
-    conflict = session.trouble().conflict
-    if conflict is not None and conflict.what == "answer":
-        session.saw(f"{form}-version", conflict.version)
-    elif conflict is not None:
-        session.saw(f"{form}-was", conflict.theirs["unresolved"])
+    def shows(conflict: Conflict) -> Mapping[str, Came]:
+        seen: Came = session.saw_last(_box(form))
+        if conflict.what == "answer":
+            return {_box(form): seen._replace(version=conflict.version)}
+        return {_box(form): seen._replace(unresolved=conflict.theirs["unresolved"])}
+
+    session.attempt(do, shows=shows)

@@ -31,18 +31,25 @@ def form_drawn(form: str) -> None:
         forget(f"form-key-{form}")
 
 
-def form_sent(form: str) -> None:
-    """The form made its thing."""
-    memory()[f"form-sent-{form}"] = True
+def form_sent(form: str, made: int = 0) -> None:
+    """The form made its thing, of this number where it is known by one."""
+    memory()[f"form-sent-{form}"] = made or True
+
+
+def form_made(form: str) -> int | None:
+    """The number of what the form made since it was drawn. Who changes their words and sends it again at once means that."""
+    made = memory().get(f"form-sent-{form}")
+    return None if made is True else made
 
 
 def seen(widget: str, shown: Shown) -> Shown:
-    """What this tab shows in a widget: the version of a row, or its value. A save names it, so a stale one is noticed.
+    """What this tab shows in a widget: the version of a row, or its value. It is that of the moment the widget was first
+    drawn, or of what this tab was told of or saved itself since (``saw``); a widget drawn afresh shows the newest.
 
-    It is that of the moment the widget was first drawn; a widget drawn afresh shows the newest.
+    A save names it, so a stale one is noticed, and asks for it as it is pressed (``saw_last``): who saves twice before the
+    page is drawn anew has seen what they saved first.
     """
     state = memory()
-    state.pop(f"over-{widget}", None)
     if widget not in state or f"seen-{widget}" not in state:
         state[f"seen-{widget}"] = shown
     found: Shown = state[f"seen-{widget}"]
@@ -50,26 +57,12 @@ def seen(widget: str, shown: Shown) -> Shown:
 
 
 def saw(widget: str, shown: object) -> None:
-    """The person has now been told of this version or value."""
+    """This tab has now told of this version or value, or saved it."""
     memory()[f"seen-{widget}"] = shown
 
 
-def saved_over(widget: str, shown: object, now: object) -> None:
-    """This tab put ``now`` in place of the version or value it had been shown."""
-    memory()[f"over-{widget}"] = (shown, now)
-
-
-def shown_or_own(widget: str, shown: Shown) -> Shown:
-    """What a save names as seen: what the page showed it came from, or what this tab itself put in its place since.
-
-    Somebody who changes their mind faster than the page is drawn would be told that others saved first.
-    """
-    before, now = memory().get(f"over-{widget}", (None, None))
-    return now if before == shown and now is not None else shown
-
-
 def saw_last(widget: str) -> Any:
-    """The version or value this tab was told of last; none when there was none."""
+    """The version or value this tab has seen last; none when there was none."""
     return memory().get(f"seen-{widget}")
 
 

@@ -4,7 +4,7 @@ from streamlit.runtime.state.session_state_proxy import get_session_state
 
 from pages.shared.session_kept import memory
 
-_OURS = ("drawer", "notice", "form-", "seen-", "over-")
+_OURS = ("drawer", "notice", "form-", "seen-")
 """How keys of text begin that stands in no field."""
 
 

@@ -1,15 +1,15 @@
 """What stood in the way of the last thing asked for: kept to be told beside its form, on the page it came up on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
 from logic.errors import Conflict, DoingWithError, NotFound, Problem, Refused, StoreUnavailable
 from pages.shared.running import once_drawn, say
-from pages.shared.session_forms import saw, unsee
+from pages.shared.session_forms import saw
 from pages.shared.session_held import give_back
 from pages.shared.session_kept import memory, notice, went_on
 from web import boundary
@@ -32,15 +32,26 @@ class Trouble:
     """What was asked for; none where that was refused before it was tried."""
     told: bool = False
     """Whether a page that tells it was drawn to its end."""
+    shows: Mapping[str, object] = field(default_factory=dict)
+    """Widget -> what of it that page tells: from then on this tab has seen that."""
 
 
-def attempt(do: Callable[[], object], *, drawer: str | None = None, what: object = None) -> bool:
+def attempt(
+    do: Callable[[], object],
+    *,
+    drawer: str | None = None,
+    what: object = None,
+    shows: Callable[[Conflict], Mapping[str, object]] | None = None,
+) -> bool:
     """Do something asked for; what stands in its way is kept to be shown beside the form.
 
     Returns whether it was done. An error nobody foresaw is logged, and told with its reference. ``drawer`` names the
     drawer the form stands in: it stays open until the form is mended. Somebody who asks twice before the page could
     say that others saved first (a double click) has not chosen their own words over those: it is not done the second
     time either. ``what`` tells what is asked for from anything else, where the code of ``do`` does not.
+
+    A save says in ``do`` what its boxes have seen once it is done (``saw``: what it saved itself), and by ``shows`` what
+    they will have seen once people can read what others saved first.
     """
     state = memory()
     asked, before = what or getattr(do, "__code__", do), trouble()
@@ -55,7 +66,7 @@ def attempt(do: Callable[[], object], *, drawer: str | None = None, what: object
         found = refused.problems
         _stuck(problems=tuple(replace(one, field=f"{drawer}.{one.field}") for one in found) if drawer else found)
     except Conflict as conflict:
-        _stuck(conflict=conflict, asked=asked)
+        _stuck(conflict=conflict, asked=asked, shows=shows(conflict) if shows else {})
     except StoreUnavailable as down:
         _stuck(store=down.reason)
     except NotFound as gone:
@@ -70,16 +81,8 @@ def attempt(do: Callable[[], object], *, drawer: str | None = None, what: object
 
 
 def save(do: Callable[[], object], widget: str, *, drawer: str | None = None) -> bool:
-    """As ``attempt``, of a save that names the version seen in this widget (``seen``).
-
-    From here on this tab has seen the newest; or, where another save came first, the one it was told of now.
-    """
-    done = attempt(do, drawer=drawer)
-    if done:
-        unsee(widget)
-    elif (conflict := trouble().conflict) is not None:
-        saw(widget, conflict.version)
-    return done
+    """As ``attempt``, of a save that names the version seen in this widget (``saw_last``), and in ``do`` says its own."""
+    return attempt(do, drawer=drawer, shows=lambda conflict: {widget: conflict.version})
 
 
 def refuse(*problems: Problem, drawer: str | None = None) -> None:
@@ -106,6 +109,8 @@ def tell_trouble() -> Trouble:
 def _told(found: Trouble) -> None:
     if trouble() == found:
         memory()["trouble"] = replace(found, told=True)
+        for widget, shown in found.shows.items():
+            saw(widget, shown)
 
 
 def trouble() -> Trouble:

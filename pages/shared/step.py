@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from logic.errors import Problem
+from logic.errors import Conflict, Problem
 from logic.interview import InterviewStep, steps
 from pages.shared import case as cases
 from pages.shared import session
@@ -53,12 +53,8 @@ Seen = Mapping[str, str | None]
 """Widget key -> the field whose value it showed; none where it showed a version of the row."""
 
 
-def stay(case: Case, step: InterviewStep, seen: Seen) -> None:
+def stay(case: Case, step: InterviewStep) -> None:
     """Keep the person on this step: the next one may be another by now, in another tab."""
-    conflict = session.trouble().conflict
-    if conflict is not None:
-        for key, field in seen.items():
-            session.saw(key, conflict.theirs.get(field) if field else conflict.version)
     st.query_params.from_dict(case.address(**{cases.STEP: step.key}, **kept_from_check()))
     session.stay()
 
@@ -66,7 +62,7 @@ def stay(case: Case, step: InterviewStep, seen: Seen) -> None:
 def refuse(case: Case, step: InterviewStep, problem: Problem) -> None:
     """Say what to mend, on this step."""
     session.refuse(problem)
-    stay(case, step, {})
+    stay(case, step)
 
 
 def kept_from_check() -> dict[str, str]:
@@ -79,17 +75,25 @@ def back_to() -> str:
     return "scope" if st.query_params.get(cases.BACK_TO) == "scope" else "check"
 
 
-def save_and_go_on(case: Case, step: InterviewStep, seen: Seen, save: Callable[[str, int], object]) -> None:
-    """Save something of the part, and go on; or stay, and say why."""
+def save_and_go_on(
+    case: Case, step: InterviewStep, seen: Seen, save: Callable[[str, int], Mapping[str, object]]
+) -> None:
+    """Save something of the part, and go on; or stay, and say why. ``save`` returns what each widget has seen then."""
     if case.activity is None or case.part is None:
         return
     ref, number = case.activity.ref, case.part.number
-    if session.attempt(lambda: save(ref, number)):
-        for key in seen:
-            session.unsee(key)
+
+    def do() -> None:
+        for key, now in save(ref, number).items():
+            session.saw(key, now)
+
+    def shows(conflict: Conflict) -> Mapping[str, object]:
+        return {key: conflict.theirs.get(field) if field else conflict.version for key, field in seen.items()}
+
+    if session.attempt(do, shows=shows):
         onward(case, step)
     else:
-        stay(case, step, seen)
+        stay(case, step)
 
 
 def keep_button(case: Case, step: InterviewStep, shown: Mapping[str, str]) -> None:
@@ -103,6 +107,8 @@ def keep_button(case: Case, step: InterviewStep, shown: Mapping[str, str]) -> No
 
 def keep_theirs(values: Mapping[str, object]) -> None:
     """Put what is saved in place of what was typed. A save from here on has seen it."""
+    for key, shown in session.trouble().shows.items():
+        session.saw(key, shown)
     session.no_trouble()
     for key, value in values.items():
         if isinstance(value, date):

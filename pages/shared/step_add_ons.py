@@ -34,8 +34,8 @@ def required_add_on(case: Case, step: InterviewStep, above: str) -> None:
             key=key,
             label_visibility="collapsed",
         )
-        was = {add_on.id: session.seen(key, case.add_ons.get(add_on.id))}
-        continue_button(give_add_ons, case, step, {add_on.id: key}, was)
+        session.seen(key, case.add_ons.get(add_on.id))
+        continue_button(give_add_ons, case, step, {add_on.id: key})
 
 
 def others(case: Case, step: InterviewStep, above: str) -> None:
@@ -46,8 +46,9 @@ def others(case: Case, step: InterviewStep, above: str) -> None:
     with st.form(f"form-{widget(case, 'others')}", border=False, enter_to_submit=False):
         for one in optional(case):
             st.checkbox(one.statement or one.question or "", case.add_ons.get(one.id) == "yes", key=keys[one.id])
-        was = {add_on: session.seen(key, case.add_ons.get(add_on)) for add_on, key in keys.items()}
-        continue_button(give_add_ons, case, step, keys, was)
+        for add_on, key in keys.items():
+            session.seen(key, case.add_ons.get(add_on))
+        continue_button(give_add_ons, case, step, keys)
 
 
 def optional(case: Case) -> tuple[AddOn, ...]:
@@ -55,7 +56,7 @@ def optional(case: Case) -> tuple[AddOn, ...]:
     return optional_add_ons(case.pack, case.facts)
 
 
-def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str], was: Mapping[str, Answer | None]) -> None:
+def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str]) -> None:
     """Save add-on answers: a choice, or a tick that is yes and its absence no."""
     given: dict[str, Answer] = {}
     for add_on, key in keys.items():
@@ -65,12 +66,13 @@ def give_add_ons(case: Case, step: InterviewStep, keys: Mapping[str, str], was: 
             return
         given[add_on] = value if isinstance(value, str) else ("yes" if value else "no")  # type: ignore[assignment]
     if case.saved:
-        save_and_go_on(
-            case,
-            step,
-            {key: add_on for add_on, key in keys.items()},
-            lambda ref, part: services.answer_add_ons(session.app(), session.actor(), ref, part, given=given, was=was),
-        )
+
+        def save(ref: str, part: int) -> dict[str, Answer]:
+            was = {add_on: session.saw_last(key) for add_on, key in keys.items()}
+            services.answer_add_ons(session.app(), session.actor(), ref, part, given=given, was=was)
+            return {key: given[add_on] for add_on, key in keys.items()}
+
+        save_and_go_on(case, step, {key: add_on for add_on, key in keys.items()}, save)
         return
     session.no_trouble()
     shown = {key: value for key, value in given.items() if value != "no" or step.kind == "add_on"}

@@ -27,7 +27,7 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
     frame.heading(words.text, step=f"question-{key}", above=above, below=below)
     given = case.part.answers.get(key) if case.part else None
     answer_key, note_key = widget(case, f"answer-{key}"), widget(case, f"note-{key}")
-    version = session.seen(answer_key, given.version if given else 0)
+    session.seen(answer_key, given.version if given else 0)
     keep_button(case, step, {"value": answer_key, "note": note_key})
     with st.form(f"form-{answer_key}", border=False, enter_to_submit=False):
         frame.field_trouble("answer")
@@ -50,7 +50,7 @@ def question(case: Case, step: InterviewStep, above: str) -> None:
                 area=True,
                 field="note",
             )
-        continue_button(give, case, step, answer_key, note_key, version)
+        continue_button(give, case, step, answer_key, note_key)
 
 
 def key_after_open(case: Case, key: str) -> bool:
@@ -95,7 +95,7 @@ def why(pack: Pack, key: str, at_level: str | None) -> Markup:
     return widgets.details(say("approach.why"), joined(pieces), widgets.ground(pack, words.ground))
 
 
-def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, version: int) -> None:
+def give(case: Case, step: InterviewStep, answer_key: str, note_key: str) -> None:
     """Save the answer at once, and go on. Runs as a callback: one transaction, no drawing."""
     value: Answer | None = session.typed(answer_key)
     if value is None:
@@ -108,7 +108,7 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
         onward(case, step)
         return
 
-    def save(ref: str, part: int) -> None:
+    def save(ref: str, part: int) -> dict[str, int]:
         given = services.give_answer(
             session.app(),
             session.actor(),
@@ -117,8 +117,8 @@ def give(case: Case, step: InterviewStep, answer_key: str, note_key: str, versio
             question=step.key,
             value=value,
             note=session.typed(note_key) or "",
-            seen_version=session.shown_or_own(answer_key, version),
+            seen_version=session.saw_last(answer_key),
         )
-        session.saved_over(answer_key, version, given.version)
+        return {answer_key: given.version}
 
     save_and_go_on(case, step, {answer_key: None}, save)

@@ -23,7 +23,7 @@ def decision(case: Case, step: InterviewStep, above: str) -> None:
     frame.heading(say("approach.decision.heading"), step="decision", above=above)
     draw(widgets.paragraphs(say("approach.decision.lead"), "dw-lead"))
     keys = {name: widget(case, name) for name in ("decision", "decider", "by")}
-    version = session.seen(keys["decision"], part.version)
+    session.seen(keys["decision"], part.version)
     keep_button(case, step, {"decision": keys["decision"], "decider": keys["decider"], "decide_by": keys["by"]})
     with st.form(f"form-{keys['decision']}", border=False, enter_to_submit=False):
         fields.text_field(
@@ -43,11 +43,12 @@ def decision(case: Case, step: InterviewStep, above: str) -> None:
             hint=say("approach.decision.by_hint"),
             field="decide_by",
         )
-        continue_button(describe, case, step, keys, version)
+        continue_button(describe, case, step, keys)
 
 
-def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: int) -> None:
+def describe(case: Case, step: InterviewStep, keys: Mapping[str, str]) -> None:
     """Save what is being decided."""
+    box = keys["decision"]
     by = fields.read_date(keys["by"], "decide_by")
     if isinstance(by, Problem):
         refuse(case, step, by)
@@ -55,17 +56,19 @@ def describe(case: Case, step: InterviewStep, keys: Mapping[str, str], version: 
     save_and_go_on(
         case,
         step,
-        {keys["decision"]: None},
-        lambda ref, part: services.describe_part(
-            session.app(),
-            session.actor(),
-            ref,
-            part,
-            decision=session.typed(keys["decision"], ""),
-            decider=session.typed(keys["decider"], ""),
-            decide_by=by,
-            seen_version=version,
-        ),
+        {box: None},
+        lambda ref, part: {
+            box: services.describe_part(
+                session.app(),
+                session.actor(),
+                ref,
+                part,
+                decision=session.typed(box, ""),
+                decider=session.typed(keys["decider"], ""),
+                decide_by=by,
+                seen_version=session.saw_last(box),
+            )
+        },
     )
 
 
@@ -76,22 +79,26 @@ def open_part(case: Case, step: InterviewStep, above: str) -> None:
     frame.heading(say("approach.open_part.heading"), step="open_part", above=above)
     draw(widgets.paragraphs(say("approach.open_part.lead"), "dw-lead"))
     key = widget(case, "open_part")
-    version = session.seen(key, part.version)
+    session.seen(key, part.version)
     keep_button(case, step, {"open_part": key})
     with st.form(f"form-{key}", border=False, enter_to_submit=False):
         fields.text_field(say("approach.open_part.label"), key, value=part.open_part, area=True, field="open_part")
-        continue_button(name_open_part, case, step, key, version)
+        continue_button(name_open_part, case, step, key)
 
 
-def name_open_part(case: Case, step: InterviewStep, key: str, version: int) -> None:
+def name_open_part(case: Case, step: InterviewStep, key: str) -> None:
     """Save which part is open."""
     save_and_go_on(
         case,
         step,
         {key: None},
-        lambda ref, part: services.name_open_part(
-            session.app(), session.actor(), ref, part, open_part=session.typed(key, ""), seen_version=version
-        ),
+        lambda ref, part: {
+            key: services.name_open_part(
+                *(session.app(), session.actor(), ref, part),
+                open_part=session.typed(key, ""),
+                seen_version=session.saw_last(key),
+            )
+        },
     )
 
 
@@ -101,23 +108,24 @@ def level(case: Case, step: InterviewStep, above: str) -> None:
     draw(widgets.paragraphs(say("approach.level.lead"), "dw-lead"))
     key = widget(case, "level")
     with st.form(f"form-{key}", border=False):
-        was = session.seen(key, case.level or "")
+        session.seen(key, case.level or "")
         level_field(case.pack.levels, key, case.level)
-        continue_button(set_level, case, step, key, was)
+        continue_button(set_level, case, step, key)
 
 
-def set_level(case: Case, step: InterviewStep, key: str, was: str) -> None:
+def set_level(case: Case, step: InterviewStep, key: str) -> None:
     """Save the level."""
     chosen = session.typed(key)
     if chosen is None:
         refuse(case, step, Problem("level", "level_missing"))
     elif case.saved:
-        save_and_go_on(
-            case,
-            step,
-            {key: "level"},
-            lambda ref, part: services.set_level(session.app(), session.actor(), ref, part, level=chosen, was=was),
-        )
+
+        def save(ref: str, part: int) -> dict[str, str]:
+            was = session.saw_last(key)
+            services.set_level(session.app(), session.actor(), ref, part, level=chosen, was=was)
+            return {key: chosen}
+
+        save_and_go_on(case, step, {key: "level"}, save)
     else:
         session.no_trouble()
         case = replace(case, level=chosen)

@@ -65,15 +65,15 @@ def _save_now() -> None:
         return
 
     def do() -> None:
+        words, needs = fields.written(FORM, ("area", "definition")), session.typed(f"{FORM}-needs")
         services.save_count(
             session.app(),
             session.actor(),
-            area=session.typed(f"{FORM}-area", ""),
-            definition=session.typed(f"{FORM}-definition", ""),
+            **words,
             relevant=relevant,
             counted_on=day,
-            needs=session.typed(f"{FORM}-needs"),
-            key=session.form_key(FORM),
+            needs=needs,
+            key=session.form_key(FORM, words, relevant, day, needs),
         )
         session.form_sent(FORM)
         for box in ("relevant", "area"):

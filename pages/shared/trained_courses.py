@@ -24,7 +24,7 @@ def draw_all() -> None:
     session.form_drawn(NEW)
     with st.form(NEW, border=False, enter_to_submit=False):
         _boxes(NEW, None)
-        st.form_submit_button(say("trained.courses.save"), type="primary", on_click=_save_now, args=(None, NEW, None))
+        st.form_submit_button(say("trained.courses.save"), type="primary", on_click=_save_now, args=(None, NEW))
 
 
 def draw_named() -> bool:
@@ -37,10 +37,10 @@ def draw_named() -> bool:
     frame.notices()
     frame.heading(one.name, step=f"trained-course-{one.id}")
     key = f"trained-course-{one.id}"
-    version = session.seen(f"{key}-name", one.version)
+    session.seen(f"{key}-name", one.version)
     with st.form(key, border=False, enter_to_submit=False):
         _boxes(key, one)
-        st.form_submit_button(say("trained.courses.save"), type="primary", on_click=_save_now, args=(one, key, version))
+        st.form_submit_button(say("trained.courses.save"), type="primary", on_click=_save_now, args=(one, key))
     if not one.finished:
         with session.drawer("remove", say("trained.courses.remove")):
             draw(widgets.paragraphs(say("trained.courses.remove_lead")))
@@ -72,18 +72,21 @@ def _boxes(key: str, one: Course | None) -> None:
     draw(markup('<p class="dw-hint">{}</p>', say("trained.courses.tick_hint")))
 
 
-def _save_now(one: Course | None, key: str, version: int | None) -> None:
+def _save_now(one: Course | None, key: str) -> None:
     def do() -> None:
-        services.save_course(
+        name, about = session.typed(f"{key}-name", ""), session.typed(f"{key}-about", "")
+        counts = bool(session.typed(f"{key}-counts"))
+        saved = services.save_course(
             session.app(),
             session.actor(),
             one.id if one else None,
-            name=session.typed(f"{key}-name", ""),
-            about=session.typed(f"{key}-about", ""),
-            counts=bool(session.typed(f"{key}-counts")),
-            seen_version=version,
-            key="" if one else session.form_key(NEW),
+            name=name,
+            about=about,
+            counts=counts,
+            seen_version=session.saw_last(f"{key}-name") if one else None,
+            key="" if one else session.form_key(NEW, name, about, counts),
         )
+        session.saw(f"{key}-name", saved.version)
         session.notice(say("trained.courses.saved"))
         if one is None:
             session.form_sent(NEW)

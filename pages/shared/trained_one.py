@@ -26,11 +26,11 @@ def _draw(one: Completion) -> None:
     frame.notices()
     frame.heading(one.person, step=f"trained-one-{one.id}", above=say("trained.one.above"))
     key = f"trained-one-{one.id}"
-    version = session.seen(f"{key}-person", one.version)
+    session.seen(f"{key}-person", one.version)
     draw(widgets.section(say("trained.one.heading")))
     with st.form(key, border=False, enter_to_submit=False):
         trained_add.boxes(key, services.training_courses(app), one)
-        st.form_submit_button(say("trained.one.save"), type="primary", on_click=_save_now, args=(one, key, version))
+        st.form_submit_button(say("trained.one.save"), type="primary", on_click=_save_now, args=(one, key))
     with session.drawer("remove", say("trained.one.remove")):
         draw(widgets.paragraphs(say("trained.one.remove_lead")))
         st.button(say("trained.one.remove"), key=f"{key}-remove", on_click=_remove_now, args=(one,))
@@ -52,14 +52,16 @@ def _facts(one: Completion) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _save_now(one: Completion, key: str, version: int) -> None:
+def _save_now(one: Completion, key: str) -> None:
     given = trained_add.typed(key)
     if isinstance(given, Problem):
         session.refuse(given)
         return
 
     def do() -> None:
-        services.correct_completion(session.app(), session.actor(), one.id, given, seen_version=version)
+        seen = session.saw_last(f"{key}-person")
+        now = services.correct_completion(session.app(), session.actor(), one.id, given, seen_version=seen)
+        session.saw(f"{key}-person", now)
         session.notice(say("trained.one.saved"))
 
     session.save(do, f"{key}-person")

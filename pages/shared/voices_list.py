@@ -104,17 +104,18 @@ def _note_now(activity: Activity, form: str) -> None:
         return
 
     def do() -> None:
+        words = fields.written(form, ("kind", "text", "name", "contact"))
         services.note_challenge(
             session.app(),
             session.actor(),
             activity.ref,
             limit=limit,
-            kind=session.typed(f"{form}-kind") or "",
-            text=session.typed(f"{form}-text", ""),
-            name=session.typed(f"{form}-name", ""),
-            contact=session.typed(f"{form}-contact", ""),
+            kind=words["kind"],
+            text=words["text"],
+            name=words["name"],
+            contact=words["contact"],
             received_on=None if isinstance(came, Problem) else came,
-            key=session.form_key(form),
+            key=session.form_key(form, limit, words, came),
         )
         voices_links.done(activity, form, say("voices.note.saved"))
 

@@ -42,12 +42,12 @@ def draw_one(activity: Activity, one: Challenge) -> None:
     address = {cases.ACTIVITY: activity.ref, NUMBER: str(one.limit)}
     draw(widgets.way("limit", say("voices.one.to_limit", number=one.limit), address))
     if activity.archived_at is None:
-        version = session.seen(_box(one), one.version)
-        _reply(activity, one, version)
-        _owner(activity, one, version)
-        _further(activity, one, version)
+        session.seen(_box(one), one.version)
+        _reply(activity, one)
+        _owner(activity, one)
+        _further(activity, one)
         if one.waits:
-            _aside(activity, one, version)
+            _aside(activity, one)
     elif one.reply:
         draw(widgets.section(say("voices.reply.heading")), widgets.paragraphs(one.reply))
     if one.name or one.contact:
@@ -83,7 +83,7 @@ def _box(one: Challenge) -> str:
     return f"reply-{one.id}-reply"
 
 
-def _reply(activity: Activity, one: Challenge, version: int) -> None:
+def _reply(activity: Activity, one: Challenge) -> None:
     key = f"reply-{one.id}"
     draw(widgets.section(say("voices.reply.heading")), widgets.paragraphs(say("voices.reply.lead")))
     with st.form(key, border=False, enter_to_submit=False):
@@ -98,16 +98,14 @@ def _reply(activity: Activity, one: Challenge, version: int) -> None:
         st.checkbox(say("voices.reply.published"), one.published, key=f"{key}-published")
         if one.status == "further":
             st.checkbox(say("voices.reply.settled"), key=f"{key}-settled")
-        st.form_submit_button(
-            say("voices.reply.save"), type="primary", on_click=_reply_now, args=(activity, one, version)
-        )
+        st.form_submit_button(say("voices.reply.save"), type="primary", on_click=_reply_now, args=(activity, one))
 
 
-def _reply_now(activity: Activity, one: Challenge, version: int) -> None:
+def _reply_now(activity: Activity, one: Challenge) -> None:
     key = f"reply-{one.id}"
 
     def do() -> None:
-        services.answer_challenge(
+        now = services.answer_challenge(
             session.app(),
             session.actor(),
             activity.ref,
@@ -116,33 +114,35 @@ def _reply_now(activity: Activity, one: Challenge, version: int) -> None:
             reply=session.typed(f"{key}-reply", ""),
             published=bool(session.typed(f"{key}-published")),
             settled=bool(session.typed(f"{key}-settled")),
-            seen_version=version,
+            seen_version=session.saw_last(_box(one)),
         )
+        session.saw(_box(one), now)
         did_not_stand = session.typed(f"{key}-finding") == "did_not_stand"
         session.notice(say("voices.reply.saved_withdraw" if did_not_stand else "voices.reply.saved"))
 
     session.save(do, _box(one))
 
 
-def _owner(activity: Activity, one: Challenge, version: int) -> None:
+def _owner(activity: Activity, one: Challenge) -> None:
     with (
         session.drawer("owner", say("voices.owner.heading")),
         st.form(f"owner-{one.id}", border=False, enter_to_submit=False),
     ):
         fields.text_field(say("voices.owner.label"), f"owner-{one.id}-name", value=one.owner, field="owner.owner")
-        st.form_submit_button(say("voices.owner.save"), on_click=_owner_now, args=(activity, one, version))
+        st.form_submit_button(say("voices.owner.save"), on_click=_owner_now, args=(activity, one))
 
 
-def _owner_now(activity: Activity, one: Challenge, version: int) -> None:
+def _owner_now(activity: Activity, one: Challenge) -> None:
     def do() -> None:
         owner = session.typed(f"owner-{one.id}-name", "")
-        services.look_into(session.app(), session.actor(), activity.ref, one.id, owner=owner, seen_version=version)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(_box(one))
+        session.saw(_box(one), services.look_into(app, actor, activity.ref, one.id, owner=owner, seen_version=seen))
         session.notice(say("voices.owner.saved"))
 
     session.save(do, _box(one), drawer="owner")
 
 
-def _further(activity: Activity, one: Challenge, version: int) -> None:
+def _further(activity: Activity, one: Challenge) -> None:
     key = f"further-{one.id}"
     with session.drawer("further", say("voices.further.heading")):
         route = session.app().pack.local.route
@@ -160,10 +160,10 @@ def _further(activity: Activity, one: Challenge, version: int) -> None:
                 hint=say("voices.further.on_hint"),
                 field="further.on",
             )
-            st.form_submit_button(say("voices.further.save"), on_click=_further_now, args=(activity, one, version))
+            st.form_submit_button(say("voices.further.save"), on_click=_further_now, args=(activity, one))
 
 
-def _further_now(activity: Activity, one: Challenge, version: int) -> None:
+def _further_now(activity: Activity, one: Challenge) -> None:
     key = f"further-{one.id}"
     when = fields.read_date(f"{key}-on", "further.on")
     if isinstance(when, Problem):
@@ -171,32 +171,34 @@ def _further_now(activity: Activity, one: Challenge, version: int) -> None:
         return
 
     def do() -> None:
-        services.take_further(
+        now = services.take_further(
             session.app(),
             session.actor(),
             activity.ref,
             one.id,
             to=session.typed(f"{key}-to", ""),
             on=when if isinstance(when, date) else None,
-            seen_version=version,
+            seen_version=session.saw_last(_box(one)),
         )
+        session.saw(_box(one), now)
         session.notice(say("voices.further.saved"))
 
     session.save(do, _box(one), drawer="further")
 
 
-def _aside(activity: Activity, one: Challenge, version: int) -> None:
+def _aside(activity: Activity, one: Challenge) -> None:
     with session.drawer("aside", say("voices.aside.heading")):
         draw(widgets.paragraphs(say("voices.aside.lead")))
         with st.form(f"aside-{one.id}", border=False, enter_to_submit=False):
             fields.text_field(say("voices.aside.reason"), f"aside-{one.id}-reason", field="aside.reason")
-            st.form_submit_button(say("voices.aside.save"), on_click=_aside_now, args=(activity, one, version))
+            st.form_submit_button(say("voices.aside.save"), on_click=_aside_now, args=(activity, one))
 
 
-def _aside_now(activity: Activity, one: Challenge, version: int) -> None:
+def _aside_now(activity: Activity, one: Challenge) -> None:
     def do() -> None:
         reason = session.typed(f"aside-{one.id}-reason", "")
-        services.set_aside(session.app(), session.actor(), activity.ref, one.id, reason=reason, seen_version=version)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(_box(one))
+        session.saw(_box(one), services.set_aside(app, actor, activity.ref, one.id, reason=reason, seen_version=seen))
         session.notice(say("voices.aside.saved"))
 
     session.save(do, _box(one), drawer="aside")
@@ -210,7 +212,8 @@ def _erase(activity: Activity, one: Challenge) -> None:
 
 def _erase_now(activity: Activity, one: Challenge) -> None:
     def do() -> None:
-        services.erase_sender(session.app(), session.actor(), activity.ref, one.id)
+        app, actor, seen = session.app(), session.actor(), session.saw_last(_box(one))
+        session.saw(_box(one), services.erase_sender(app, actor, activity.ref, one.id, seen_version=seen))
         session.notice(say("voices.erase.saved"))
 
     session.save(do, _box(one))

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from logic import services
-from logic.errors import Problem
+from logic.errors import Conflict, Problem
 from logic.plan_dates import DATES, DECIDE_BY
 from logic.services.workspace import PartWork
 from logic.task_list import MovedDates
@@ -58,15 +58,15 @@ def draw_form(work: PartWork, case: Case) -> None:
     saved = dates_of(work)
     with drawer, st.form(name, border=False):
         draw(widgets.paragraphs(say("workspace.dates.lead"), "dw-soft"))
-        was = {field: session.seen(f"{name}-{field}-day", day) for field, day in saved.items()}
         for field in FIELDS:
+            session.seen(f"{name}-{field}-day", saved[field])
             fields.date_fields(
                 say(f"workspace.dates.{field}"), f"{name}-{field}", value=saved[field], field=f"{name}.{field}"
             )
-        st.form_submit_button(say("workspace.dates.save"), on_click=save, args=(case, name, was))
+        st.form_submit_button(say("workspace.dates.save"), on_click=save, args=(case, name))
 
 
-def save(case: Case, name: str, was: Mapping[str, date | None]) -> None:
+def save(case: Case, name: str) -> None:
     """Set them all, and say what that moved."""
     activity, part = case.activity, case.part
     if activity is None or part is None:
@@ -78,16 +78,17 @@ def save(case: Case, name: str, was: Mapping[str, date | None]) -> None:
         return
 
     def do() -> None:
+        was = {field: session.saw_last(f"{name}-{field}-day") for field in FIELDS}
         days = {field: day for field, day in typed.items() if not isinstance(day, Problem)}
         found = services.save_dates(session.app(), session.actor(), activity.ref, part.number, dates=days, was=was)
+        for field, day in days.items():
+            session.saw(f"{name}-{field}-day", day)
         session.notice(moved_words(found))
-        for field in FIELDS:
-            session.unsee(f"{name}-{field}-day")
 
-    session.attempt(do, drawer=name)
-    conflict = session.trouble().conflict
-    for field in conflict.theirs if conflict else ():
-        session.saw(f"{name}-{field}-day", conflict.theirs[field] if conflict else None)
+    def shows(conflict: Conflict) -> Mapping[str, date | None]:
+        return {f"{name}-{field}-day": day for field, day in conflict.theirs.items()}
+
+    session.attempt(do, drawer=name, shows=shows)
 
 
 def moved_words(found: MovedDates) -> str:

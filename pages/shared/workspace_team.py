@@ -76,32 +76,34 @@ def draw_change(activity: Activity, team: tuple[TeamMember, ...]) -> None:
         if member is None:
             return
         form = f"member-{activity.ref}-{member.id}"
-        version = session.seen(f"{form}-name", member.version)
+        session.seen(f"{form}-name", member.version)
         with st.form(f"change-{member.id}", border=False):
             _fields(form, member, "change-member")
             with st.container(key="actions-row-member", horizontal=True):
-                args = (activity, member.id, form, version)
+                args = (activity, member.id, form)
                 st.form_submit_button(say("workspace.team.save"), on_click=change_now, args=args)
                 st.form_submit_button(say("workspace.team.remove"), on_click=remove_now, args=args)
 
 
-def change_now(activity: Activity, member: int, form: str, version: int) -> None:
+def change_now(activity: Activity, member: int, form: str) -> None:
     """Save what was changed."""
+    box = f"{form}-name"
 
     def do() -> None:
-        services.change_member(
-            session.app(), session.actor(), activity.ref, member, **_typed(form), seen_version=version
-        )
+        app, actor, seen = session.app(), session.actor(), session.saw_last(box)
+        now = services.change_member(app, actor, activity.ref, member, **_typed(form), seen_version=seen)
+        session.saw(box, now)
         session.notice(say("workspace.team.saved"))
 
-    session.save(do, f"{form}-name", drawer="change-member")
+    session.save(do, box, drawer="change-member")
 
 
-def remove_now(activity: Activity, member: int, form: str, version: int) -> None:
+def remove_now(activity: Activity, member: int, form: str) -> None:
     """Take them off; nothing of them is kept."""
 
     def do() -> None:
-        services.remove_member(session.app(), session.actor(), activity.ref, member, seen_version=version)
+        seen = session.saw_last(f"{form}-name")
+        services.remove_member(session.app(), session.actor(), activity.ref, member, seen_version=seen)
         session.notice(say("workspace.team.removed"))
 
     session.save(do, f"{form}-name", drawer="change-member")

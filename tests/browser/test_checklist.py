@@ -167,7 +167,7 @@ def test_two_who_move_an_item_to_different_phases_see_both_by_name(wizard, app, 
 
 def test_what_a_limit_needs_stands_first_and_leads_to_the_limit(wizard, app, ref):
     fields = standing(app, shared_on=app.today() + timedelta(days=2), statement="Two staff <b>at night</b>")
-    number = services.save_limit(app, LOCAL_ACTOR, ref, fields=fields, key=token_hex(8))
+    number = services.save_limit(app, LOCAL_ACTOR, ref, fields=fields, key=token_hex(8)).number
     opened(wizard, ref)
     words = say("checklist.limit.share", number=number, text=apart("Two staff <b>at night</b>"))
     wizard.page.get_by_role("link", name=words).first.click()

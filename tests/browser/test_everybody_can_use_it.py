@@ -425,7 +425,9 @@ def with_limit(app, ref, **changes):
     days = {"said_on": today, "agreed_on": today, "shared_on": today}
     days |= {"review_on": today + timedelta(days=30), "expires_on": today + timedelta(days=60)}
     fields = complete(category="law", statement=LONG, explains=("power",), **days) | changes
-    return services.save_limit(app, LOCAL_ACTOR, ref, fields=fields, key=f"{ref}-{len(services.limits_of(app, ref))}")
+    return services.save_limit(
+        app, LOCAL_ACTOR, ref, fields=fields, key=f"{ref}-{len(services.limits_of(app, ref))}"
+    ).number
 
 
 def test_the_list_of_limits_in_every_state(wizard, app, axe):

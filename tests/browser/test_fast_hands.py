@@ -27,6 +27,21 @@ AGAIN = """async (box, all) => {
 }"""
 """Writes one thing after another in a box, and leaves it each time."""
 
+SAVED = """async ([box, button, all]) => {
+    const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;
+    let last = "";
+    for (const words of all) {
+        if (!box.isConnected || !button.isConnected) break;  // the page was drawn anew
+        set.call(box, words);
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+        button.click();
+        last = words;
+        await new Promise((on) => setTimeout(on));
+    }
+    return last;
+}"""
+"""Writes one thing after another in a box of a form, and presses a button each time; gives the last."""
+
 
 def test_boxes_ticked_faster_than_they_are_kept_are_all_kept(wizard, app):
     ref = answered(app, title="All were there")
@@ -65,6 +80,23 @@ def test_a_box_changed_again_before_the_page_is_drawn_keeps_the_last_words_and_n
     settled(wizard.page)
     expect(wizard.page.get_by_role("alert")).to_have_count(0)
     assert part_of(app, ref).draft["how_told"] == "In 12 letters."
+
+
+def test_a_form_saved_again_before_the_page_is_drawn_keeps_the_last_words_and_no_others_are_told_of(wizard, app):
+    given = {"text": "The forms are too long.", "name": "Ann", "contact": "01793 000000", "key": "in a hurry"}
+    number = services.note_concern(app, LOCAL_ACTOR, **given)
+    wizard.open("concerns", c=str(number))
+    box, button = wizard.field(say("concerns.reply.reply")), wizard.button(say("concerns.reply.save"))
+    all_words = [f"We cut {count} pages." for count in range(1, 13)]
+    last = wizard.page.evaluate(SAVED, [box.element_handle(), button.element_handle(), all_words])
+    settled(wizard.page)
+    expect(wizard.trouble).to_have_count(0)
+    assert services.find_concern(app, number).reply == last
+    services.answer_concern(app, LOCAL_ACTOR, number, reply="We cut them all.", shown="", published=False)
+    wizard.fill(say("concerns.reply.reply"), "We cut none.")
+    wizard.press(say("concerns.reply.save"))
+    expect(wizard.trouble).to_contain_text("We cut them all.")
+    assert services.find_concern(app, number).reply == "We cut them all."
 
 
 def test_an_answer_and_the_way_on_pressed_at_once_are_both_done(wizard, app):

@@ -43,7 +43,7 @@ def sound(app, **changes):
 def limited(app, ref, **changes):
     return services.save_limit(
         app, LOCAL_ACTOR, ref, fields=sound(app, **changes), key=f"{ref}{len(changes)}{changes}"[:150]
-    )
+    ).number
 
 
 def stands(app, ref, number=1):

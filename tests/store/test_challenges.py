@@ -137,7 +137,7 @@ def test_a_link_lets_nobody_write_about_a_limit_that_it_does_not_show(app, ref, 
     add_part(app, LOCAL_ACTOR, ref, name="Carers", level="service", key="part")
     whole, second = people.token(app, ref), people.token(app, ref, part=2)
     of_first, of_second = people.keep_limit(app, ref, part=1), people.keep_limit(app, ref, part=2)
-    draft = save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "Half a thought"}, key="draft")
+    draft = save_limit(app, LOCAL_ACTOR, ref, fields={"statement": "Half a thought"}, key="draft").number
     withdrawn = people.keep_limit(app, ref)
     withdraw_limit(app, LOCAL_ACTOR, ref, withdrawn, apology="We are sorry.")
     for link, number in ((second, of_first), *((link, one) for link in (whole, second) for one in (draft, withdrawn))):

@@ -188,11 +188,17 @@ def test_it_goes_from_the_lead_to_the_named_contact_and_to_the_board_and_every_r
     services.answer_concern(app, LOCAL_ACTOR, said, reply="We will ask them.", **answer)
     assert services.find_concern(app, said).status == "answered"
     later = replace(app, now=lambda: MONDAY + timedelta(days=7))
-    assert services.move_concern_up(later, LOCAL_ACTOR, said) == "contact"
+    services.move_concern_up(later, LOCAL_ACTOR, said)
     up = services.find_concern(app, said)
-    assert (up.status, up.owner, up.due, up.reply) == ("received", "Pat, named contact", date(2026, 3, 23), "")
+    assert (up.level, up.status, up.owner, up.due, up.reply) == (
+        "contact",
+        "received",
+        "Pat, named contact",
+        date(2026, 3, 23),
+        "",
+    )
     services.answer_concern(later, LOCAL_ACTOR, said, reply="It was wrong.", **answer)
-    assert services.move_concern_up(later, LOCAL_ACTOR, said) == "board"
+    services.move_concern_up(later, LOCAL_ACTOR, said)
     up = services.find_concern(app, said)
     assert (up.status, up.owner, up.waits) == ("board", "The Board", True)
     assert list(up.earlier) == [
@@ -217,7 +223,8 @@ def test_the_second_of_two_clicks_takes_it_no_further_and_complains_of_nothing(a
     for to, owner in (("contact", "Ann"), ("board", "")):
         for _ in range(2):
             given = {"to": to, "owner": owner, "shown": "Nobody was asked.", "seen_version": seen}
-            assert services.move_concern_up(app, LOCAL_ACTOR, said, **given) == to
+            services.move_concern_up(app, LOCAL_ACTOR, said, **given)
+            assert services.find_concern(app, said).level == to
         seen = services.find_concern(app, said).version
     assert len(outside("SELECT id FROM audit WHERE verb = 'move_concern_up'")) == 2
     with pytest.raises(Conflict):  # somebody else named another person

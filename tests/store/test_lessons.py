@@ -37,7 +37,9 @@ def codes(told):
 
 def learn(app, ref, number=None, *, key="lesson", shared=True, themes=("power",), **words):
     fields = {"happened": "", "learned": "Carers come in the evening.", "differently": "Meet after six.", **words}
-    return services.save_lesson(app, LOCAL_ACTOR, ref, 1, number, fields=fields, themes=themes, shared=shared, key=key)
+    return services.save_lesson(
+        app, LOCAL_ACTOR, ref, 1, number, fields=fields, themes=themes, shared=shared, key=key
+    ).number
 
 
 def search(app, words="", **named):

@@ -24,7 +24,7 @@ def app(app):
 def save(app, ref, number=None, *, confirm=False, seen=None, key="k", **fields):
     return services.save_limit(
         app, LOCAL_ACTOR, ref, number, fields=fields, confirm=confirm, seen_version=seen, key=key
-    )
+    ).number
 
 
 def codes(refused):

@@ -63,7 +63,7 @@ def record(app, ref, key="r1", **form):
 
 def keep(app, ref, **fields):
     number = len(services.limits_of(app, ref)) + 1
-    return services.save_limit(app, LOCAL_ACTOR, ref, fields=complete(**fields), key=f"{ref}-{number}")
+    return services.save_limit(app, LOCAL_ACTOR, ref, fields=complete(**fields), key=f"{ref}-{number}").number
 
 
 def change(app, ref, number=1, **fields):
@@ -256,7 +256,9 @@ def test_a_limit_of_before_the_link_is_no_news_nor_is_who_looks_after_it_or_a_la
 
 def test_a_draft_is_told_when_people_can_first_read_it(app, ref):
     link(app, ref)
-    number = services.save_limit(later(app, 1), LOCAL_ACTOR, ref, fields={"statement": "Half a thought"}, key="half")
+    number = services.save_limit(
+        later(app, 1), LOCAL_ACTOR, ref, fields={"statement": "Half a thought"}, key="half"
+    ).number
     assert changes_told(later(app, 1), ref) == ()
     change(later(app, 2), ref, number, **complete())
     assert limits(later(app, 2), ref) == [(day(2), 1, "added")]
