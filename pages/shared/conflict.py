@@ -24,6 +24,12 @@ from pages.shared.widgets import british_date
 MOVED = frozenset({"outcome", "questions", "content", "record", "session"})
 """Conflicts about what lies behind a form, where nobody saved the form itself."""
 SEAT = "seat"
+WHAT_TO_DO = {
+    # People without an account: the other window is theirs too.
+    SEAT: "refused.conflict.what_to_do_seat",
+    # Kept when a field is left: there is nothing to press that saves it.
+    **dict.fromkeys(("draft", "scope", "reply"), "refused.conflict.what_to_do_left"),
+}
 NOT_TYPED = frozenset({("concern", "status"), ("news", "broken_on")})
 """What a press sets beside what was typed: it says nothing to whoever typed."""
 TICKED = re.compile("who-[0-9]+|relied-.+|no_limits")
@@ -39,10 +45,7 @@ def conflict_words(conflict: Conflict) -> tuple[str, Markup]:
         if theirs != mine and _told(conflict.what, field, mine):
             lines.append(_field(conflict.what, field, theirs, mine))
     if len(lines) > 1:
-        seat = conflict.what == SEAT  # people without an account: the other window is theirs too
-        lines.append(
-            markup("<p>{}</p>", _say("refused.conflict.what_to_do_seat" if seat else "refused.conflict.what_to_do"))
-        )
+        lines.append(markup("<p>{}</p>", _say(WHAT_TO_DO.get(conflict.what, "refused.conflict.what_to_do"))))
     if around:
         words = session.say("record.open_made", **around)
         lines.append(markup("<p>{}</p>", widgets.link("record", words, {cases.RECORD: around["reference"]})))
