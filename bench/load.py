@@ -38,6 +38,11 @@ class Result:
         return [visit for visit in self.visits if visit.name == name and not visit.error]
 
     @property
+    def cost(self) -> float:
+        """Seconds of a processor that the server took for each visit: it swings less than how long people wait."""
+        return self.server * self.seconds / len(self.visits) if self.visits else float("nan")
+
+    @property
     def broken(self) -> int:
         """Errors, lost tabs and exceptions shown: must be none."""
         return sum(self.faults.values()) + sum(len(visit.broken) for visit in [*self.visits, *self.opened])

@@ -68,7 +68,10 @@ def loaded(folder: Path, seconds: float) -> bool:
         with serving(ROOT, env) as one:
             result = run(one, looking(ref), page, sessions=SESSIONS, seconds=seconds)
         found, p95 = middle(result), centile([visit.seconds for visit in result.named(ANSWER)], 95)
-        print(f"{page}: {found / MILLI:.1f} ms, p95 {p95 / MILLI:.1f} ms, bare, our settings, {floor / MILLI:.1f} ms")
+        print(
+            f"{page}: {found / MILLI:.1f} ms, p95 {p95 / MILLI:.1f} ms, {result.cost / MILLI:.1f} ms of a processor each, "
+            f"bare, our settings, {floor / MILLI:.1f} ms"
+        )
         fine.append(bar(f"{page}: times the bare page with our settings", found / floor, 4))
         fine.append(bar(f"{page}: times the bare page with Streamlit's own", found / plain, 1))
     return all(fine)
