@@ -26,6 +26,11 @@ class ItemResult:
     item: Item
     spreads: Mapping[Ask, Spread]
 
+    @property
+    def voted_on(self) -> bool:
+        """Whether anybody said where it sits or should be, by phone or by card."""
+        return any(self.spreads[ask].total for ask in PLACES)
+
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
@@ -95,7 +100,7 @@ def move_session(app: Application, actor: Actor, session: int, move: Move, *, se
                 raise Refused(Problem("", "voting_cannot_reveal"))
             values: dict[str, Any] = {"revealed": True}
         elif move == "again":
-            if saved.stage != "revealed" or saved.item is None or _any_votes(work, saved.item):
+            if saved.stage != "revealed" or saved.item is None or _result(work, saved.item).voted_on:
                 raise Refused(Problem("", "voting_no_way_back"))
             values = {"revealed": False}
         else:
@@ -105,11 +110,6 @@ def move_session(app: Application, actor: Actor, session: int, move: Move, *, se
         voting.change(work.connection, saved, values)
         write_line(work, app, actor, f"{move}_session", session)
         work.commit()
-
-
-def _any_votes(work: Work, item: Item) -> bool:
-    """Whether anybody said where it sits or should be, by phone or by card."""
-    return any(voting.spread(work.connection, item.id, ask).total for ask in PLACES)
 
 
 @use_case

@@ -8,7 +8,7 @@ from logic import services
 from logic.documents import voting_words
 from logic.errors import NotFound
 from logic.services import Move, SessionView
-from logic.voting import PLACES, Item
+from logic.voting import Item
 from logic.voting_told import ItemTold
 from pages.shared import downloads, frame, live_join, live_words, passing_on, session, widgets
 from pages.shared.downloads import File
@@ -184,8 +184,7 @@ def _too_soon(view: SessionView) -> None:
     one = view.session
     if not view.count.joined or view.count.voted:
         return
-    found = services.item_result(session.app(), one.id, one.position)
-    if any(found.spreads[ask].total for ask in PLACES):
+    if services.item_result(session.app(), one.id, one.position).voted_on:
         return
     with st.container(key="card-too-soon"):
         draw(widgets.paragraphs(say("live.desk.soon")))
