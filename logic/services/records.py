@@ -29,7 +29,9 @@ def save_draft(
     fields: Mapping[str, str],
     was: Mapping[str, str] | None = None,
 ) -> Mapping[str, str]:
-    """Keep what has been typed towards a record, and return it as it is kept. Fields not named stay as they are; an empty one is let go.
+    """Keep what has been typed towards a record, and return it as it is kept.
+
+    Fields not named stay as they are; an empty one is let go.
 
     ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict``. Fields it leaves out were
     shown to nobody and are kept along with the others.

@@ -104,7 +104,9 @@ def save_reply(
     fields: Mapping[str, str],
     was: Mapping[str, str] | None = None,
 ) -> Mapping[str, str]:
-    """Keep what was written, and return it as it is kept. Fields not named stay as they are; an empty one is let go, and its draft is back.
+    """Keep what was written, and return it as it is kept.
+
+    Fields not named stay as they are; an empty one is let go, and its draft is back.
 
     ``was``: what the person was shown in each; somebody else's newer words are a ``Conflict`` of both.
     """
