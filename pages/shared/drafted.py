@@ -70,14 +70,14 @@ class Drafted:
         if name in self.marks:
             typed[name + OF] = self.marks[name] if kept else ""
         told = session.trouble()
-        if session.attempt(lambda: self.put_by(typed, {name: key}), what=key):
+        if session.attempt(
+            lambda: self.put_by(typed, {name: key}), what=key, shows=lambda conflict: {key: conflict.theirs[name]}
+        ):
             session.still(told, name)
             self.stale.discard(name)
             self.unsaved.discard(key)
             return
         self.unsaved.add(key)
-        if (conflict := session.trouble().conflict) is not None:
-            session.saw(key, conflict.theirs[name])
 
     def leave(self, told: int) -> bool:
         """In a callback, when somebody goes on: keep what is not kept yet. Whether nothing stands in the way.

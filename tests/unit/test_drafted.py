@@ -23,7 +23,7 @@ def form(monkeypatch):
     monkeypatch.setattr(session, "seen", shown.setdefault)
     monkeypatch.setattr(session, "saw", shown.__setitem__)
     monkeypatch.setattr(session, "trouble", session.Trouble)
-    monkeypatch.setattr(session, "attempt", lambda do, what: do() is None)
+    monkeypatch.setattr(session, "attempt", lambda do, **_: do() is None)
     monkeypatch.setattr(session, "still", lambda *told: None)
     return made
 
